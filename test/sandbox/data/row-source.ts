@@ -1,0 +1,51 @@
+import { compareIds, recordId, sequenceOf } from './ids';
+import type { Row, RowSource } from './types';
+
+/** Rows that exist already. */
+export function arraySource(given: readonly Row[]): RowSource {
+	const rows = [...given].sort((a, b) => compareIds(a.id, b.id));
+	let places: Map<string, number> | undefined;
+	return {
+		count: rows.length,
+		idAt: (index) => at(rows, index).id,
+		rowAt: (index) => at(rows, index),
+		hasConverted: rows.some((row) => row.$converted === true),
+		indexOf: (id) => {
+			places ??= new Map(rows.map((row, index) => [row.id, index]));
+			return places.get(id) ?? -1;
+		},
+	};
+}
+
+/** Rows with consecutive ids, made on demand. `make` must give the same row every time. */
+export function blockSource(
+	firstSequence: number,
+	count: number,
+	make: (index: number, id: string) => Row,
+): RowSource {
+	const idAt = (index: number): string => recordId(firstSequence + index);
+	return {
+		count,
+		idAt,
+		rowAt: (index) => make(index, idAt(index)),
+		hasConverted: false,
+		indexOf: (id) => {
+			const index = sequenceOf(id) - firstSequence;
+			return index >= 0 && index < count ? index : -1;
+		},
+	};
+}
+
+/** The rows of another source with values that belong to the relation, not to the record. */
+export function decoratedSource(
+	source: RowSource,
+	decorate: (row: Row, index: number) => Row,
+): RowSource {
+	return { ...source, rowAt: (index) => decorate(source.rowAt(index), index) };
+}
+
+function at(rows: readonly Row[], index: number): Row {
+	const row = rows[index];
+	if (!row) throw new RangeError(`no row at ${index}`);
+	return row;
+}
