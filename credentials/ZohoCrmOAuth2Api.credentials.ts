@@ -1,0 +1,129 @@
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+const SCOPES = [
+	'ZohoCRM.modules.READ',
+	'ZohoCRM.modules.notes.READ',
+	'ZohoCRM.modules.attachments.READ',
+	'ZohoCRM.settings.modules.READ',
+	'ZohoCRM.settings.fields.READ',
+	'ZohoCRM.settings.related_lists.READ',
+	'ZohoSearch.securesearch.READ',
+].join(',');
+
+/**
+ * The accounts server of the chosen data centre. Canada's does not follow the pattern (Zoho: multi
+ * DC). An expression may not refer to another expression property, so both URLs hold all of it.
+ */
+const ACCOUNTS_SERVER = `{
+	us: "https://accounts.zoho.com", eu: "https://accounts.zoho.eu", in: "https://accounts.zoho.in",
+	au: "https://accounts.zoho.com.au", jp: "https://accounts.zoho.jp",
+	cn: "https://accounts.zoho.com.cn", ca: "https://accounts.zohocloud.ca",
+	sa: "https://accounts.zoho.sa", uk: "https://accounts.zoho.uk", ae: "https://accounts.zoho.ae",
+	sg: "https://accounts.zoho.sg", custom: ($self["accountsUrl"] || "").trim().replace(/\\/+$/, "")
+}[$self["dataCenter"]]`.replace(/\s+/g, ' ');
+
+export class ZohoCrmOAuth2Api implements ICredentialType {
+	name = 'zohoCrmOAuth2Api';
+
+	extends = ['oAuth2Api'];
+
+	displayName = 'Zoho CRM OAuth2 API';
+
+	icon: Icon = { light: 'file:zohoCrm.svg', dark: 'file:zohoCrm.dark.svg' };
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-zoho-crm-related-records/n8n-nodes-zoho-crm-related-records#credential';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Grant Type',
+			name: 'grantType',
+			type: 'hidden',
+			default: 'authorizationCode',
+		},
+		{
+			displayName: 'Data Center',
+			name: 'dataCenter',
+			type: 'options',
+			options: [
+				{ name: 'Australia (zoho.com.au)', value: 'au' },
+				{ name: 'Canada (zohocloud.ca)', value: 'ca' },
+				{ name: 'China (zoho.com.cn)', value: 'cn' },
+				{ name: 'Custom', value: 'custom' },
+				{ name: 'Europe (zoho.eu)', value: 'eu' },
+				{ name: 'India (zoho.in)', value: 'in' },
+				{ name: 'Japan (zoho.jp)', value: 'jp' },
+				{ name: 'Saudi Arabia (zoho.sa)', value: 'sa' },
+				{ name: 'Singapore (zoho.sg)', value: 'sg' },
+				{ name: 'United Arab Emirates (zoho.ae)', value: 'ae' },
+				{ name: 'United Kingdom (zoho.uk)', value: 'uk' },
+				{ name: 'United States (zoho.com)', value: 'us' },
+			],
+			default: 'us',
+			description:
+				'Where your Zoho account lives: the ending of the address at which you use Zoho CRM. Custom is for new data centers.',
+		},
+		{
+			displayName: 'Environment',
+			name: 'environment',
+			type: 'options',
+			options: [
+				{ name: 'Developer', value: 'developer' },
+				{ name: 'Production', value: 'production' },
+				{ name: 'Sandbox', value: 'sandbox' },
+			],
+			default: 'production',
+			displayOptions: { hide: { dataCenter: ['custom'] } },
+			description: 'Which of your Zoho CRM organizations to read',
+		},
+		{
+			displayName: 'Accounts URL',
+			name: 'accountsUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'https://accounts.zoho.com',
+			displayOptions: { show: { dataCenter: ['custom'] } },
+			description: 'Address of the Zoho accounts server',
+		},
+		{
+			displayName: 'API URL',
+			name: 'apiUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'https://www.zohoapis.com',
+			displayOptions: { show: { dataCenter: ['custom'] } },
+			description: 'Address of the Zoho API server',
+		},
+		{
+			displayName: 'Authorization URL',
+			name: 'authUrl',
+			type: 'hidden',
+			default: `={{ ${ACCOUNTS_SERVER} + "/oauth/v2/auth" }}`,
+		},
+		{
+			displayName: 'Access Token URL',
+			name: 'accessTokenUrl',
+			type: 'hidden',
+			default: `={{ ${ACCOUNTS_SERVER} + "/oauth/v2/token" }}`,
+		},
+		{
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'string',
+			default: SCOPES,
+			description: 'What the node may read, comma-separated. The README tells what each is for.',
+		},
+		{
+			displayName: 'Auth URI Query Parameters',
+			name: 'authQueryParameters',
+			type: 'hidden',
+			default: 'access_type=offline&prompt=consent',
+		},
+		{
+			displayName: 'Authentication',
+			name: 'authentication',
+			type: 'hidden',
+			default: 'body',
+		},
+	];
+}

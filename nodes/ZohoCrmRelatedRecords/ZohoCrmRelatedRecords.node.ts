@@ -1,0 +1,38 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { properties } from './actions/description';
+import { route } from './actions/router';
+import { CREDENTIAL } from './helpers/constants';
+import { listSearch, loadOptions } from './methods';
+
+export class ZohoCrmRelatedRecords implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Zoho CRM Related Records',
+		name: 'zohoCrmRelatedRecords',
+		icon: {
+			light: 'file:zohoCrmRelatedRecords.svg',
+			dark: 'file:zohoCrmRelatedRecords.dark.svg',
+		},
+		group: ['input'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["operation"] === "getActivityTimeline" ? "Activity timeline" : "Related records" }}',
+		description: 'Read related records and activity timelines from Zoho CRM',
+		defaults: { name: 'Zoho CRM Related Records' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: CREDENTIAL, required: true }],
+		properties,
+	};
+
+	methods = { listSearch, loadOptions };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await route.call(this);
+	}
+}

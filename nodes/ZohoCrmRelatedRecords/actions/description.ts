@@ -1,0 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+import * as getActivityTimeline from './getActivityTimeline.operation';
+import * as getRelatedRecords from './getRelatedRecords.operation';
+
+/** The node's parameters: the operations, and what each of them takes. */
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'Get Activity Timeline',
+				value: 'getActivityTimeline',
+				description: 'Read the calls, meetings and tasks of a record in time order',
+				action: 'Get activity timeline',
+			},
+			{
+				name: 'Get Related Records',
+				value: 'getRelatedRecords',
+				description: 'Read a related list of a record, such as its notes, deals or contacts',
+				action: 'Get related records',
+			},
+		],
+		default: 'getRelatedRecords',
+	},
+	...getRelatedRecords.description,
+	...getActivityTimeline.description,
+];

@@ -1,0 +1,130 @@
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { EMAILS } from '../helpers/constants';
+import { LABELS } from '../helpers/labels';
+import type { Converted, SortField, SortOrder, Subject } from '../helpers/types';
+import { oneOf, recordIds } from '../helpers/validate';
+import { about } from '../helpers/zohoError';
+import { allFields } from '../transport/allFields';
+import { emailsNotSupported } from '../transport/errors';
+import { readRelatedList } from '../transport/readRelatedList';
+import { outputOf } from './output';
+import { Parameters } from './parameters';
+import type { Run } from './run';
+import {
+	commonOptions,
+	fieldsParameter,
+	limitParameters,
+	moduleLocator,
+	optionsParameter,
+	recordLocator,
+	relatedListLocator,
+} from './shared.descriptions';
+
+const SORT_FIELDS: readonly SortField[] = ['id', 'Created_Time', 'Modified_Time'];
+const SORT_ORDERS: readonly SortOrder[] = ['asc', 'desc'];
+const CONVERTED: readonly Converted[] = ['false', 'true', 'both'];
+
+const ownOptions: INodeProperties[] = [
+	{
+		displayName: LABELS.converted,
+		name: 'converted',
+		type: 'options',
+		options: [
+			{ name: 'All Records', value: 'both' },
+			{ name: 'Only Converted', value: 'true' },
+			{ name: 'Only Not Converted', value: 'false' },
+		],
+		default: 'false',
+		description: 'Whether to read related records that were converted, such as leads',
+	},
+	{
+		displayName: LABELS.ids,
+		name: 'ids',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 4876876000000376008,4876876000000376009',
+		description: 'Comma-separated IDs of the related records to read. All others are left out.',
+	},
+	{
+		displayName: LABELS.sortBy,
+		name: 'sortBy',
+		type: 'options',
+		options: [
+			{ name: 'Created Time', value: 'Created_Time' },
+			{ name: 'ID', value: 'id' },
+			{ name: 'Modified Time', value: 'Modified_Time' },
+		],
+		default: 'id',
+		description: 'Field by which Zoho sorts the rows',
+	},
+	{
+		displayName: LABELS.sortOrder,
+		name: 'sortOrder',
+		type: 'options',
+		options: [
+			{ name: 'Ascending', value: 'asc' },
+			{ name: 'Descending', value: 'desc' },
+		],
+		default: 'desc',
+		description: 'Order in which Zoho sorts the rows',
+	},
+];
+
+export const description = updateDisplayOptions({ show: { operation: ['getRelatedRecords'] } }, [
+	moduleLocator,
+	recordLocator,
+	relatedListLocator,
+	fieldsParameter,
+	...limitParameters,
+	optionsParameter([...commonOptions, ...ownOptions]),
+]);
+
+/**
+ * Reads one related list of one record.
+ * @returns the JSON of the output items
+ * @throws ZohoError
+ */
+export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
+	const subject: Subject = {};
+	return await about(subject, async () => {
+		const parameters = new Parameters(run.context, itemIndex);
+		const module = (subject.module = parameters.module());
+		const recordId = (subject.recordId = parameters.recordId());
+		const relatedList = (subject.relatedList = parameters.relatedList());
+		const chosen = parameters.fields();
+		const request = {
+			...listOptions(parameters),
+			version: parameters.apiVersion(),
+			limit: parameters.limit(),
+			pageSize: parameters.pageSize(),
+			modifiedSince: parameters.modifiedSince(),
+			module,
+			recordId,
+			relatedList,
+		};
+		const output = parameters.output();
+		if (relatedList === EMAILS) throw emailsNotSupported(subject);
+		const fields = chosen.length > 0 ? chosen : await allFields(run.metadata, run.client, request);
+		const rows = await readRelatedList(run.client, { ...request, fields });
+		run.notes.addRows(rows, chosen);
+		return outputOf(
+			rows.map((json) => ({ json, relatedList })),
+			{ module, recordId, relatedList },
+			output,
+		);
+	});
+}
+
+function listOptions(parameters: Parameters) {
+	const ids = recordIds(parameters.option('ids'), LABELS.ids);
+	const choice = <T extends string>(name: keyof typeof LABELS, allowed: readonly T[]) => {
+		const value = parameters.option(name);
+		return value === undefined ? undefined : oneOf(value, allowed, LABELS[name]);
+	};
+	return {
+		ids: ids.length > 0 ? ids : undefined,
+		sortBy: choice('sortBy', SORT_FIELDS),
+		sortOrder: choice('sortOrder', SORT_ORDERS),
+		converted: choice('converted', CONVERTED),
+	};
+}

@@ -1,0 +1,50 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+import type { Row } from '../helpers/types';
+import type { Usage } from '../transport/client';
+
+/** Collects what users should know of a run that is no failure, and tells it as n8n's hints. */
+export class Notes {
+	private emptyItems = 0;
+	private readonly chosenFields = new Set<string>();
+	private readonly seenFields = new Set<string>();
+
+	/** @param chosen fields the user asked for by name; empty when all were read */
+	addRows(rows: readonly Row[], chosen: readonly string[]): void {
+		if (rows.length === 0) {
+			this.emptyItems += 1;
+			return;
+		}
+		for (const field of chosen) this.chosenFields.add(field);
+		for (const row of rows) {
+			for (const field of chosen) if (Object.hasOwn(row, field)) this.seenFields.add(field);
+		}
+	}
+
+	/** @param items number of input items */
+	hints(items: number, usage: Usage): NodeExecutionHint[] {
+		return [this.nothingRelated(items), this.absentFields(), used(usage)].flatMap((message) =>
+			message === undefined ? [] : [{ message, type: 'info', location: 'outputPane' }],
+		);
+	}
+
+	private nothingRelated(items: number): string | undefined {
+		if (this.emptyItems === 0) return undefined;
+		return items === 1
+			? 'Nothing is related to this record in Zoho CRM.'
+			: `Nothing is related for ${this.emptyItems} of ${items} input items.`;
+	}
+
+	private absentFields(): string | undefined {
+		const absent = [...this.chosenFields].filter((field) => !this.seenFields.has(field));
+		if (absent.length === 0) return undefined;
+		return `No row has these fields, so Zoho left them out: ${absent.join(', ')}.`;
+	}
+}
+
+function used({ calls, creditsRemaining }: Usage): string | undefined {
+	if (calls === 0) return undefined;
+	const count = `${calls} Zoho API ${calls === 1 ? 'call' : 'calls'} used.`;
+	return creditsRemaining === undefined
+		? count
+		: `${count} Zoho reports ${creditsRemaining} API credits left in these 24 hours.`;
+}

@@ -1,0 +1,119 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { API_VERSIONS, MAX_PAGE_SIZE } from '../helpers/constants';
+import { LABELS } from '../helpers/labels';
+import { recordIdFromUrl } from '../helpers/recordUrl';
+import { ifModifiedSince, parameterTime } from '../helpers/time';
+import type { ApiVersion } from '../helpers/types';
+import {
+	apiName,
+	fieldNames,
+	flag,
+	oneOf,
+	recordId,
+	shown,
+	wholeNumber,
+} from '../helpers/validate';
+import { invalidParameter } from '../helpers/zohoError';
+
+/** Reads the parameters of one input item, checked; nothing is sent before all of them hold. */
+export class Parameters {
+	private readonly options: Record<string, unknown>;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly itemIndex: number,
+	) {
+		this.options = Object.fromEntries(Object.entries(this.raw('options') ?? {}));
+	}
+
+	/** @throws ZohoError INVALID_PARAMETER, as do all readers here */
+	module(): string {
+		return apiName(this.locator('module').value, LABELS.module);
+	}
+
+	relatedList(): string {
+		return apiName(this.locator('relatedList').value, LABELS.relatedList);
+	}
+
+	recordId(): string {
+		const { mode, value } = this.locator('recordId');
+		if (mode !== 'url') return recordId(value, LABELS.recordId);
+		const id = typeof value === 'string' ? recordIdFromUrl(value) : undefined;
+		if (id !== undefined) return id;
+		if (typeof value === 'string' && /[/.:]/.test(value)) {
+			throw invalidParameter(
+				LABELS.recordId,
+				`is not the address of a Zoho CRM record: ${shown(value)}`,
+				'Copy it from the browser while the record is open, for example https://crm.zoho.com/crm/org123/tab/Leads/4876876000000376008.',
+			);
+		}
+		return recordId(value, LABELS.recordId);
+	}
+
+	/** Empty means all fields. */
+	fields(): string[] {
+		return fieldNames(this.raw('fields'), LABELS.fields);
+	}
+
+	/** Rows wanted of this item; Infinity for all. */
+	limit(): number {
+		const all = flag(this.raw('returnAll') ?? false, LABELS.returnAll);
+		return all ? Infinity : wholeNumber(this.raw('limit') ?? 50, LABELS.limit);
+	}
+
+	apiVersion(): ApiVersion {
+		return oneOf(this.option('apiVersion') ?? 'v8', API_VERSIONS, LABELS.apiVersion);
+	}
+
+	pageSize(): number {
+		return wholeNumber(this.option('pageSize') ?? MAX_PAGE_SIZE, LABELS.pageSize, MAX_PAGE_SIZE);
+	}
+
+	/** Text of the If-Modified-Since header. */
+	modifiedSince(): string | undefined {
+		const value = this.option('modifiedSince');
+		if (value === undefined) return undefined;
+		return ifModifiedSince(parameterTime(value, this.context.getTimezone(), LABELS.modifiedSince));
+	}
+
+	/** ms since 1970 */
+	instant(name: 'startTime' | 'endTime'): number | undefined {
+		const value = this.option(name);
+		if (value === undefined) return undefined;
+		return parameterTime(value, this.context.getTimezone(), LABELS[name]).toMillis();
+	}
+
+	output(): OutputOptions {
+		return {
+			mode: oneOf(
+				this.option('outputMode') ?? 'itemPerRecord',
+				['itemPerRecord', 'itemPerInput'],
+				LABELS.outputMode,
+			),
+			includeParent: flag(this.option('includeParent') ?? false, LABELS.includeParent),
+		};
+	}
+
+	/** The value as n8n gives it, expressions resolved. */
+	raw(name: string): unknown {
+		return this.context.getNodeParameter(name, this.itemIndex, undefined);
+	}
+
+	/** An option; left out, empty and null are the same. */
+	option(name: keyof typeof LABELS): unknown {
+		const value = Object.hasOwn(this.options, name) ? this.options[name] : undefined;
+		return value === null || value === '' ? undefined : value;
+	}
+
+	/** A resource locator as it is, or the plain value an expression or an AI agent gave instead. */
+	private locator(name: string): { mode?: unknown; value: unknown } {
+		const raw = this.raw(name);
+		if (typeof raw !== 'object' || raw === null || !('value' in raw)) return { value: raw };
+		return { mode: 'mode' in raw ? raw.mode : undefined, value: raw.value };
+	}
+}
+
+export interface OutputOptions {
+	mode: 'itemPerRecord' | 'itemPerInput';
+	includeParent: boolean;
+}

@@ -1,0 +1,33 @@
+/** Name of the credential type, as registered with n8n. */
+export const CREDENTIAL = 'zohoCrmOAuth2Api';
+
+/** Rows of one page at most (Zoho: Get Related Records, `per_page`). */
+export const MAX_PAGE_SIZE = 200;
+
+/** Rows reachable by `page`; beyond them only `page_token` works (Zoho: Get Related Records). */
+export const PAGE_WINDOW = 2000;
+
+/** Names in one `fields` parameter at most (Zoho: Get Records, LIMIT_EXCEEDED). */
+export const MAX_FIELDS = 50;
+
+/** Characters of one `fields` parameter at most (Zoho's OpenAPI file of related records). */
+export const MAX_FIELDS_LENGTH = 1000;
+
+/** Ids in one `ids` parameter; keeps the text within the 2,000 characters of Zoho's OpenAPI file. */
+export const MAX_IDS = 100;
+export const MAX_IDS_LENGTH = 2000;
+
+/** Open activities of a record in time order (Zoho: Get Related Records). */
+export const OPEN_ACTIVITIES = 'Activities_Chronological_View';
+
+/** Closed activities of a record in time order (Zoho: Get Related Records). */
+export const CLOSED_ACTIVITIES = 'Activities_Chronological_View_History';
+
+export const CHRONOLOGICAL_LISTS: readonly string[] = [OPEN_ACTIVITIES, CLOSED_ACTIVITIES];
+
+/** Answers in a shape of its own: key `Emails`, ten rows a call, `next_index`. */
+export const EMAILS = 'Emails';
+
+export const ACTIVITY_MODULES = ['Calls', 'Events', 'Tasks'] as const;
+
+export const API_VERSIONS = ['v8', 'v7', 'v6'] as const;

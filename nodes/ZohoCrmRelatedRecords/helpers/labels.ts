@@ -1,0 +1,23 @@
+/** Display names of the parameters, as descriptions and error messages show them. */
+export const LABELS = {
+	module: 'Module',
+	recordId: 'Record',
+	relatedList: 'Related List',
+	fields: 'Field Names or IDs',
+	activityStatus: 'Activity Status',
+	activityTypes: 'Activity Types',
+	order: 'Order',
+	returnAll: 'Return All',
+	limit: 'Limit',
+	apiVersion: 'API Version',
+	sortBy: 'Sort By',
+	sortOrder: 'Sort Order',
+	ids: 'Record IDs',
+	converted: 'Converted Records',
+	modifiedSince: 'Modified Since',
+	startTime: 'Start Time',
+	endTime: 'End Time',
+	pageSize: 'Page Size',
+	outputMode: 'Output Mode',
+	includeParent: 'Include Parent',
+} as const;

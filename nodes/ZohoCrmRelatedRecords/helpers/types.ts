@@ -1,0 +1,22 @@
+/** A JSON value as Zoho sends it; integers beyond 2^53 arrive as text. */
+export type JsonValue =
+	string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
+
+export type JsonObject = Record<string, JsonValue>;
+
+/** A related record: the requested fields by API name, and always its `id`. */
+export type Row = JsonObject & { id: string };
+
+/** What a request or a failure is about; unset where it does not apply. */
+export interface Subject {
+	module?: string;
+	recordId?: string;
+	/** API name; several are comma-joined. */
+	relatedList?: string;
+}
+
+export type ApiVersion = 'v8' | 'v7' | 'v6';
+export type SortField = 'id' | 'Created_Time' | 'Modified_Time';
+export type SortOrder = 'asc' | 'desc';
+export type Converted = 'true' | 'false' | 'both';
+export type ActivityModule = 'Calls' | 'Events' | 'Tasks';

@@ -1,0 +1,70 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import { EMAILS } from '../helpers/constants';
+import { LABELS } from '../helpers/labels';
+import { apiName } from '../helpers/validate';
+import { ZohoClient } from '../transport/client';
+import { Metadata } from '../transport/metadata';
+import { findRecords } from '../transport/records';
+import { currentLocator, shownToUser } from './current';
+
+const VERSION = 'v8';
+
+/** The modules that the API can read, custom ones too, by name. */
+export async function searchModules(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await shownToUser(this, async () => {
+		const modules = await new Metadata(new ZohoClient(this)).modules(VERSION);
+		return choicesOf(modules, filter);
+	});
+}
+
+/** The related lists of the chosen module, by name. */
+export async function searchRelatedLists(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await shownToUser(this, async () => {
+		const module = apiName(currentLocator(this, 'module'), LABELS.module);
+		const lists = await new Metadata(new ZohoClient(this)).relatedLists(VERSION, module);
+		return choicesOf(
+			lists.filter((list) => list.apiName !== EMAILS && list.isVisible),
+			filter,
+		);
+	});
+}
+
+/** Records of the chosen module: those that match the text, or the ones changed last. */
+export async function searchRecords(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	return await shownToUser(this, async () => {
+		const module = apiName(currentLocator(this, 'module'), LABELS.module);
+		const page = Number(paginationToken ?? 1);
+		const client = new ZohoClient(this);
+		const { records, nextPage } = await findRecords(client, module, filter?.trim() ?? '', page);
+		return {
+			results: records.map(({ id, name }) => ({ name, value: id })),
+			paginationToken: nextPage === undefined ? undefined : String(nextPage),
+		};
+	});
+}
+
+function choicesOf(
+	entries: readonly { apiName: string; label: string }[],
+	filter = '',
+): INodeListSearchResult {
+	const wanted = filter.trim().toLowerCase();
+	const results: INodeListSearchItems[] = entries
+		.filter(({ apiName: name, label }) => `${label}\n${name}`.toLowerCase().includes(wanted))
+		.map(({ apiName: value, label: name }) => ({ name, value }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+	return { results };
+}

@@ -1,0 +1,41 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { ACTIVITY_MODULES, CHRONOLOGICAL_LISTS } from '../helpers/constants';
+import { LABELS } from '../helpers/labels';
+import { apiName } from '../helpers/validate';
+import { ZohoClient } from '../transport/client';
+import { Metadata, type FieldInfo } from '../transport/metadata';
+import { currentLocator, shownToUser } from './current';
+
+const VERSION = 'v8';
+
+/** The fields of the rows: of the related list's module, or of all activities for a timeline. */
+export async function getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await shownToUser(this, async () => {
+		const metadata = new Metadata(new ZohoClient(this));
+		const modules = await rowModules(this, metadata);
+		const fields = await Promise.all(modules.map((module) => metadata.fields(VERSION, module)));
+		return optionsOf(fields.flat());
+	});
+}
+
+async function rowModules(
+	context: ILoadOptionsFunctions,
+	metadata: Metadata,
+): Promise<readonly string[]> {
+	if (context.getCurrentNodeParameter('operation') === 'getActivityTimeline') {
+		return ACTIVITY_MODULES;
+	}
+	const module = apiName(currentLocator(context, 'module'), LABELS.module);
+	const relatedList = apiName(currentLocator(context, 'relatedList'), LABELS.relatedList);
+	if (CHRONOLOGICAL_LISTS.includes(relatedList)) return ACTIVITY_MODULES;
+	const lists = await metadata.relatedLists(VERSION, module);
+	const rows = lists.find((list) => list.apiName === relatedList)?.module;
+	return rows === undefined ? [] : [rows];
+}
+
+function optionsOf(fields: readonly FieldInfo[]): INodePropertyOptions[] {
+	const labels = new Map(fields.map(({ apiName: name, label }) => [name, label]));
+	return [...labels]
+		.map(([value, name]) => ({ name, value, description: value }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}

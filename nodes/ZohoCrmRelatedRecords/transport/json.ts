@@ -1,0 +1,47 @@
+import type { JsonValue } from '../helpers/types';
+
+/**
+ * Parses JSON so that numbers beyond 2^53 survive, as text. Zoho sends some ids unquoted
+ * (Contact_Role in a related list), and JSON.parse would round them.
+ * @throws SyntaxError when the text is not JSON
+ */
+export function parseJson(text: string): JsonValue {
+	return JSON.parse(quoteHugeNumbers(text));
+}
+
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const SHORTEST_HUGE = '9007199254740992'.length;
+
+/** Walks from string to string, as digits within a string are no number. */
+function quoteHugeNumbers(text: string): string {
+	const parts: string[] = [];
+	let position = 0;
+	while (position < text.length) {
+		const open = text.indexOf('"', position);
+		const gapEnd = open === -1 ? text.length : open;
+		parts.push(quoteIn(text.slice(position, gapEnd)));
+		position = open === -1 ? text.length : endOfString(text, open);
+		parts.push(text.slice(gapEnd, position));
+	}
+	return parts.join('');
+}
+
+function quoteIn(gap: string): string {
+	if (gap.length < SHORTEST_HUGE && !/[eE]/.test(gap)) return gap;
+	return gap.replace(NUMBER, (number) =>
+		Math.abs(Number(number)) > Number.MAX_SAFE_INTEGER ? `"${number}"` : number,
+	);
+}
+
+/** Position after the closing quote of the string that opens at `open`. */
+function endOfString(text: string, open: number): number {
+	let close = text.indexOf('"', open + 1);
+	while (close !== -1 && isEscaped(text, close)) close = text.indexOf('"', close + 1);
+	return close === -1 ? text.length : close + 1;
+}
+
+function isEscaped(text: string, quote: number): boolean {
+	let backslashes = 0;
+	while (text[quote - 1 - backslashes] === '\\') backslashes += 1;
+	return backslashes % 2 === 1;
+}
