@@ -109,11 +109,11 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		const module = (subject.module = parameters.module());
 		const recordId = (subject.recordId = parameters.recordId());
 		const lists =
-			LISTS[oneOf(parameters.raw('activityStatus') ?? 'all', STATUSES, LABELS.activityStatus)];
+			LISTS[oneOf(parameters.raw('activityStatus') ?? 'all', STATUSES, 'activityStatus')];
 		const relatedList = (subject.relatedList = lists.join(','));
-		const order = oneOf(parameters.raw('order') ?? 'asc', ORDERS, LABELS.order);
+		const order = oneOf(parameters.raw('order') ?? 'asc', ORDERS, 'order');
 		const filter = {
-			types: someOf(parameters.raw('activityTypes'), ACTIVITY_MODULES, LABELS.activityTypes),
+			types: someOf(parameters.raw('activityTypes'), ACTIVITY_MODULES, 'activityTypes'),
 			start: parameters.instant('startTime'),
 			end: parameters.instant('endTime'),
 		};

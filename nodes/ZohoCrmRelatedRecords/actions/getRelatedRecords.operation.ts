@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { EMAILS } from '../helpers/constants';
-import { LABELS } from '../helpers/labels';
+import { LABELS, type ParameterName } from '../helpers/labels';
 import type { Converted, SortField, SortOrder, Subject } from '../helpers/types';
 import { oneOf, recordIds } from '../helpers/validate';
 import { about } from '../helpers/zohoError';
@@ -116,10 +116,10 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 }
 
 function listOptions(parameters: Parameters) {
-	const ids = recordIds(parameters.option('ids'), LABELS.ids);
-	const choice = <T extends string>(name: keyof typeof LABELS, allowed: readonly T[]) => {
+	const ids = recordIds(parameters.option('ids'), 'ids');
+	const choice = <T extends string>(name: ParameterName, allowed: readonly T[]) => {
 		const value = parameters.option(name);
-		return value === undefined ? undefined : oneOf(value, allowed, LABELS[name]);
+		return value === undefined ? undefined : oneOf(value, allowed, name);
 	};
 	return {
 		ids: ids.length > 0 ? ids : undefined,

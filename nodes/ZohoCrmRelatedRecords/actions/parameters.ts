@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { API_VERSIONS, MAX_PAGE_SIZE } from '../helpers/constants';
-import { LABELS } from '../helpers/labels';
+import type { ParameterName } from '../helpers/labels';
 import { recordIdFromUrl } from '../helpers/recordUrl';
 import { ifModifiedSince, parameterTime } from '../helpers/time';
 import type { ApiVersion } from '../helpers/types';
@@ -28,59 +28,59 @@ export class Parameters {
 
 	/** @throws ZohoError INVALID_PARAMETER, as do all readers here */
 	module(): string {
-		return apiName(this.locator('module').value, LABELS.module);
+		return apiName(this.locator('module').value, 'module');
 	}
 
 	relatedList(): string {
-		return apiName(this.locator('relatedList').value, LABELS.relatedList);
+		return apiName(this.locator('relatedList').value, 'relatedList');
 	}
 
 	recordId(): string {
 		const { mode, value } = this.locator('recordId');
-		if (mode !== 'url') return recordId(value, LABELS.recordId);
+		if (mode !== 'url') return recordId(value, 'recordId');
 		const id = typeof value === 'string' ? recordIdFromUrl(value) : undefined;
 		if (id !== undefined) return id;
 		if (typeof value === 'string' && /[/.:]/.test(value)) {
 			throw invalidParameter(
-				LABELS.recordId,
+				'recordId',
 				`is not the address of a Zoho CRM record: ${shown(value)}`,
 				'Copy it from the browser while the record is open, for example https://crm.zoho.com/crm/org123/tab/Leads/4876876000000376008.',
 			);
 		}
-		return recordId(value, LABELS.recordId);
+		return recordId(value, 'recordId');
 	}
 
 	/** Empty means all fields. */
 	fields(): string[] {
-		return fieldNames(this.raw('fields'), LABELS.fields);
+		return fieldNames(this.raw('fields'), 'fields');
 	}
 
 	/** Rows wanted of this item; Infinity for all. */
 	limit(): number {
-		const all = flag(this.raw('returnAll') ?? false, LABELS.returnAll);
-		return all ? Infinity : wholeNumber(this.raw('limit') ?? 50, LABELS.limit);
+		const all = flag(this.raw('returnAll') ?? false, 'returnAll');
+		return all ? Infinity : wholeNumber(this.raw('limit') ?? 50, 'limit');
 	}
 
 	apiVersion(): ApiVersion {
-		return oneOf(this.option('apiVersion') ?? 'v8', API_VERSIONS, LABELS.apiVersion);
+		return oneOf(this.option('apiVersion') ?? 'v8', API_VERSIONS, 'apiVersion');
 	}
 
 	pageSize(): number {
-		return wholeNumber(this.option('pageSize') ?? MAX_PAGE_SIZE, LABELS.pageSize, MAX_PAGE_SIZE);
+		return wholeNumber(this.option('pageSize') ?? MAX_PAGE_SIZE, 'pageSize', MAX_PAGE_SIZE);
 	}
 
 	/** Text of the If-Modified-Since header. */
 	modifiedSince(): string | undefined {
 		const value = this.option('modifiedSince');
 		if (value === undefined) return undefined;
-		return ifModifiedSince(parameterTime(value, this.context.getTimezone(), LABELS.modifiedSince));
+		return ifModifiedSince(parameterTime(value, this.context.getTimezone(), 'modifiedSince'));
 	}
 
 	/** ms since 1970 */
 	instant(name: 'startTime' | 'endTime'): number | undefined {
 		const value = this.option(name);
 		if (value === undefined) return undefined;
-		return parameterTime(value, this.context.getTimezone(), LABELS[name]).toMillis();
+		return parameterTime(value, this.context.getTimezone(), name).toMillis();
 	}
 
 	output(): OutputOptions {
@@ -88,9 +88,9 @@ export class Parameters {
 			mode: oneOf(
 				this.option('outputMode') ?? 'itemPerRecord',
 				['itemPerRecord', 'itemPerInput'],
-				LABELS.outputMode,
+				'outputMode',
 			),
-			includeParent: flag(this.option('includeParent') ?? false, LABELS.includeParent),
+			includeParent: flag(this.option('includeParent') ?? false, 'includeParent'),
 		};
 	}
 
@@ -100,7 +100,7 @@ export class Parameters {
 	}
 
 	/** An option; left out, empty and null are the same. */
-	option(name: keyof typeof LABELS): unknown {
+	option(name: ParameterName): unknown {
 		const value = Object.hasOwn(this.options, name) ? this.options[name] : undefined;
 		return value === null || value === '' ? undefined : value;
 	}

@@ -21,3 +21,6 @@ export const LABELS = {
 	outputMode: 'Output Mode',
 	includeParent: 'Include Parent',
 } as const;
+
+/** Name of a parameter or option, as workflows store it. */
+export type ParameterName = keyof typeof LABELS;

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { ParameterName } from './labels';
 import { shown } from './validate';
 import { invalidParameter } from './zohoError';
 
@@ -10,7 +11,7 @@ const IF_MODIFIED_SINCE = "yyyy-MM-dd'T'HH:mm:ssZZ";
  * @param zone taken for texts without an offset: the workflow's time zone
  * @throws ZohoError INVALID_PARAMETER
  */
-export function parameterTime(value: unknown, zone: string, parameter: string): DateTime {
+export function parameterTime(value: unknown, zone: string, parameter: ParameterName): DateTime {
 	const time = readTime(value, zone);
 	if (time?.isValid) return time;
 	throw invalidParameter(

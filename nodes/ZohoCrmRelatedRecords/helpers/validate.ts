@@ -1,3 +1,4 @@
+import type { ParameterName } from './labels';
 import { invalidParameter } from './zohoError';
 
 const RECORD_ID = /^[0-9]{1,20}$/;
@@ -17,7 +18,7 @@ export function shown(value: unknown): string {
  * A record id as text. Zoho's ids have 18 or 19 digits, so a number above 2^53 has lost some.
  * @throws ZohoError INVALID_PARAMETER
  */
-export function recordId(value: unknown, parameter: string): string {
+export function recordId(value: unknown, parameter: ParameterName): string {
 	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
 		throw invalidParameter(
 			parameter,
@@ -40,7 +41,7 @@ export function recordId(value: unknown, parameter: string): string {
  * The API name of a module or a related list.
  * @throws ZohoError INVALID_PARAMETER
  */
-export function apiName(value: unknown, parameter: string): string {
+export function apiName(value: unknown, parameter: ParameterName): string {
 	if (typeof value === 'string' && API_NAME.test(value.trim())) return value.trim();
 	throw invalidParameter(
 		parameter,
@@ -54,7 +55,7 @@ export function apiName(value: unknown, parameter: string): string {
  * Empty means all fields.
  * @throws ZohoError INVALID_PARAMETER
  */
-export function fieldNames(value: unknown, parameter: string): string[] {
+export function fieldNames(value: unknown, parameter: ParameterName): string[] {
 	return namesIn(value, parameter).map((name) => {
 		if (FIELD_NAME.test(name)) return name;
 		throw invalidParameter(
@@ -69,7 +70,7 @@ export function fieldNames(value: unknown, parameter: string): string[] {
  * Record ids from an array or a comma-separated text, trimmed, doubles removed.
  * @throws ZohoError INVALID_PARAMETER
  */
-export function recordIds(value: unknown, parameter: string): string[] {
+export function recordIds(value: unknown, parameter: ParameterName): string[] {
 	if (typeof value === 'number') return [recordId(value, parameter)];
 	if (Array.isArray(value)) return unique(value.map((id) => recordId(id, parameter)));
 	return namesIn(value, parameter).map((id) => recordId(id, parameter));
@@ -81,7 +82,7 @@ export function recordIds(value: unknown, parameter: string): string[] {
  */
 export function wholeNumber(
 	value: unknown,
-	parameter: string,
+	parameter: ParameterName,
 	max = Number.MAX_SAFE_INTEGER,
 ): number {
 	const text = typeof value === 'string' ? value.trim() : value;
@@ -104,7 +105,7 @@ export function wholeNumber(
 export function oneOf<T extends string>(
 	value: unknown,
 	allowed: readonly T[],
-	parameter: string,
+	parameter: ParameterName,
 ): T {
 	const found = allowed.find((option) => option === String(value));
 	if (found !== undefined && !Array.isArray(value)) return found;
@@ -122,7 +123,7 @@ export function oneOf<T extends string>(
 export function someOf<T extends string>(
 	value: unknown,
 	allowed: readonly T[],
-	parameter: string,
+	parameter: ParameterName,
 ): T[] {
 	const chosen = namesIn(value, parameter).map((name) => oneOf(name, allowed, parameter));
 	return chosen.length > 0 ? chosen : [...allowed];
@@ -132,11 +133,11 @@ export function someOf<T extends string>(
  * True or false; the texts "true" and "false" count too.
  * @throws ZohoError INVALID_PARAMETER
  */
-export function flag(value: unknown, parameter: string): boolean {
+export function flag(value: unknown, parameter: ParameterName): boolean {
 	return oneOf(value, ['true', 'false'], parameter) === 'true';
 }
 
-function namesIn(value: unknown, parameter: string): string[] {
+function namesIn(value: unknown, parameter: ParameterName): string[] {
 	if (isEmpty(value)) return [];
 	const parts: unknown[] = typeof value === 'string' ? value.split(',') : arrayOf(value, parameter);
 	const names = parts.map((part) => {
@@ -146,7 +147,7 @@ function namesIn(value: unknown, parameter: string): string[] {
 	return unique(names.filter((name) => name !== ''));
 }
 
-function arrayOf(value: unknown, parameter: string): unknown[] {
+function arrayOf(value: unknown, parameter: ParameterName): unknown[] {
 	if (Array.isArray(value)) return value;
 	throw invalidParameter(
 		parameter,

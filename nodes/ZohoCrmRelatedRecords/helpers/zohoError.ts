@@ -1,3 +1,4 @@
+import { LABELS, type ParameterName } from './labels';
 import type { JsonValue, Subject } from './types';
 
 /** Codes of failures that are found on our side of the wire; all others are Zoho's own. */
@@ -63,17 +64,16 @@ export class ZohoError extends Error {
 
 /**
  * The failure of a parameter that cannot be used.
- * @param parameter display name as the editor shows it
  * @param problem ends the sentence "Parameter 'Limit' ..."
  */
 export function invalidParameter(
-	parameter: string,
+	parameter: ParameterName,
 	problem: string,
 	resolution: string,
 ): ZohoError {
 	return new ZohoError({
 		code: 'INVALID_PARAMETER',
-		message: `Parameter '${parameter}' ${problem}`,
+		message: `Parameter '${LABELS[parameter]}' ${problem}`,
 		resolution,
 		details: { parameter },
 	});

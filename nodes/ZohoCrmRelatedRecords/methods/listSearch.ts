@@ -4,7 +4,6 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { EMAILS } from '../helpers/constants';
-import { LABELS } from '../helpers/labels';
 import { apiName } from '../helpers/validate';
 import { ZohoClient } from '../transport/client';
 import { Metadata } from '../transport/metadata';
@@ -30,7 +29,7 @@ export async function searchRelatedLists(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await shownToUser(this, async () => {
-		const module = apiName(currentLocator(this, 'module'), LABELS.module);
+		const module = apiName(currentLocator(this, 'module'), 'module');
 		const lists = await new Metadata(new ZohoClient(this)).relatedLists(VERSION, module);
 		return choicesOf(
 			lists.filter((list) => list.apiName !== EMAILS && list.isVisible),
@@ -46,7 +45,7 @@ export async function searchRecords(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	return await shownToUser(this, async () => {
-		const module = apiName(currentLocator(this, 'module'), LABELS.module);
+		const module = apiName(currentLocator(this, 'module'), 'module');
 		const page = Number(paginationToken ?? 1);
 		const client = new ZohoClient(this);
 		const { records, nextPage } = await findRecords(client, module, filter?.trim() ?? '', page);

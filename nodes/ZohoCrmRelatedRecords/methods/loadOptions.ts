@@ -1,6 +1,5 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ACTIVITY_MODULES, CHRONOLOGICAL_LISTS } from '../helpers/constants';
-import { LABELS } from '../helpers/labels';
 import { apiName } from '../helpers/validate';
 import { ZohoClient } from '../transport/client';
 import { Metadata, type FieldInfo } from '../transport/metadata';
@@ -25,8 +24,8 @@ async function rowModules(
 	if (context.getCurrentNodeParameter('operation') === 'getActivityTimeline') {
 		return ACTIVITY_MODULES;
 	}
-	const module = apiName(currentLocator(context, 'module'), LABELS.module);
-	const relatedList = apiName(currentLocator(context, 'relatedList'), LABELS.relatedList);
+	const module = apiName(currentLocator(context, 'module'), 'module');
+	const relatedList = apiName(currentLocator(context, 'relatedList'), 'relatedList');
 	if (CHRONOLOGICAL_LISTS.includes(relatedList)) return ACTIVITY_MODULES;
 	const lists = await metadata.relatedLists(VERSION, module);
 	const rows = lists.find((list) => list.apiName === relatedList)?.module;

@@ -37,7 +37,8 @@ type Answer = Extract<Sent, { kind: 'answer' }>;
 export class ZohoClient {
 	readonly usage: Usage = { calls: 0 };
 	private readonly scopeRefusals = new Map<string, Answer>();
-	private lostConnection?: ZohoError;
+	/** After this no request can succeed in this run. */
+	private dead?: ZohoError;
 	private base?: Promise<string>;
 
 	constructor(private readonly context: ZohoContext) {}
@@ -62,7 +63,7 @@ export class ZohoClient {
 	}
 
 	private async attempt(url: string, request: ZohoRequest): Promise<Reading> {
-		if (this.lostConnection !== undefined) throw this.lostConnection.about(request.subject);
+		if (this.dead !== undefined) throw this.dead.about(request.subject);
 		const refused = this.scopeRefusals.get(request.kind);
 		if (refused !== undefined) return readResponse(refused, request);
 		if (cancelSignal(this.context)?.aborted) throw new ExecutionStopped();
@@ -85,6 +86,7 @@ export class ZohoClient {
 			case 'answer': {
 				this.usage.creditsRemaining = creditsRemaining(sent.headers) ?? this.usage.creditsRemaining;
 				const reading = readResponse(sent, request);
+				if (isFailure(reading, 'CREDITS_SPENT')) this.dead = reading.error;
 				if (sent.status === 401 && refresh) await this.remember(sent, reading, request);
 				return reading;
 			}
@@ -93,8 +95,7 @@ export class ZohoClient {
 
 	/** A scope error looks like an expired token: n8n would renew it again for every item. */
 	private async remember(sent: Answer, reading: Reading, request: ZohoRequest): Promise<void> {
-		const isScope = reading.kind === 'failure' && reading.error.code === 'OAUTH_SCOPE_MISMATCH';
-		if (!isScope) throw await this.connectionLost();
+		if (!isFailure(reading, 'OAUTH_SCOPE_MISMATCH')) throw await this.connectionLost();
 		this.scopeRefusals.set(request.kind, sent);
 	}
 
@@ -103,7 +104,7 @@ export class ZohoClient {
 			word === 'Access Denied'
 				? refreshThrottled()
 				: reconnectRequired(await this.readCredential(), word);
-		this.lostConnection = error;
+		this.dead = error;
 		return error;
 	}
 
@@ -125,6 +126,13 @@ export class ZohoClient {
 			throw stopped();
 		}
 	}
+}
+
+function isFailure(
+	reading: Reading,
+	code: string,
+): reading is Extract<Reading, { kind: 'failure' }> {
+	return reading.kind === 'failure' && reading.error.code === code;
 }
 
 /** Without an answer there is no status, and a read may be repeated. */
