@@ -47,7 +47,10 @@ export class DatasetBuilder {
 	/** Creates one record. */
 	add(module: string, values: NewRow = {}): Row {
 		const sequence = this.sequence++;
-		const row = this.complete(sequence, { ...sampleValues(this.module(module), sequence), ...values });
+		const row = this.complete(sequence, {
+			...sampleValues(this.module(module), sequence),
+			...values,
+		});
 		append(this.rows, module, row);
 		return row;
 	}

@@ -122,12 +122,13 @@ export class CrmData {
 	addRelated(module: string, recordId: string, list: string, row: NewRow = {}): string {
 		const definition = this.partFor(module, list, row.$module);
 		const rowModule = definition.rowModule ?? definition.apiName;
-		const { $module: _module, ...values } = row;
-		const linked = typeof values.id === 'string' ? this.record(rowModule, values.id) : undefined;
-		const added: Row = linked ? { ...linked, ...values } : this.newRow(values);
+		const linked = typeof row.id === 'string' ? this.record(rowModule, row.id) : undefined;
+		const added: Row = linked ? { ...linked, ...row } : this.newRow(row);
 		if (!linked) this.changes.add(rowModule, added);
-		const link = this.link(relationKey(module, recordId, definition.apiName));
-		link.added.push(added);
+		const key = relationKey(module, recordId, definition.apiName);
+		const link = this.link(key);
+		const sources = this.dataset.relations.get(key) ?? [];
+		if (sources.every((source) => source.indexOf(added.id) < 0)) link.added.push(added);
 		link.removed.delete(added.id);
 		this.sorted.clear();
 		return added.id;
@@ -152,8 +153,7 @@ export class CrmData {
 
 	/** Makes a module answer with an error; undefined restores its data. */
 	setAccess(module: string, access: ModuleAccess | undefined): void {
-		const { access: _previous, ...definition } = this.definition(module);
-		this.definitions.set(module, access ? { ...definition, access } : definition);
+		this.definitions.set(module, { ...this.definition(module), access });
 	}
 
 	private partFor(module: string, list: string, rowModule: unknown): RelatedListDef {

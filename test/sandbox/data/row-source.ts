@@ -1,6 +1,9 @@
 import { compareIds, recordId, sequenceOf } from './ids';
 import type { Row, RowSource } from './types';
 
+/** Rows of longer blocks are made anew for every reader rather than kept. */
+const KEPT_ROWS = 10_000;
+
 /** Rows that exist already. */
 export function arraySource(given: readonly Row[]): RowSource {
 	const rows = [...given].sort((a, b) => compareIds(a.id, b.id));
@@ -24,10 +27,15 @@ export function blockSource(
 	make: (index: number, id: string) => Row,
 ): RowSource {
 	const idAt = (index: number): string => recordId(firstSequence + index);
+	const made = new Map<number, Row>();
 	return {
 		count,
 		idAt,
-		rowAt: (index) => make(index, idAt(index)),
+		rowAt: (index) => {
+			const row = made.get(index) ?? make(index, idAt(index));
+			if (count <= KEPT_ROWS) made.set(index, row);
+			return row;
+		},
 		hasConverted: false,
 		indexOf: (id) => {
 			const index = sequenceOf(id) - firstSequence;

@@ -17,7 +17,9 @@ const unique = <T>(count: number, make: () => T): T[] => {
 	return [...found];
 };
 
-const companies = unique(90, () => faker.company.name().replace(/,.*| - .*/, '')).map((name) => ({
+const companies = unique(90, () =>
+	faker.company.name().replace(/,.*| - .*| (LLC|Inc|Group|and Sons)$/, ''),
+).map((name) => ({
 	name: `${name} ${faker.helpers.arrayElement(['Ltd', 'Inc', 'Group', 'GmbH', 'and Sons'])}`,
 	industry: faker.helpers.arrayElement(['Manufacturing', 'Logistics', 'Retail', 'Energy', 'Media']),
 	catchPhrase: faker.company.catchPhrase(),

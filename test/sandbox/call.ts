@@ -1,0 +1,55 @@
+import type { CrmData } from './data/crm-data';
+import type { ModuleDef, Row } from './data/types';
+import { ZohoError, errors } from './errors';
+import type { Incoming } from './incoming';
+import type { PageTokens } from './page-tokens';
+import type { Scopes } from './scopes';
+
+/** An authenticated request to the CRM. */
+export interface Call {
+	readonly request: Incoming;
+	/** 2, 2.1, 3 ... 8 */
+	readonly version: number;
+	/** Path segments after the version, decoded. */
+	readonly path: readonly string[];
+	readonly userId: string;
+	readonly scopes: Scopes;
+	readonly data: CrmData;
+	readonly pageTokens: PageTokens;
+	readonly perPageAbove200: 'reject' | 'clamp';
+	readonly unknownRecordStatus: 400 | 404;
+}
+
+/** v2 and v2.1 know neither `fields` nor page tokens. */
+export function isLegacy(call: Call): boolean {
+	return call.version < 3;
+}
+
+/** The module at a place in the path, if the user may read it. */
+export function readableModule(call: Call, index = 0): ModuleDef {
+	const name = call.path[index] ?? '';
+	const module = call.data.module(name);
+	if (!call.scopes.readsModule(module?.scope ?? name.toLowerCase())) throw errors.scopeMismatch();
+	if (!module || module.status !== 'visible') throw errors.invalidModule();
+	if (!module.apiSupported || module.access === 'NOT_SUPPORTED') throw errors.notSupported();
+	if (module.access === 'NO_PERMISSION') throw errors.noPermission(name);
+	if (module.access === 'AUTHORIZATION_FAILED') throw errors.authorizationFailed();
+	return module;
+}
+
+/** The record at a place in the path; `find` looks it up. */
+export function existingRecord(
+	call: Call,
+	index: number,
+	find: (id: string) => Row | undefined,
+): Row {
+	const id = call.path[index] ?? '';
+	if (!/^\d{1,20}$/.test(id)) throw errors.invalidRecord(index);
+	const row = find(id);
+	if (row) return row;
+	throw unknownRecord(call, index);
+}
+
+function unknownRecord(call: Call, index: number): ZohoError {
+	return call.unknownRecordStatus === 404 ? errors.recordNotFound() : errors.invalidRecord(index);
+}

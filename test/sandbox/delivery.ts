@@ -1,0 +1,75 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Fault } from './faults';
+import type { Reply } from './reply';
+import { htmlReply, jsonReply } from './reply';
+
+const DRIPS = 10;
+
+/** The answer that a fault prescribes. */
+export function faultReply(fault: NonNullable<Fault['reply']>): Reply {
+	const { status, body, headers = {} } = fault;
+	if (body === undefined) return { status, body: '', headers };
+	const text = typeof body === 'string';
+	const reply = !text
+		? jsonReply(status, body, codeOf(body))
+		: body.startsWith('<')
+			? htmlReply(status, body)
+			: { status, body, headers: { 'Content-Type': 'application/json;charset=UTF-8' } };
+	return { ...reply, headers: { ...reply.headers, ...headers } };
+}
+
+function codeOf(body: unknown): string | undefined {
+	if (typeof body !== 'object' || body === null) return undefined;
+	const word: unknown = 'code' in body ? body.code : 'error' in body ? body.error : undefined;
+	return typeof word === 'string' ? word : undefined;
+}
+
+/** Sends an answer, damaged as the fault says. Resolves when it is out. */
+export async function deliver(
+	response: ServerResponse,
+	reply: Reply,
+	fault: Fault | undefined,
+	signal: AbortSignal,
+): Promise<number | 'reset'> {
+	const whole = Buffer.from(reply.body);
+	const body = fault?.truncate ? whole.subarray(0, Math.floor(whole.length / 2)) : whole;
+	const status = fault?.truncate ? 200 : reply.status;
+	const withBody = status !== 204 && status !== 304;
+	response.writeHead(status, {
+		...reply.headers,
+		Server: 'ZGS',
+		...(withBody && { 'Content-Length': String(body.length) }),
+	});
+	if (fault?.reset) {
+		await breakOff(
+			response,
+			fault.reset === 'body' ? body.subarray(0, body.length / 2) : undefined,
+		);
+		return 'reset';
+	}
+	if (fault?.dripMs !== undefined) await drip(response, body, fault.dripMs, signal);
+	else if (withBody) response.write(body);
+	response.end();
+	return status;
+}
+
+async function breakOff(response: ServerResponse, part: Buffer | undefined): Promise<void> {
+	response.flushHeaders();
+	if (part && part.length > 0) await new Promise<unknown>((done) => response.write(part, done));
+	else await new Promise<unknown>((done) => setImmediate(done));
+	response.socket?.destroy();
+}
+
+async function drip(
+	response: ServerResponse,
+	body: Buffer,
+	gapMs: number,
+	signal: AbortSignal,
+): Promise<void> {
+	const size = Math.max(1, Math.ceil(body.length / DRIPS));
+	for (let from = 0; from < body.length && !response.destroyed; from += size) {
+		response.write(body.subarray(from, from + size));
+		await sleep(gapMs, undefined, { signal });
+	}
+}

@@ -1,0 +1,108 @@
+import { metaId } from '../data/ids';
+import type { FieldDef, ModuleDef } from '../data/types';
+
+const JSON_TYPES: Record<string, string> = {
+	boolean: 'boolean',
+	integer: 'integer',
+	double: 'double',
+	currency: 'double',
+	percent: 'double',
+	lookup: 'jsonobject',
+	ownerlookup: 'jsonobject',
+	multiselectpicklist: 'jsonarray',
+};
+
+const READ_ONLY = ['id', 'Created_By', 'Modified_By', 'Created_Time', 'Modified_Time', 'Full_Name'];
+
+/** A field as /settings/fields shows it; structures that do not apply are {}. */
+export function fieldMeta(module: ModuleDef, field: FieldDef): Record<string, unknown> {
+	const writable = !READ_ONLY.includes(field.apiName);
+	return {
+		api_name: field.apiName,
+		field_label: field.label,
+		display_label: field.label,
+		data_type: field.dataType,
+		json_type: JSON_TYPES[field.dataType] ?? 'string',
+		id: metaId('field', `${module.apiName}.${field.apiName}`),
+		length: field.dataType === 'textarea' ? 32_000 : 120,
+		decimal_place: field.dataType === 'currency' ? 2 : null,
+		visible: true,
+		read_only: false,
+		field_read_only: !writable,
+		custom_field: field.custom,
+		system_mandatory: field.mandatory,
+		type: 'used',
+		created_source: 'default',
+		virtual_field: false,
+		ui_type: 1,
+		display_type: -1,
+		searchable: true,
+		sortable: field.dataType !== 'textarea',
+		filterable: true,
+		mass_update: writable,
+		webhook: true,
+		separator: false,
+		operation_type: {
+			web_update: writable,
+			api_create: writable,
+			web_create: writable,
+			api_update: writable,
+		},
+		view_type: { view: true, edit: writable, quick_create: field.mandatory, create: writable },
+		profiles: [
+			{
+				permission_type: writable ? 'read_write' : 'read_only',
+				name: 'Administrator',
+				id: metaId('profile', 'Administrator'),
+			},
+		],
+		pick_list_values: pickListValues(module, field),
+		pick_list_values_sorted_lexically: false,
+		enable_colour_code: false,
+		global_picklist: null,
+		lookup: lookup(field),
+		...notApplicable,
+		layout_associations: [
+			{ api_name: 'Standard__s', name: 'Standard', id: metaId('layout', module.apiName) },
+		],
+	};
+}
+
+const notApplicable = {
+	multiselectlookup: {},
+	multi_module_lookup: {},
+	formula: {},
+	currency: {},
+	auto_number: {},
+	unique: {},
+	rollup_summary: {},
+	associated_module: null,
+	association_details: null,
+	external: null,
+	crypt: null,
+	hipaa_compliance: null,
+	hipaa_compliance_enabled: false,
+	history_tracking: null,
+	tooltip: null,
+	created_time: null,
+	modified_time: null,
+	customizable_properties: [],
+};
+
+function lookup({ lookupModule, label }: FieldDef): Record<string, unknown> {
+	if (lookupModule === undefined) return {};
+	const module = { api_name: lookupModule, id: metaId('module', lookupModule) };
+	return { display_label: label, api_name: lookupModule, module };
+}
+
+function pickListValues(module: ModuleDef, field: FieldDef): Record<string, unknown>[] {
+	return (field.pickList ?? []).map((value, index) => ({
+		display_value: value,
+		actual_value: value,
+		reference_value: value,
+		sequence_number: index + 1,
+		colour_code: null,
+		type: 'used',
+		id: metaId('field', `${module.apiName}.${field.apiName}.${value}`),
+	}));
+}

@@ -1,0 +1,59 @@
+import type { Call } from '../call';
+import type { ModuleDef } from '../data/types';
+import { errors } from '../errors';
+import { fieldMeta } from '../metadata/field-meta';
+import { moduleMeta } from '../metadata/module-meta';
+import { relatedListMeta } from '../metadata/related-list-meta';
+import type { Reply } from '../reply';
+import { emptyReply, jsonReply } from '../reply';
+
+const STATUSES = ['visible', 'user_hidden', 'system_hidden', 'scheduled_for_deletion'];
+
+/** GET /settings/modules (Zoho: Modules Metadata v7). */
+export function modules(call: Call): Reply {
+	if (!call.scopes.readsSettings('modules')) throw errors.scopeMismatch();
+	const wanted = call.request.query.status?.split(',') ?? STATUSES;
+	if (wanted.some((status) => !STATUSES.includes(status))) {
+		throw errors.invalidParam('status', STATUSES);
+	}
+	const found = call.data.modules.filter(({ status }) => wanted.includes(status));
+	if (found.length === 0) return emptyReply(204);
+	return jsonReply(200, { modules: found.map(moduleMeta) });
+}
+
+/** GET /settings/modules/{api_name} */
+export function module(call: Call): Reply {
+	if (!call.scopes.readsSettings('modules')) throw errors.scopeMismatch();
+	const index = call.data.modules.findIndex(({ apiName }) => apiName === call.path[2]);
+	const found = call.data.modules[index];
+	if (!found) throw errors.invalidModule({ resource_path_index: 2 });
+	return jsonReply(200, { modules: [moduleMeta(found, index)] });
+}
+
+/** GET /settings/related_lists?module= (Zoho: Related Lists Metadata v7). */
+export function relatedLists(call: Call): Reply {
+	if (!call.scopes.readsSettings('related_lists')) throw errors.scopeMismatch();
+	const parent = moduleParam(call, { param_name: 'module' });
+	const lists = call.data
+		.relatedLists(parent.apiName)
+		.filter(({ type }) => type !== 'grouped' || call.version >= 5);
+	if (lists.length === 0) return emptyReply(204);
+	const meta = lists.map((list, index) => relatedListMeta(parent, list, index));
+	return jsonReply(200, { related_lists: meta });
+}
+
+/** GET /settings/fields?module= (Zoho: Fields Metadata v7). */
+export function fields(call: Call): Reply {
+	if (!call.scopes.readsSettings('fields')) throw errors.scopeMismatch();
+	const parent = moduleParam(call, {});
+	return jsonReply(200, { fields: parent.fields.map((field) => fieldMeta(parent, field)) });
+}
+
+function moduleParam(call: Call, details: Record<string, unknown>): ModuleDef {
+	const name = call.request.query.module;
+	if (!name) throw errors.missingParam('module');
+	const found = call.data.module(name);
+	if (!found) throw errors.invalidModule(details);
+	if (found.access === 'NOT_SUPPORTED') throw errors.notSupported({ param_name: 'module' });
+	return found;
+}

@@ -1,0 +1,56 @@
+/** Everything the node asks for when it connects. */
+export const DEFAULT_SCOPE = [
+	'ZohoCRM.modules.READ',
+	'ZohoCRM.modules.notes.READ',
+	'ZohoCRM.modules.attachments.READ',
+	'ZohoCRM.settings.modules.READ',
+	'ZohoCRM.settings.fields.READ',
+	'ZohoCRM.settings.related_lists.READ',
+	'ZohoSearch.securesearch.READ',
+].join(',');
+
+const SCOPE = /^[a-z]+(\.[a-z_]+){1,3}$/i;
+const ACTIVITIES = ['tasks', 'events', 'calls'];
+const OWN_SCOPE = ['notes', 'attachments', 'emails'];
+
+/** Whether an authorization request names its scopes as Zoho wants: with commas between. */
+export function isScopeList(scope: string): boolean {
+	return scope.split(',').every((part) => SCOPE.test(part));
+}
+
+/** What a token may do. Names compare without regard to case. */
+export class Scopes {
+	private readonly granted: ReadonlySet<string>;
+
+	constructor(readonly text: string) {
+		this.granted = new Set(text.toLowerCase().split(/[\s,]+/));
+	}
+
+	/** Reading records of a module, by the module's name in scopes. */
+	readsModule(scope: string): boolean {
+		if (this.any('zohocrm.modules')) return true;
+		if (ACTIVITIES.includes(scope) && this.any('zohocrm.modules.activities')) return true;
+		return this.any(`zohocrm.modules.${scope}`);
+	}
+
+	/** Reading a related list; Notes, Attachments and Emails want a scope of their own. */
+	readsList(parentScope: string, list: string): boolean {
+		if (!this.readsModule(parentScope)) return false;
+		const name = list.toLowerCase();
+		if (name === 'contact_roles') return this.readsModule('contacts');
+		if (!OWN_SCOPE.includes(name)) return true;
+		return this.granted.has('zohocrm.modules.all') || this.any(`zohocrm.modules.${name}`);
+	}
+
+	readsSettings(kind: 'modules' | 'fields' | 'related_lists'): boolean {
+		return this.granted.has('zohocrm.settings.all') || this.any(`zohocrm.settings.${kind}`);
+	}
+
+	searches(moduleScope: string): boolean {
+		return this.readsModule(moduleScope) && this.any('zohosearch.securesearch');
+	}
+
+	private any(prefix: string): boolean {
+		return this.granted.has(`${prefix}.read`) || this.granted.has(`${prefix}.all`);
+	}
+}
