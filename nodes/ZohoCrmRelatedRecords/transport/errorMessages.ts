@@ -22,17 +22,17 @@ const say =
 		resolution: typeof resolution === 'string' ? resolution : resolution(told),
 	});
 
-const module = ({ subject }: Told) => `module '${subject.module ?? 'unknown'}'`;
-const list = ({ subject }: Told) => `related list '${subject.relatedList ?? 'unknown'}'`;
-const record = ({ subject }: Told) => `record ${subject.recordId ?? 'unknown'}`;
+const moduleName = ({ subject }: Told) => `module '${subject.module ?? 'unknown'}'`;
+const listName = ({ subject }: Told) => `related list '${subject.relatedList ?? 'unknown'}'`;
+const recordName = ({ subject }: Told) => `record ${subject.recordId ?? 'unknown'}`;
 
 /** The most exact name of what was asked for. */
 function target(told: Told): string {
 	const { relatedList, recordId } = told.subject;
 	if (relatedList !== undefined && recordId !== undefined) {
-		return `${list(told)} of ${record(told)} in ${module(told)}`;
+		return `${listName(told)} of ${recordName(told)} in ${moduleName(told)}`;
 	}
-	return told.subject.module === undefined ? 'the modules' : module(told);
+	return told.subject.module === undefined ? 'the modules' : moduleName(told);
 }
 
 const ASK_ADMIN = 'Ask your Zoho CRM administrator for read access';
@@ -52,17 +52,18 @@ function named({ details }: Told): JsonValue | undefined {
 }
 
 const unknownModule = say(
-	(told) => `Zoho CRM has no ${module(told)}, or your user may not see it`,
+	(told) => `Zoho CRM has no ${moduleName(told)}, or your user may not see it`,
 	'Choose the module from the list, or check its API name. If it exists, ask your administrator to show its tab to your profile.',
 );
 
 const unknownRecord = say(
-	(told) => `${capital(record(told))} was not found in ${module(told)}`,
+	(told) => `${capital(recordName(told))} was not found in ${moduleName(told)}`,
 	"Check 'Record' and 'Module': the record may be deleted, converted, in another module, or hidden from your user.",
 );
 
 const unknownList = say(
-	(told) => `${capital(module(told))} has no ${list(told)}, or it is hidden in the record's layout`,
+	(told) =>
+		`${capital(moduleName(told))} has no ${listName(told)}, or it is hidden in the record's layout`,
 	'Choose the related list from the list, or check its API name. Show it in the layout if it is hidden.',
 );
 

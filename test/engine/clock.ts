@@ -1,0 +1,30 @@
+import type * as n8nWorkflow from 'n8n-workflow';
+
+const delays: number[] = [];
+
+/**
+ * n8n-workflow with a `sleep` that records how long it was asked to wait, and does not wait. Use it
+ * at the top of a test file:
+ *
+ *     jest.mock('n8n-workflow', () =>
+ *     	jest.requireActual<typeof import('../engine/clock')>('../engine/clock').recordedSleep(),
+ *     );
+ *
+ * Like the real one, it rejects when its signal is aborted.
+ */
+export function recordedSleep(): typeof n8nWorkflow {
+	const actual = jest.requireActual<typeof n8nWorkflow>('n8n-workflow');
+	return {
+		...actual,
+		sleep: async (ms: number, signal?: AbortSignal) => {
+			delays.push(ms);
+			if (signal?.aborted) throw new actual.OperationalError('aborted');
+			await new Promise((resolve) => setImmediate(resolve));
+		},
+	};
+}
+
+/** The waits asked for since the last call, in ms. */
+export function takeDelays(): number[] {
+	return delays.splice(0);
+}
