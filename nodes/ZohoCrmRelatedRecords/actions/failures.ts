@@ -32,7 +32,8 @@ export function stopRun(
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
 	if (failure === undefined) {
-		return new NodeOperationError(node, 'The execution was cancelled', { itemIndex });
+		// n8n tells a canceled run by this word.
+		return new NodeOperationError(node, 'The execution was canceled', { itemIndex });
 	}
 	const { message, code, resolution: description, httpStatusCode, details } = failure;
 	if (httpStatusCode === null) {
