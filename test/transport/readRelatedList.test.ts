@@ -98,6 +98,16 @@ describe('one request', () => {
 		},
 	);
 
+	it('a chronological list is sorted where that was asked for', async () => {
+		const client = listOf(() => ['1']);
+		const relatedList = 'Activities_Chronological_View';
+		await readRelatedList(client, { ...READ, relatedList, sortBy: 'Modified_Time' });
+		expect(client.log).toEqual([
+			`v8/Leads/7/${relatedList}?fields=Name&page=1&per_page=50` +
+				'&sort_by=Modified_Time&sort_order=desc',
+		]);
+	});
+
 	it.each([
 		['Notes', 'ZohoCRM.modules.READ and ZohoCRM.modules.notes.READ'],
 		['Attachments', 'ZohoCRM.modules.READ and ZohoCRM.modules.attachments.READ'],
