@@ -1,0 +1,41 @@
+import { posix } from 'node:path';
+
+/** All that may be in the package. */
+const EXPECTED: readonly RegExp[] = [
+	/^(package\.json|README\.md|LICENSE\.md|CHANGELOG\.md)$/,
+	/^dist\/(nodes|credentials)\/.+(?<!\.test|\.spec)\.js$/,
+	/^dist\/(nodes|credentials)\/.+\.svg$/,
+	/^dist\/nodes\/.+\.node\.json$/,
+	/^dist\/nodes\/.+\/__schema__\/.+\.json$/,
+];
+
+/** What n8n is told about the package, and the icons its classes name, as paths in the package. */
+export interface Promised {
+	nodes: readonly string[];
+	credentials: readonly string[];
+	icons: readonly string[];
+}
+
+/** Problems with the files of the package: one too many, or one missing. */
+export function contentProblems(files: readonly string[], promised: Promised): string[] {
+	const stray = files.filter((file) => !EXPECTED.some((pattern) => pattern.test(file)));
+	const required = [
+		'package.json',
+		'README.md',
+		'LICENSE.md',
+		...promised.nodes.flatMap((node) => [node, node.replace(/\.js$/, '.json')]),
+		...promised.credentials,
+		...promised.icons,
+	];
+	const missing = [...new Set(required)].filter((file) => !files.includes(file));
+	const bare = promised.nodes.filter((node) => !files.some((file) => isSchemaOf(node, file)));
+	return [
+		...stray.map((file) => `${file} does not belong in the package`),
+		...missing.map((file) => `${file} is missing`),
+		...bare.map((node) => `${node} has no __schema__ beside it`),
+	];
+}
+
+function isSchemaOf(node: string, file: string): boolean {
+	return file.startsWith(`${posix.dirname(node)}/__schema__/`) && file.endsWith('.json');
+}
