@@ -10,7 +10,7 @@ const delays: number[] = [];
  *     	jest.requireActual<typeof import('../engine/clock')>('../engine/clock').recordedSleep(),
  *     );
  *
- * Like the real one, it rejects when its signal is aborted.
+ * Like the real one, it rejects with the signal's reason when that is aborted, before or meanwhile.
  */
 export function recordedSleep(): typeof n8nWorkflow {
 	const actual = jest.requireActual<typeof n8nWorkflow>('n8n-workflow');
@@ -18,8 +18,9 @@ export function recordedSleep(): typeof n8nWorkflow {
 		...actual,
 		sleep: async (ms: number, signal?: AbortSignal) => {
 			delays.push(ms);
-			if (signal?.aborted) throw new actual.OperationalError('aborted');
+			signal?.throwIfAborted();
 			await new Promise((resolve) => setImmediate(resolve));
+			signal?.throwIfAborted();
 		},
 	};
 }

@@ -36,10 +36,8 @@ function described(
 class ManualTrigger implements INodeType {
 	description = described('manualTrigger', [], []);
 
-	/** Starts with an empty item, or with what the test put into static data. */
-	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const { items } = this.getWorkflowStaticData('global');
-		return [Array.isArray(items) ? items : [{ json: {} }]];
+	async execute(): Promise<INodeExecutionData[][]> {
+		return await Promise.resolve([[{ json: {} }]]);
 	}
 }
 
@@ -80,10 +78,16 @@ class SplitOut implements INodeType {
 	}
 }
 
+/** A note on the canvas: part of exported workflows, never run. */
+class StickyNote implements INodeType {
+	description = { ...described('stickyNote', [text('content')], []), outputs: [] };
+}
+
 /** The nodes of n8n that the example workflows need, so that they run as they are. */
 export const CORE_NODES: Record<string, new () => INodeType> = {
 	'n8n-nodes-base.manualTrigger': ManualTrigger,
 	'n8n-nodes-base.noOp': NoOp,
 	'n8n-nodes-base.set': SetFields,
 	'n8n-nodes-base.splitOut': SplitOut,
+	'n8n-nodes-base.stickyNote': StickyNote,
 };

@@ -1,103 +1,84 @@
-import { getAdditionalKeys } from 'n8n-core';
 import {
 	ICredentialsHelper,
-	NodeHelpers,
 	UnexpectedError,
-	Workflow,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
 	type ICredentialsExpressionResolveValues,
 	type ICredentialType,
 	type IExecuteData,
+	type IHttpRequestHelper,
 	type IHttpRequestOptions,
-	type INode,
 	type INodeCredentialsDetails,
 	type INodeProperties,
-	type IRequestOptionsSimplified,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { NodeTypes } from './nodeTypes';
-import { OAuth2Api } from './oauth2Base';
+import { resolved, withDefaults } from './credentialExpressions';
+import { CredentialTypes } from './credentialTypes';
 
 type Data = ICredentialDataDecryptedObject;
 
-/** Stands for any node where a credential is resolved outside an execution, as in n8n itself. */
-class AnyNode {
-	description = {
-		displayName: 'any',
-		name: 'any',
-		group: [],
-		version: 1,
-		description: '',
-		defaults: {},
-		inputs: [],
-		outputs: [],
-		properties: [],
-	};
+interface Stored {
+	/** Undefined fits every type. */
+	type?: string;
+	data: Data;
 }
-
-const ANY_NODE: INode = {
-	id: 'any',
-	name: 'any',
-	type: 'any',
-	typeVersion: 1,
-	position: [0, 0],
-	parameters: {},
-};
 
 /**
  * Credentials of one engine, kept in memory. Defaults and expressions are applied by n8n's own
  * helpers, in the order of its CredentialsHelper.
  */
 export class CredentialStore extends ICredentialsHelper {
-	private readonly types = new Map<string, ICredentialType>();
-	private readonly stored = new Map<string, Data>();
+	private readonly types: CredentialTypes;
+	private readonly stored = new Map<string, Stored>();
 
 	constructor(classes: Record<string, new () => ICredentialType>) {
 		super();
-		for (const [name, Type] of Object.entries({ oAuth2Api: OAuth2Api, ...classes })) {
-			this.types.set(name, new Type());
-		}
+		this.types = new CredentialTypes(classes);
 	}
 
-	/** @returns id of the credential */
-	add(data: Data): string {
+	/**
+	 * @param data what the user filled in, and `oauthTokenData` once connected
+	 * @returns id of the credential
+	 */
+	add(data: Data, type?: string): string {
 		const id = String(this.stored.size + 1);
-		this.stored.set(id, structuredClone(data));
+		this.stored.set(id, { type, data: structuredClone(data) });
 		return id;
 	}
 
 	/** The credential as it is stored now, for example after a refresh. */
 	get(id: string | null): Data {
-		const data = id === null ? undefined : this.stored.get(id);
-		if (data === undefined) throw new UnexpectedError(`No credential ${id}`);
-		return structuredClone(data);
+		return structuredClone(this.entry(id).data);
+	}
+
+	/** The type that a credential was added with. */
+	typeOf(id: string): string | undefined {
+		return this.entry(id).type;
 	}
 
 	getParentTypes(name: string): string[] {
-		const parents = this.types.get(name)?.extends ?? [];
-		return parents.flatMap((parent) => [parent, ...this.getParentTypes(parent)]);
+		return this.types.parents(name);
 	}
 
 	isCredentialUsableByNode(): boolean {
 		return true;
 	}
 
-	async authenticate(
-		_credentials: Data,
-		_type: string,
-		request: IHttpRequestOptions | IRequestOptionsSimplified,
-	): Promise<IHttpRequestOptions> {
-		return await Promise.resolve(request as IHttpRequestOptions);
+	async authenticate(): Promise<IHttpRequestOptions> {
+		return await Promise.reject(new UnexpectedError('This engine signs OAuth2 requests only'));
 	}
 
 	async preAuthentication(): Promise<undefined> {
 		return await Promise.resolve(undefined);
 	}
 
-	async runPreAuthentication(): Promise<undefined> {
-		return await Promise.resolve(undefined);
+	async runPreAuthentication(
+		helpers: IHttpRequestHelper,
+		data: Data,
+		type: string,
+	): Promise<Data | undefined> {
+		return (await this.types.get(type).preAuthentication?.call(helpers, data)) as Data | undefined;
 	}
 
 	async getCredentials(): Promise<ICredentials> {
@@ -113,88 +94,39 @@ export class CredentialStore extends ICredentialsHelper {
 		raw?: boolean,
 		values?: ICredentialsExpressionResolveValues,
 	): Promise<Data> {
-		const stored = this.get(id);
-		if (raw === true) return await Promise.resolve(stored);
-		const data = this.withDefaults(type, stored);
-		const keys = getAdditionalKeys(additionalData, mode, null);
-		if (values === undefined) return this.resolvedAlone(data, mode, keys);
-		return values.workflow.expression.getParameterValue(
-			data as never,
-			values.runExecutionData,
-			values.runIndex,
-			values.itemIndex,
-			values.node.name,
-			values.connectionInputData,
-			mode,
-			keys,
-			executeData,
-			false,
-			data as never,
-		) as unknown as Data;
+		const stored = structuredClone(this.entry(id, type).data);
+		if (raw === true) return stored;
+		const data = withDefaults(this.types.properties(type), stored);
+		return await resolved(data, { additionalData, mode, executeData, values });
 	}
 
 	async updateCredentials(
 		{ id }: INodeCredentialsDetails,
-		_type: string,
+		type: string,
 		data: Data,
 	): Promise<void> {
-		await Promise.resolve(this.stored.set(String(id), structuredClone(data)));
+		this.entry(id, type).data = await Promise.resolve(structuredClone(data));
 	}
 
 	async updateCredentialsOauthTokenData(
 		{ id }: INodeCredentialsDetails,
-		_type: string,
-		{ oauthTokenData }: Data,
+		type: string,
+		{ oauthTokenData = {} }: Data,
 	): Promise<void> {
-		const stored = this.get(id);
-		await Promise.resolve(
-			this.stored.set(String(id), { ...stored, oauthTokenData: oauthTokenData ?? {} }),
-		);
+		const entry = this.entry(id, type);
+		entry.data = await Promise.resolve(structuredClone({ ...entry.data, oauthTokenData }));
 	}
 
 	getCredentialsProperties(type: string): INodeProperties[] {
-		const properties = new Map<string, INodeProperties>();
-		for (const name of [...this.getParentTypes(type).reverse(), type]) {
-			for (const property of this.types.get(name)?.properties ?? []) {
-				properties.set(property.name, property);
-			}
-		}
-		return [...properties.values()];
+		return this.types.properties(type);
 	}
 
-	private withDefaults(type: string, stored: Data): Data {
-		const properties = this.getCredentialsProperties(type);
-		const { oauthTokenData, ...filled } = stored;
-		const complete = NodeHelpers.getNodeParameters(
-			properties,
-			filled as never,
-			true,
-			false,
-			null,
-			null,
-		) as Data;
-		return oauthTokenData === undefined ? complete : { ...complete, oauthTokenData };
-	}
-
-	private resolvedAlone(
-		data: Data,
-		mode: WorkflowExecuteMode,
-		keys: ReturnType<typeof getAdditionalKeys>,
-	): Data {
-		const workflow = new Workflow({
-			nodes: [ANY_NODE],
-			connections: {},
-			active: false,
-			nodeTypes: new NodeTypes({ any: AnyNode }),
-		});
-		return workflow.expression.getComplexParameterValue(
-			ANY_NODE,
-			data as never,
-			mode,
-			keys,
-			undefined,
-			undefined,
-			data as never,
-		) as unknown as Data;
+	private entry(id: string | null, type?: string): Stored {
+		const entry = id === null ? undefined : this.stored.get(id);
+		const fits = type === undefined || entry?.type === undefined || entry.type === type;
+		if (entry !== undefined && fits) return entry;
+		throw new UnexpectedError(
+			`No credential ${id}${type === undefined ? '' : ` of type '${type}'`}`,
+		);
 	}
 }

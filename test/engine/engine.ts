@@ -1,55 +1,24 @@
 import {
 	ExecutionLifecycleHooks,
-	ExternalSecretsProxy,
 	LoadOptionsContext,
+	returnJsonArray,
 	WorkflowExecute,
 } from 'n8n-core';
 import {
 	UnexpectedError,
 	Workflow,
 	type ICredentialDataDecryptedObject,
-	type ICredentialType,
 	type IDataObject,
 	type INode,
-	type INodeExecutionData,
 	type INodeListSearchResult,
-	type INodeParameters,
 	type INodePropertyOptions,
-	type INodeType,
-	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
+import { additionalDataFor } from './additionalData';
 import { CORE_NODES } from './coreNodes';
 import { CredentialStore } from './credentials';
 import { NodeTypes } from './nodeTypes';
+import type { DropDown, EngineOptions, NodeOptions, NodeRun, RunOptions } from './options';
 import { WorkflowRun, type WorkflowJson } from './workflowRun';
-
-export interface EngineOptions {
-	/** Node classes by the type name that workflows use. */
-	nodes: Record<string, new () => INodeType>;
-	credentialTypes: Record<string, new () => ICredentialType>;
-}
-
-export interface RunOptions {
-	/** Items the trigger gives out. */
-	input?: INodeExecutionData[];
-	timezone?: string;
-	/** Cancels the execution as n8n's stop button does. */
-	signal?: AbortSignal;
-	/** Told of each node when it is done. */
-	onNode?: (name: string, output: number) => void;
-}
-
-export interface NodeOptions extends RunOptions {
-	type: string;
-	parameters: INodeParameters;
-	/** Credential ids by credential type. */
-	credentials?: Record<string, string>;
-	onError?: INode['onError'];
-}
-
-export type DropDown = Pick<NodeOptions, 'type' | 'parameters' | 'credentials'> & {
-	method: string;
-};
 
 const MODE = 'manual';
 const TRIGGER = 'Start';
@@ -66,28 +35,57 @@ export class Engine {
 		this.nodeTypes = new NodeTypes({ ...CORE_NODES, ...nodes });
 	}
 
-	/** Runs a workflow as n8n exports it, from its first node. */
-	async runWorkflow(json: WorkflowJson, options: RunOptions = {}): Promise<WorkflowRun> {
-		const workflow = this.workflow(json, options);
-		const start = workflow.getNode(json.nodes[0]?.name ?? '');
-		if (start === null) throw new UnexpectedError('The workflow has no node');
-		const additionalData = this.additionalData();
-		const hooks = new ExecutionLifecycleHooks(MODE, EXECUTION_ID, {
-			...json,
-			id: '1',
-			active: false,
-			isArchived: false,
-			createdAt: new Date(),
-			updatedAt: new Date(),
-			activeVersionId: null,
-		});
-		hooks.addHandler('nodeExecuteAfter', (name, data) =>
-			options.onNode?.(name, data.data?.main?.[0]?.length ?? 0),
+	/** Stores what a user filled in. @returns id of the credential */
+	addCredential(type: string, data: ICredentialDataDecryptedObject): string {
+		return this.credentials.add(data, type);
+	}
+
+	/** A credential as it is stored now, for example after a refresh. */
+	credential(id: string): ICredentialDataDecryptedObject {
+		return this.credentials.get(id);
+	}
+
+	/** A credential with its defaults and expressions resolved by n8n. */
+	async resolvedCredential(
+		id: string,
+		type = this.credentials.typeOf(id),
+	): Promise<ICredentialDataDecryptedObject> {
+		if (type === undefined) throw new UnexpectedError(`Credential ${id} was added without a type`);
+		const additionalData = additionalDataFor(this.credentials);
+		return await this.credentials.getDecrypted(
+			additionalData,
+			{ id, name: type },
+			type,
+			'internal',
 		);
-		additionalData.hooks = hooks;
-		const execution = new WorkflowExecute(additionalData, MODE).run({ workflow, startNode: start });
-		options.signal?.addEventListener('abort', () => execution.cancel());
-		return new WorkflowRun(await execution);
+	}
+
+	/** Runs a workflow as n8n exports it, from its trigger. Pinned data counts, as in the editor. */
+	async runWorkflow(json: WorkflowJson, options: RunOptions = {}): Promise<WorkflowRun> {
+		const { input, signal, onNode } = options;
+		const workflow = this.workflow(json, options.timezone);
+		const startNode = workflow.getStartNode();
+		if (startNode === undefined) throw new UnexpectedError('The workflow has no trigger');
+		const hooks = hooksFor(json);
+		hooks.addHandler('nodeExecuteAfter', (name, data) =>
+			onNode?.(name, data.data?.main?.[0]?.length ?? 0, data.executionTime),
+		);
+		const additionalData = additionalDataFor(this.credentials, {
+			executionId: EXECUTION_ID,
+			hooks,
+		});
+		const items = input && { [startNode.name]: returnJsonArray(input as IDataObject[]) };
+		const pinData = structuredClone({ ...json.pinData, ...items });
+		const engine = new WorkflowExecute(additionalData, MODE);
+		const execution = engine.run({ workflow, startNode, pinData });
+		const cancel = () => execution.cancel();
+		if (signal?.aborted) cancel();
+		signal?.addEventListener('abort', cancel, { once: true });
+		try {
+			return new WorkflowRun(await execution);
+		} finally {
+			signal?.removeEventListener('abort', cancel);
+		}
 	}
 
 	/** Runs one node behind a trigger that gives out the input items. */
@@ -95,15 +93,15 @@ export class Engine {
 		const run = await this.runWorkflow(
 			{
 				name: 'One node',
-				nodes: [nodeOf(TRIGGER, 'n8n-nodes-base.manualTrigger'), tested(options)],
+				nodes: [nodeOf(TRIGGER, { type: 'n8n-nodes-base.manualTrigger' }), tested(NODE, options)],
 				connections: { [TRIGGER]: { main: [[{ node: NODE, type: 'main', index: 0 }]] } },
-				settings: {},
 			},
 			options,
 		);
 		const output = run.output(NODE);
 		return {
 			run,
+			status: run.status,
 			output,
 			errorOutput: run.output(NODE, 1),
 			json: output.map((item) => item.json),
@@ -128,21 +126,17 @@ export class Engine {
 		return await load.call(this.dropDown(options));
 	}
 
-	/** A credential with its defaults and expressions resolved by n8n. */
-	async resolvedCredential(id: string, type: string): Promise<ICredentialDataDecryptedObject> {
-		const details = { id, name: type };
-		return await this.credentials.getDecrypted(this.additionalData(), details, type, 'internal');
-	}
-
+	/** Like n8n: a workflow of only this node, without id, settings or execution. */
 	private dropDown(options: DropDown): LoadOptionsContext {
-		const node = tested(options);
-		const workflow = this.workflow({ name: 'Editor', nodes: [node], connections: {} });
-		const additionalData = this.additionalData();
-		additionalData.currentNodeParameters = options.parameters;
+		const node = tested('Temp-Node', options);
+		const { nodeTypes } = this;
+		const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+		const currentNodeParameters = structuredClone(options.parameters);
+		const additionalData = additionalDataFor(this.credentials, { currentNodeParameters });
 		return new LoadOptionsContext(workflow, node, additionalData, '');
 	}
 
-	private workflow(json: WorkflowJson, { input, timezone }: RunOptions = {}): Workflow {
+	private workflow(json: WorkflowJson, timezone: string | undefined): Workflow {
 		const settings = { executionOrder: 'v1', ...json.settings } as const;
 		return new Workflow({
 			id: '1',
@@ -152,62 +146,33 @@ export class Engine {
 			active: false,
 			nodeTypes: this.nodeTypes,
 			settings: timezone === undefined ? settings : { ...settings, timezone },
-			staticData: input === undefined ? {} : { global: { items: input } as unknown as IDataObject },
 		});
 	}
-
-	private additionalData(): IWorkflowExecuteAdditionalData {
-		const url = 'http://127.0.0.1:5678/';
-		const absent = async () =>
-			await Promise.reject(new UnexpectedError('This engine has no such service'));
-		return {
-			credentialsHelper: this.credentials,
-			externalSecretsProxy: new ExternalSecretsProxy(),
-			executeWorkflow: absent,
-			getRunExecutionData: absent,
-			getRuntimeCredential: absent,
-			startRunnerTask: absent,
-			executionId: EXECUTION_ID,
-			currentNodeExecutionIndex: 0,
-			restApiUrl: url,
-			instanceBaseUrl: url,
-			formBaseUrl: url,
-			formWaitingBaseUrl: url,
-			formTestBaseUrl: url,
-			webhookBaseUrl: url,
-			webhookWaitingBaseUrl: url,
-			webhookTestBaseUrl: url,
-			mcpBaseUrl: url,
-			mcpTestBaseUrl: url,
-			variables: {},
-			logAiEvent: () => undefined,
-		};
-	}
 }
 
-export interface NodeRun {
-	run: WorkflowRun;
-	/** First output. */
-	output: INodeExecutionData[];
-	/** Second output, when `onError` is `continueErrorOutput`. */
-	errorOutput: INodeExecutionData[];
-	/** JSON of the first output. */
-	json: IDataObject[];
-	/** Texts of the execution hints. */
-	hints: string[];
-	/** What stopped the run. */
-	error: WorkflowRun['error'];
+function hooksFor(json: WorkflowJson): ExecutionLifecycleHooks {
+	return new ExecutionLifecycleHooks(MODE, EXECUTION_ID, {
+		...json,
+		id: '1',
+		active: false,
+		isArchived: false,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+		activeVersionId: null,
+	});
 }
 
-function nodeOf(name: string, type: string, more: Partial<INode> = {}): INode {
-	return { id: name, name, type, typeVersion: 1, position: [0, 0], parameters: {}, ...more };
+function nodeOf(name: string, more: Partial<INode> & Pick<INode, 'type'>): INode {
+	return { id: name, name, typeVersion: 1, position: [0, 0], parameters: {}, ...more };
 }
 
-function tested(options: Omit<NodeOptions, keyof RunOptions>): INode {
-	const { type, parameters, credentials = {}, onError } = options;
-	const named = Object.entries(credentials).map(([name, id]) => [name, { id, name }]);
-	return nodeOf(NODE, type, {
-		parameters,
+function tested(name: string, options: Omit<NodeOptions, keyof RunOptions>): INode {
+	const { type, typeVersion = 1, parameters, credentials = {}, onError } = options;
+	const named = Object.entries(credentials).map(([key, id]) => [key, { id, name: key }]);
+	return nodeOf(name, {
+		type,
+		typeVersion,
+		parameters: structuredClone(parameters),
 		credentials: Object.fromEntries(named),
 		...(onError === undefined ? {} : { onError }),
 	});

@@ -1,4 +1,5 @@
 import './environment';
 
-export { Engine, type NodeRun, type NodeOptions } from './engine';
+export { Engine } from './engine';
+export type { DropDown, EngineOptions, NodeOptions, NodeRun, RunOptions } from './options';
 export { WorkflowRun, type WorkflowJson } from './workflowRun';

@@ -2,6 +2,7 @@ import type {
 	IConnections,
 	INode,
 	INodeExecutionData,
+	IPinData,
 	IRun,
 	ITaskData,
 	IWorkflowSettings,
@@ -13,6 +14,7 @@ export interface WorkflowJson {
 	nodes: INode[];
 	connections: IConnections;
 	settings?: IWorkflowSettings;
+	pinData?: IPinData;
 }
 
 /** A finished run, as n8n recorded it. */
