@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { API_VERSIONS, MAX_PAGE_SIZE } from '../helpers/constants';
 import type { ParameterName } from '../helpers/labels';
+import { locatorOf, type Locator } from '../helpers/locator';
 import { recordIdFromUrl } from '../helpers/recordUrl';
 import { ifModifiedSince, parameterTime } from '../helpers/time';
 import type { ApiVersion } from '../helpers/types';
@@ -105,11 +106,8 @@ export class Parameters {
 		return value === null || value === '' ? undefined : value;
 	}
 
-	/** A resource locator as it is, or the plain value an expression or an AI agent gave instead. */
-	private locator(name: string): { mode?: unknown; value: unknown } {
-		const raw = this.raw(name);
-		if (typeof raw !== 'object' || raw === null || !('value' in raw)) return { value: raw };
-		return { mode: 'mode' in raw ? raw.mode : undefined, value: raw.value };
+	private locator(name: string): Locator {
+		return locatorOf(this.raw(name));
 	}
 }
 

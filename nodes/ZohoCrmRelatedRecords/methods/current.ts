@@ -1,9 +1,10 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { locatorOf } from '../helpers/locator';
 import { ZohoError } from '../helpers/zohoError';
 
 /** The value of a resource locator as it stands in the editor. */
 export function currentLocator(context: ILoadOptionsFunctions, name: string): unknown {
-	return context.getCurrentNodeParameter(name, { extractValue: true });
+	return locatorOf(context.getCurrentNodeParameter(name)).value;
 }
 
 /**
