@@ -6,8 +6,9 @@ const delays: number[] = [];
  * n8n-workflow with a `sleep` that records how long it was asked to wait, and does not wait. Use it
  * at the top of a test file:
  *
+ *     import type * as clock from '../engine/clock';
  *     jest.mock('n8n-workflow', () =>
- *     	jest.requireActual<typeof import('../engine/clock')>('../engine/clock').recordedSleep(),
+ *     	jest.requireActual<typeof clock>('../engine/clock').recordedSleep(),
  *     );
  *
  * Like the real one, it rejects with the signal's reason when that is aborted, before or meanwhile.

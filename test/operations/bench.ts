@@ -66,9 +66,12 @@ export async function openBench({ scope, ...options }: BenchOptions = {}): Promi
 	return bench;
 }
 
-export const byName = (value: unknown) => ({ __rl: true, mode: 'name', value }) as INodeParameters;
-export const byId = (value: unknown) => ({ __rl: true, mode: 'id', value }) as INodeParameters;
-export const byUrl = (value: unknown) => ({ __rl: true, mode: 'url', value }) as INodeParameters;
+export const byName = (value: unknown): INodeParameters =>
+	({ __rl: true, mode: 'name', value }) as INodeParameters;
+export const byId = (value: unknown): INodeParameters =>
+	({ __rl: true, mode: 'id', value }) as INodeParameters;
+export const byUrl = (value: unknown): INodeParameters =>
+	({ __rl: true, mode: 'url', value }) as INodeParameters;
 
 /** Parameters of Get Related Records: fields are given unless a test is about them. */
 export function related(

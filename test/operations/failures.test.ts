@@ -1,10 +1,11 @@
+import type * as clock from '../engine/clock';
+import { takeDelays } from '../engine/clock';
 import { known } from '../sandbox';
 import { openBench, related, timeline, type Bench } from './bench';
 
 jest.mock('n8n-workflow', () =>
-	jest.requireActual<typeof import('../engine/clock')>('../engine/clock').recordedSleep(),
+	jest.requireActual<typeof clock>('../engine/clock').recordedSleep(),
 );
-const { takeDelays } = jest.requireActual<typeof import('../engine/clock')>('../engine/clock');
 
 const ON_ERROR = { onError: 'continueErrorOutput' } as const;
 

@@ -1,6 +1,7 @@
 import type { CrmData } from './data/crm-data';
 import type { ModuleDef, Row } from './data/types';
-import { ZohoError, errors } from './errors';
+import type { ZohoError } from './errors';
+import { errors } from './errors';
 import type { Incoming } from './incoming';
 import type { PageTokens } from './page-tokens';
 import type { Scopes } from './scopes';

@@ -31,33 +31,32 @@ export async function deliver(
 	reply: Reply,
 	fault: Fault | undefined,
 	signal: AbortSignal,
-): Promise<number | 'reset'> {
+): Promise<void> {
 	const whole = Buffer.from(reply.body);
 	const body = fault?.truncate ? whole.subarray(0, Math.floor(whole.length / 2)) : whole;
-	const status = fault?.truncate ? 200 : reply.status;
-	const withBody = status !== 204 && status !== 304;
-	response.writeHead(status, {
+	const withBody = reply.status !== 204 && reply.status !== 304;
+	response.writeHead(reply.status, {
 		...reply.headers,
 		Server: 'ZGS',
 		...(withBody && { 'Content-Length': String(body.length) }),
 	});
-	if (fault?.reset) {
-		await breakOff(
-			response,
-			fault.reset === 'body' ? body.subarray(0, body.length / 2) : undefined,
-		);
-		return 'reset';
-	}
+	if (fault?.reset) return await breakOff(response, fault.reset, body);
 	if (fault?.dripMs !== undefined) await drip(response, body, fault.dripMs, signal);
 	else if (withBody) response.write(body);
 	response.end();
-	return status;
 }
 
-async function breakOff(response: ServerResponse, part: Buffer | undefined): Promise<void> {
+async function breakOff(
+	response: ServerResponse,
+	after: Fault['reset'],
+	body: Buffer,
+): Promise<void> {
 	response.flushHeaders();
-	if (part && part.length > 0) await new Promise<unknown>((done) => response.write(part, done));
-	else await new Promise<unknown>((done) => setImmediate(done));
+	const part = after === 'body' ? body.subarray(0, Math.floor(body.length / 2)) : '';
+	await new Promise<unknown>((done) => {
+		if (part.length > 0) response.write(part, done);
+		else setImmediate(done);
+	});
 	response.socket?.destroy();
 }
 

@@ -14,7 +14,7 @@ export interface Fault {
 	reply?: { status: number; body?: unknown; headers?: Record<string, string> };
 	/** Destroys the socket before the answer, after its headers or in mid-body. */
 	reset?: 'before' | 'headers' | 'body';
-	/** The true body cut in half, in well-formed HTTP. */
+	/** The body cut in half, in well-formed HTTP. */
 	truncate?: boolean;
 	/** ms to wait before the answer. */
 	delayMs?: number;

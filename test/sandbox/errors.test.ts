@@ -1,0 +1,158 @@
+import type { Sandbox } from './index';
+import { known, startSandbox } from './index';
+import type { Client } from './test-client';
+import { answerOf, clientOf } from './test-client';
+
+const LEAD = `v6/Leads/${known.lead.id}`;
+const fields = 'id';
+
+let sandbox: Sandbox;
+let client: Client;
+
+beforeEach(async () => {
+	sandbox = await startSandbox();
+	client = clientOf(sandbox);
+});
+
+afterEach(() => sandbox.close());
+
+describe('paths', () => {
+	it.each<[string, number, string, Record<string, unknown>]>([
+		['v1/Leads/1/Notes', 404, 'INVALID_URL_PATTERN', {}],
+		['v9/Leads', 404, 'INVALID_URL_PATTERN', {}],
+		['v6/Leads/1/2/3/4', 404, 'INVALID_URL_PATTERN', {}],
+		['v6/settings/nothing', 404, 'INVALID_URL_PATTERN', {}],
+		['v6/Nothing/1/Notes', 400, 'INVALID_MODULE', { resource_path_index: 0 }],
+		[`v6/${known.hiddenModule}/1/Notes`, 400, 'INVALID_MODULE', { resource_path_index: 0 }],
+		[`v6/${known.notSupportedModule}/1/Notes`, 400, 'NOT_SUPPORTED', { resource_path_index: 0 }],
+		[`v6/${known.unauthorizedModule}/1/Notes`, 400, 'AUTHORIZATION_FAILED', {}],
+		[
+			`v6/${known.noPermissionModule}/1/Notes`,
+			403,
+			'NO_PERMISSION',
+			{ permissions: ['Crm_Implied_View_Price_Books'] },
+		],
+		['v6/Leads/abc/Notes', 400, 'INVALID_DATA', { resource_path_index: 1 }],
+		['v6/Leads/4876876000009999999/Notes', 400, 'INVALID_DATA', { resource_path_index: 1 }],
+		[`${LEAD}/Nothing`, 400, 'INVALID_DATA', { resource_path_index: 2 }],
+		['v6/Notes', 403, 'NOT_SUPPORTED', {}],
+	])('%s gives %i %s', async (path, status, code, details) => {
+		const answer = await client.get(path, { fields });
+		expect(answer.status).toBe(status);
+		expect(answer.body).toMatchObject({ code, details, status: 'error' });
+		expect(sandbox.log.crm().at(-1)).toMatchObject({ status, code });
+	});
+
+	it('of lists that are hidden later give INVALID_DATA, and metadata forgets them', async () => {
+		sandbox.data.hideRelatedList('Leads', 'Notes');
+		const { body } = await client.get(`${LEAD}/Notes`, { fields });
+		expect(body.details).toEqual({ resource_path_index: 2 });
+		const meta = await client.get('v6/settings/related_lists', { module: 'Leads' });
+		expect(meta.text).not.toContain('"api_name":"Notes"');
+	});
+
+	it('of unknown records may give 404 instead', async () => {
+		const strict = await startSandbox({ unknownRecordStatus: 404 });
+		const { status, body } = await clientOf(strict).get('v6/Leads/42/Notes', { fields });
+		expect(status).toBe(404);
+		expect(body).toMatchObject({ code: 'INVALID_DATA', details: {} });
+		await strict.close();
+	});
+
+	it('refuse other methods with 400', async () => {
+		const { status, body } = await client.post(`${LEAD}/Notes`, {});
+		expect(status).toBe(400);
+		expect(body.code).toBe('INVALID_REQUEST_METHOD');
+		const path = `v8/Leads/${known.lead.id}/actions/get_related_records_count`;
+		expect((await client.get(path)).body.code).toBe('INVALID_REQUEST_METHOD');
+	});
+});
+
+describe('scopes', () => {
+	const statusWith = async (scope: string, path: string): Promise<number> => {
+		const { status, body } = await clientOf(sandbox, { scope }).get(path, {
+			fields,
+			module: 'Leads',
+			word: 'xyzxyz',
+		});
+		if (status === 401) expect(body.code).toBe('OAUTH_SCOPE_MISMATCH');
+		return status;
+	};
+
+	it.each([
+		['ZohoCRM.modules.ALL', `${LEAD}/Notes`, 200],
+		['ZohoCRM.modules.READ', `${LEAD}/Notes`, 401],
+		['ZohoCRM.modules.READ,ZohoCRM.modules.notes.READ', `${LEAD}/Notes`, 200],
+		['ZohoCRM.modules.notes.READ', `${LEAD}/Notes`, 401],
+		['ZohoCRM.modules.READ', `${LEAD}/Attachments`, 401],
+		['zohocrm.MODULES.leads.read', `${LEAD}/Tasks`, 200],
+		['ZohoCRM.modules.Leads.ALL', `${LEAD}/Tasks`, 200],
+		['ZohoCRM.modules.Leads.CREATE', `${LEAD}/Tasks`, 401],
+		['ZohoCRM.modules.contacts.READ', `${LEAD}/Tasks`, 401],
+		['ZohoCRM.modules.deals.READ', `v6/Deals/${known.deal.id}/Contact_Roles`, 401],
+		[
+			'ZohoCRM.modules.deals.READ,ZohoCRM.modules.contacts.READ',
+			`v6/Deals/${known.deal.id}/Contact_Roles`,
+			200,
+		],
+		['ZohoCRM.modules.READ', `${LEAD}/Emails`, 401],
+		['ZohoCRM.modules.READ,ZohoCRM.modules.emails.READ', `${LEAD}/Emails`, 200],
+		['ZohoCRM.modules.custom.READ', 'v6/Vehicles', 200],
+		['ZohoCRM.modules.READ', 'v6/settings/modules', 401],
+		['ZohoCRM.settings.modules.READ', 'v6/settings/modules', 200],
+		['ZohoCRM.settings.modules.READ', 'v6/settings/fields', 401],
+		['ZohoCRM.settings.all', 'v6/settings/fields', 200],
+		['ZohoCRM.settings.related_lists.READ', 'v6/settings/related_lists', 200],
+		['ZohoCRM.modules.READ', 'v6/Leads/search', 401],
+		['ZohoCRM.modules.READ,ZohoSearch.securesearch.READ', 'v6/Leads/search', 204],
+	])('%s on %s gives %i', async (scope, path, status) => {
+		expect(await statusWith(scope, path)).toBe(status);
+	});
+});
+
+describe('limits', () => {
+	it('refuse more requests at once than the cap', async () => {
+		const small = await startSandbox({ concurrencyCap: 3, serverTimeMs: 20 });
+		const reader = clientOf(small);
+		const answers = await Promise.all(
+			Array.from({ length: 5 }, () => reader.get(`${LEAD}/Notes`, { fields })),
+		);
+		const refused = answers.filter(({ status }) => status === 429);
+		expect(refused).toHaveLength(2);
+		expect(refused[0]?.body).toMatchObject({ code: 'TOO_MANY_REQUESTS', status: 'error' });
+		expect(refused[0]?.headers.get('retry-after')).toBeNull();
+		expect(small.counters).toMatchObject({ peakConcurrency: 5, rejected429: 2 });
+		expect((await reader.get(`${LEAD}/Notes`, { fields })).status).toBe(200);
+		await small.close();
+	});
+
+	it('do not hold a request against the next one', async () => {
+		const single = await startSandbox({ concurrencyCap: 1 });
+		const reader = clientOf(single);
+		for (let count = 0; count < 20; count++) {
+			expect((await reader.get(`${LEAD}/Notes`, { fields })).status).toBe(200);
+		}
+		expect(single.counters.peakConcurrency).toBe(1);
+		await single.close();
+	});
+
+	it('count credits and name them from half on', async () => {
+		const poor = await startSandbox({ credits: { total: 4, used: 0 } });
+		const reader = clientOf(poor);
+		const remaining: (string | null)[] = [];
+		const statuses: number[] = [];
+		for (let count = 0; count < 5; count++) {
+			const { status, headers } = await reader.get(`${LEAD}/Notes`, { fields });
+			remaining.push(headers.get('x-api-credits-remaining'));
+			statuses.push(status);
+		}
+		expect(remaining).toEqual([null, '2', '1', '0', '0']);
+		expect(statuses).toEqual([200, 200, 200, 200, 429]);
+		expect(poor.credits).toEqual({ total: 4, used: 4 });
+		await poor.close();
+	});
+});
+
+it('answers unknown accounts paths with 404', async () => {
+	expect((await answerOf(fetch(`${sandbox.origin}/oauth/v3/none`))).status).toBe(404);
+});
