@@ -1,5 +1,6 @@
 import type * as clock from '../engine/clock';
-import { known, startSandbox } from '../sandbox';
+import { known } from '../sandbox';
+import { sandboxesPerTest } from '../sandbox/test-client';
 import { CREDENTIAL_TYPE, openBench, related, type Bench } from './bench';
 
 jest.mock('n8n-workflow', () =>
@@ -9,6 +10,7 @@ jest.mock('n8n-workflow', () =>
 const ON_ERROR = { onError: 'continueErrorOutput' } as const;
 
 describe('the connection to Zoho', () => {
+	const openSandbox = sandboxesPerTest();
 	let bench: Bench;
 
 	beforeEach(async () => {
@@ -142,7 +144,7 @@ describe('the connection to Zoho', () => {
 	});
 
 	it('does not take the token to another host that the stored token names', async () => {
-		const other = await startSandbox();
+		const other = await openSandbox();
 		const oauthTokenData = { ...bench.token, api_domain: other.origin };
 		bench.connect({ oauthTokenData });
 		expect(await errorOf()).toMatchObject({
@@ -152,18 +154,16 @@ describe('the connection to Zoho', () => {
 		bench.connect({ dataCenter: 'us', oauthTokenData });
 		expect(await errorOf()).toMatchObject({ code: 'HOST_NOT_ALLOWED' });
 		expect([...bench.sandbox.log.all, ...other.log.all]).toEqual([]);
-		await other.close();
 	});
 
 	it('does not follow a redirect with the token', async () => {
-		const other = await startSandbox();
+		const other = await openSandbox();
 		bench.sandbox.faults.add({
 			match: {},
 			reply: { status: 302, headers: { Location: `${other.origin}/crm/v8/Leads` } },
 		});
 		expect(await errorOf()).toMatchObject({ code: 'INVALID_RESPONSE', httpStatusCode: 302 });
 		expect(other.log.all).toEqual([]);
-		await other.close();
 	});
 
 	it('sends the token in the header whatever type was stored with it', async () => {

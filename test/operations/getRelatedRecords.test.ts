@@ -282,14 +282,17 @@ describe('Get Related Records', () => {
 
 describe('Get Related Records while rows change', () => {
 	const FIELDS = Array.from({ length: 60 }, (_, i) => `Custom_Field_${i}`);
-	const open = async () => {
+	let id: string;
+	let bench: Bench;
+
+	beforeEach(async () => {
 		const builder = emptyDataset();
-		const id = builder.withRelated('Accounts', 'Contacts', 40);
-		return { id, bench: await openBench({ dataset: builder.build() }) };
-	};
+		id = builder.withRelated('Accounts', 'Contacts', 40);
+		bench = await openBench({ dataset: builder.build() });
+	});
+	afterEach(async () => await bench.close());
 
 	it('leaves out a row that was deleted between two passes over the fields', async () => {
-		const { id, bench } = await open();
 		const rows = bench.sandbox.data.relatedRows('Accounts', id, 'Contacts').map((row) => row.id);
 		bench.sandbox.faults.add({
 			match: { path: '/Contacts' },
@@ -300,11 +303,9 @@ describe('Get Related Records while rows change', () => {
 			related('Accounts', id, 'Contacts', { fields: FIELDS, returnAll: true }),
 		);
 		expect(json.map((row) => row.id)).toEqual(rows.filter((_, i) => i !== 3));
-		await bench.close();
 	});
 
 	it('keeps a row that a newer one pushed beyond the limit between two passes', async () => {
-		const { id, bench } = await open();
 		const rows = bench.sandbox.data.relatedRows('Accounts', id, 'Contacts').map((row) => row.id);
 		bench.sandbox.faults.add({
 			match: { path: '/Contacts' },
@@ -315,6 +316,5 @@ describe('Get Related Records while rows change', () => {
 			related('Accounts', id, 'Contacts', { fields: FIELDS, limit: 10 }),
 		);
 		expect(json.map((row) => row.id)).toEqual(rows.slice(0, 10));
-		await bench.close();
 	});
 });

@@ -1,20 +1,19 @@
 import type { Sandbox } from './index';
-import { known, startSandbox } from './index';
-import type { Client } from './test-client';
-import { answerOf, clientOf } from './test-client';
+import { known } from './index';
+import type { Answer, Client } from './test-client';
+import { answerOf, clientOf, holdAnswers, sandboxesPerTest } from './test-client';
 
 const LEAD = `v6/Leads/${known.lead.id}`;
 const fields = 'id';
 
+const open = sandboxesPerTest();
 let sandbox: Sandbox;
 let client: Client;
 
 beforeEach(async () => {
-	sandbox = await startSandbox();
+	sandbox = await open();
 	client = clientOf(sandbox);
 });
-
-afterEach(() => sandbox.close());
 
 describe('paths', () => {
 	it.each<[string, number, string, Record<string, unknown>]>([
@@ -52,11 +51,10 @@ describe('paths', () => {
 	});
 
 	it('of unknown records may give 404 instead', async () => {
-		const strict = await startSandbox({ unknownRecordStatus: 404 });
+		const strict = await open({ unknownRecordStatus: 404 });
 		const { status, body } = await clientOf(strict).get('v6/Leads/42/Notes', { fields });
 		expect(status).toBe(404);
 		expect(body).toMatchObject({ code: 'INVALID_DATA', details: {} });
-		await strict.close();
 	});
 
 	it('refuse other methods with 400', async () => {
@@ -112,32 +110,36 @@ describe('scopes', () => {
 
 describe('limits', () => {
 	it('refuse more requests at once than the cap', async () => {
-		const small = await startSandbox({ concurrencyCap: 3, serverTimeMs: 20 });
+		const small = await open({ concurrencyCap: 3 });
 		const reader = clientOf(small);
-		const answers = await Promise.all(
-			Array.from({ length: 5 }, () => reader.get(`${LEAD}/Notes`, { fields })),
-		);
-		const refused = answers.filter(({ status }) => status === 429);
-		expect(refused).toHaveLength(2);
+		const send = async (count: number): Promise<Answer[]> =>
+			await Promise.all(
+				Array.from({ length: count }, async () => await reader.get(`${LEAD}/Notes`, { fields })),
+			);
+		const { arrived, release } = holdAnswers(small, 3);
+		const held = send(3);
+		await arrived;
+		const refused = [...(await send(1)), ...(await send(1))];
+		release();
+		expect((await held).map(({ status }) => status)).toEqual([200, 200, 200]);
+		expect(refused.map(({ status }) => status)).toEqual([429, 429]);
 		expect(refused[0]?.body).toMatchObject({ code: 'TOO_MANY_REQUESTS', status: 'error' });
 		expect(refused[0]?.headers.get('retry-after')).toBeNull();
-		expect(small.counters).toMatchObject({ peakConcurrency: 5, rejected429: 2 });
+		expect(small.counters).toMatchObject({ peakConcurrency: 4, rejected429: 2 });
 		expect((await reader.get(`${LEAD}/Notes`, { fields })).status).toBe(200);
-		await small.close();
 	});
 
 	it('do not hold a request against the next one', async () => {
-		const single = await startSandbox({ concurrencyCap: 1 });
+		const single = await open({ concurrencyCap: 1 });
 		const reader = clientOf(single);
 		for (let count = 0; count < 20; count++) {
 			expect((await reader.get(`${LEAD}/Notes`, { fields })).status).toBe(200);
 		}
 		expect(single.counters.peakConcurrency).toBe(1);
-		await single.close();
 	});
 
 	it('count credits and name them from half on', async () => {
-		const poor = await startSandbox({ credits: { total: 4, used: 0 } });
+		const poor = await open({ credits: { total: 4, used: 0 } });
 		const reader = clientOf(poor);
 		const remaining: (string | null)[] = [];
 		const statuses: number[] = [];
@@ -149,7 +151,6 @@ describe('limits', () => {
 		expect(remaining).toEqual([null, '2', '1', '0', '0']);
 		expect(statuses).toEqual([200, 200, 200, 200, 429]);
 		expect(poor.credits).toEqual({ total: 4, used: 4 });
-		await poor.close();
 	});
 });
 

@@ -18,6 +18,8 @@ export interface Fault {
 	truncate?: boolean;
 	/** ms to wait before the answer. */
 	delayMs?: number;
+	/** Waits for this before the answer. */
+	hold?: Promise<void>;
 	/** Never answers, until the sandbox closes. */
 	hang?: boolean;
 	/** Sends the body in pieces with this gap between them, ms. */

@@ -1,7 +1,7 @@
 import type { Dataset, Sandbox } from './index';
-import { emptyDataset, startSandbox } from './index';
+import { emptyDataset } from './index';
 import type { Client, Query } from './test-client';
-import { clientOf } from './test-client';
+import { clientOf, sandboxesPerTest } from './test-client';
 
 const builder = emptyDataset();
 const lead = builder.withRelated('Leads', 'Tasks', 2001);
@@ -12,17 +12,16 @@ const dataset: Dataset = builder.build();
 const TASKS = `v6/Leads/${lead}/Tasks`;
 const NOTES = `v6/Leads/${lead}/Notes`;
 
+const open = sandboxesPerTest();
 let sandbox: Sandbox;
 let client: Client;
 let clock: number;
 
 beforeEach(async () => {
 	clock = Date.UTC(2025, 5, 16);
-	sandbox = await startSandbox({ dataset, now: () => clock, accessTokenSeconds: 1e6 });
+	sandbox = await open({ dataset, now: () => clock, accessTokenSeconds: 1e6 });
 	client = clientOf(sandbox);
 });
-
-afterEach(() => sandbox.close());
 
 const tokenOf = async (path: string, query: Query): Promise<string> =>
 	String((await client.get(path, query)).body.info.next_page_token);
@@ -82,10 +81,9 @@ describe('page', () => {
 	});
 
 	it('can be told to clamp per_page', async () => {
-		const clamping = await startSandbox({ dataset, perPageAbove200: 'clamp' });
+		const clamping = await open({ dataset, perPageAbove200: 'clamp' });
 		const { body } = await clientOf(clamping).get(TASKS, { fields: 'id', per_page: 500 });
 		expect(body.info).toMatchObject({ per_page: 200, count: 200 });
-		await clamping.close();
 	});
 });
 

@@ -135,6 +135,7 @@ class RunningSandbox implements Sandbox {
 	): Promise<void> {
 		fault.then?.(this);
 		if (fault.hang) return;
+		await fault.hold;
 		await this.wait((fault.delayMs ?? 0) + serverTimeMs);
 		if (fault.reset === 'before') {
 			entry.status = 'reset';

@@ -1,4 +1,5 @@
-import type { Sandbox } from './index';
+import type { Sandbox, SandboxOptions } from './index';
+import { startSandbox } from './index';
 
 export interface Answer {
 	status: number;
@@ -62,6 +63,47 @@ export function clientOf(
 			return rows;
 		},
 	};
+}
+
+/** Starts sandboxes for single tests; each is closed after its test, passed or failed. */
+export function sandboxesPerTest(): (options?: SandboxOptions) => Promise<Sandbox> {
+	const open: Sandbox[] = [];
+	afterEach(async () => {
+		await Promise.all(open.splice(0).map(async (sandbox) => await sandbox.close()));
+	});
+	return async (options) => {
+		const sandbox = await startSandbox(options);
+		open.push(sandbox);
+		return sandbox;
+	};
+}
+
+/** Keeps the next answers back: `arrived` resolves when all their requests are in. */
+export function holdAnswers(
+	sandbox: Sandbox,
+	count: number,
+): { arrived: Promise<void>; release: () => void } {
+	const arrived = gate();
+	const held = gate();
+	let missing = count;
+	sandbox.faults.add({
+		match: {},
+		times: count,
+		hold: held.opened,
+		then: () => {
+			missing--;
+			if (missing === 0) arrived.open();
+		},
+	});
+	return { arrived: arrived.opened, release: held.open };
+}
+
+function gate(): { opened: Promise<void>; open: () => void } {
+	let open = (): void => undefined;
+	const opened = new Promise<void>((resolve) => {
+		open = resolve;
+	});
+	return { opened, open };
 }
 
 /** Status, headers and body of a response. */
