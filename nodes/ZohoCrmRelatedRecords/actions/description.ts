@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LABELS } from '../helpers/labels';
 import * as getActivityTimeline from './getActivityTimeline.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
 
 /** The node's parameters: the operations, and what each of them takes. */
 export const properties: INodeProperties[] = [
 	{
-		displayName: 'Operation',
+		displayName: LABELS.operation,
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,

@@ -1,4 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { shown } from '../helpers/validate';
+import { invalidParameter } from '../helpers/zohoError';
 import { asZohoError, stopRun } from './failures';
 import * as getActivityTimeline from './getActivityTimeline.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
@@ -28,8 +30,8 @@ export async function route(this: IExecuteFunctions): Promise<INodeExecutionData
 async function resultOf(run: Run, itemIndex: number): Promise<IDataObject[]> {
 	const { context } = run;
 	try {
-		const operation = OPERATIONS.get(context.getNodeParameter('operation', itemIndex));
-		return operation === undefined ? [] : await operation(run, itemIndex);
+		const operation = chosenOperation(context.getNodeParameter('operation', itemIndex));
+		return await operation(run, itemIndex);
 	} catch (error) {
 		const failure = asZohoError(error);
 		if (failure === undefined || !context.continueOnFail()) {
@@ -37,4 +39,14 @@ async function resultOf(run: Run, itemIndex: number): Promise<IDataObject[]> {
 		}
 		return [errorOutput(failure)];
 	}
+}
+
+function chosenOperation(name: unknown): Operation {
+	const operation = OPERATIONS.get(name);
+	if (operation !== undefined) return operation;
+	throw invalidParameter(
+		'operation',
+		`cannot be ${shown(name)}`,
+		`Use one of: ${[...OPERATIONS.keys()].join(', ')}.`,
+	);
 }

@@ -1,5 +1,6 @@
 /** Display names of the parameters, as descriptions and error messages show them. */
 export const LABELS = {
+	operation: 'Operation',
 	module: 'Module',
 	recordId: 'Record',
 	relatedList: 'Related List',

@@ -6,6 +6,10 @@ import { invalidParameter } from './zohoError';
 /** As Zoho's page shows it: offset always, never Z, no milliseconds. */
 const IF_MODIFIED_SINCE = "yyyy-MM-dd'T'HH:mm:ssZZ";
 
+/** Years that four digits can tell, as the header of Zoho takes them. */
+const FIRST_YEAR = 1;
+const LAST_YEAR = 9999;
+
 /**
  * A date and time from a parameter: ISO text, a Date, or a luxon DateTime from an expression.
  * @param zone taken for texts without an offset: the workflow's time zone
@@ -13,7 +17,7 @@ const IF_MODIFIED_SINCE = "yyyy-MM-dd'T'HH:mm:ssZZ";
  */
 export function parameterTime(value: unknown, zone: string, parameter: ParameterName): DateTime {
 	const time = readTime(value, zone);
-	if (time?.isValid) return time;
+	if (time?.isValid && time.year >= FIRST_YEAR && time.year <= LAST_YEAR) return time;
 	throw invalidParameter(
 		parameter,
 		`is not a date and time: ${shown(value)}`,

@@ -7,11 +7,11 @@ const API_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,99}$/;
 const FIELD_NAME = /^\$?[A-Za-z_][A-Za-z0-9_]{0,99}$/;
 const SHOWN_LENGTH = 60;
 
-/** A value as it may stand in a message: short, on one line. */
+/** A value as it may stand in a message: short, on one line, without characters that cannot be seen. */
 export function shown(value: unknown): string {
 	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-	const line = text.replace(/[\p{Cc}\p{Cs}]/gu, '?');
-	return line.length > SHOWN_LENGTH ? `${line.slice(0, SHOWN_LENGTH)}...` : line;
+	const line = text.slice(0, SHOWN_LENGTH).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+	return text.length > SHOWN_LENGTH ? `${line}...` : line;
 }
 
 /**
@@ -19,7 +19,7 @@ export function shown(value: unknown): string {
  * @throws ZohoError INVALID_PARAMETER
  */
 export function recordId(value: unknown, parameter: ParameterName): string {
-	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
 		throw invalidParameter(
 			parameter,
 			`is the number ${value}, whose last digits are no longer exact`,
@@ -107,8 +107,10 @@ export function oneOf<T extends string>(
 	allowed: readonly T[],
 	parameter: ParameterName,
 ): T {
-	const found = allowed.find((option) => option === String(value));
-	if (found !== undefined && !Array.isArray(value)) return found;
+	// An object has no text of its own, and may not even have one at all.
+	const text = typeof value === 'object' ? undefined : String(value);
+	const found = allowed.find((option) => option === text);
+	if (found !== undefined) return found;
 	throw invalidParameter(
 		parameter,
 		`cannot be ${shown(value)}`,
