@@ -27,9 +27,10 @@ function amounts({ counts }: KnownRecord): string {
 }
 
 function records(): [string, string][] {
-	const { account, bigAccount, deal, campaign, busyLead, longNotesLead, demoLeads } = known;
+	const { account, bigAccount, deal, campaign, busyLead, longNotesLead, demoLeads, deluge } = known;
 	const others = [busyLead, longNotesLead, account, bigAccount, deal, campaign];
-	return [...demoLeads, ...others].map((record) => [
+	const scripted = [deluge.account, deluge.deal, deluge.case, deluge.settlement, deluge.pod];
+	return [...demoLeads, ...others, ...scripted].map((record) => [
 		`${record.module}/${record.id}`,
 		`${record.name} (${amounts(record)})`,
 	]);

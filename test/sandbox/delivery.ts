@@ -32,7 +32,7 @@ export async function deliver(
 	fault: Fault | undefined,
 	signal: AbortSignal,
 ): Promise<void> {
-	const whole = Buffer.from(reply.body);
+	const whole = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
 	const body = fault?.truncate ? whole.subarray(0, Math.floor(whole.length / 2)) : whole;
 	const withBody = reply.status !== 204 && reply.status !== 304;
 	response.writeHead(reply.status, {

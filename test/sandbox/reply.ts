@@ -4,7 +4,7 @@ import type { ZohoError } from './errors';
 /** An answer on its way out. An empty body is sent as no body at all. */
 export interface Reply {
 	readonly status: number;
-	readonly body: string;
+	readonly body: string | Buffer;
 	readonly headers: Record<string, string>;
 	/** Zoho code or OAuth error word, for the log. */
 	readonly code?: string;
@@ -18,6 +18,18 @@ export function jsonReply(status: number, body: unknown, code?: string): Reply {
 		body: stringifyJson(body),
 		headers: { 'Content-Type': JSON_TYPE },
 		...(code !== undefined && { code }),
+	};
+}
+
+/** A file to download . */
+export function fileReply(name: string, content: Buffer): Reply {
+	return {
+		status: 200,
+		body: content,
+		headers: {
+			'Content-Type': 'application/x-download;charset=UTF-8',
+			'Content-Disposition': `attachment;filename*=UTF-8''${encodeURIComponent(name)}`,
+		},
 	};
 }
 

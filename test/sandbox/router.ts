@@ -1,6 +1,7 @@
 import type { Call } from './call';
 import { ZohoError, errors } from './errors';
 import type { Reply } from './reply';
+import { attachment } from './routes/attachments';
 import { relatedCounts } from './routes/counts';
 import { record, records, search } from './routes/records';
 import { relatedRecord, relatedRecords, relatedRecordsOfDeleted } from './routes/related';
@@ -31,6 +32,7 @@ const ROUTES: readonly Route[] = [
 		since: 8,
 	},
 	{ method: 'GET', pattern: '*/deleted/*/*', handle: relatedRecordsOfDeleted },
+	{ method: 'GET', pattern: '*/*/Attachments/*', handle: attachment },
 	{ method: 'GET', pattern: '*/*/*/*', handle: relatedRecord },
 	{ method: 'GET', pattern: '*/*/*', handle: relatedRecords },
 	{ method: 'GET', pattern: '*/*', handle: record },

@@ -51,7 +51,7 @@ export interface ModuleDef {
 	readonly moduleName: string;
 	readonly singularLabel: string;
 	readonly pluralLabel: string;
-	readonly generatedType: 'default' | 'custom';
+	readonly generatedType: 'default' | 'custom' | 'linking';
 	readonly apiSupported: boolean;
 	readonly viewable: boolean;
 	readonly status: 'visible' | 'user_hidden' | 'system_hidden';

@@ -21,11 +21,7 @@ interface Target {
 
 /** GET /{module}/{id}/{list} (Zoho: Get Related Records v6). */
 export function relatedRecords(call: Call): Reply {
-	const module = readableModule(call);
-	return answer(
-		call,
-		target(call, module, 1, (id) => call.data.record(module.apiName, id)),
-	);
+	return answer(call, relatedTarget(call, readableModule(call)));
 }
 
 /** GET /{module}/deleted/{id}/{list}: the parent lies in the recycle bin. */
@@ -40,11 +36,16 @@ export function relatedRecordsOfDeleted(call: Call): Reply {
 /** GET /{module}/{id}/{list}/{relatedId}: one row, without info. */
 export function relatedRecord(call: Call): Reply {
 	const module = readableModule(call);
-	const { list, parent } = target(call, module, 1, (id) => call.data.record(module.apiName, id));
+	const { list, parent } = relatedTarget(call, module);
 	const names = fieldNames(call);
 	const entries = call.data.related(module.apiName, parent.id, list.apiName, undefined, 'both');
 	const entry = entries.find(({ id }) => id === call.path[3]);
 	return entry ? jsonReply(200, { data: [shown(call, list, entry, names)] }) : emptyReply(204);
+}
+
+/** The list and its parent that the path of a request names. */
+export function relatedTarget(call: Call, module: ModuleDef): Target {
+	return target(call, module, 1, (id) => call.data.record(module.apiName, id));
 }
 
 function target(

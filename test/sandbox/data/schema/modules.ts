@@ -1,5 +1,6 @@
 import type { FieldDef, ModuleDef, RelatedListDef } from '../types';
 import { attachmentFields, callFields, eventFields, noteFields, taskFields } from './activity';
+import { podFields, podOwnerFields, settlementFields, settlementItemFields } from './custom';
 import { commonFields, field } from './field';
 import { accountFields, contactFields, leadFields } from './people';
 import { activityLists, emailList, list, noteLists } from './related-lists';
@@ -23,7 +24,7 @@ export function defineModule(
 		apiSupported: true,
 		viewable: true,
 		status: 'visible',
-		scope: extras.generatedType === 'custom' ? 'custom' : apiName.replace(/_/g, '').toLowerCase(),
+		scope: extras.generatedType ? 'custom' : apiName.replace(/_/g, '').toLowerCase(),
 		nameField: fields[0]?.apiName ?? 'id',
 		fields,
 		relatedLists,
@@ -59,6 +60,7 @@ export const standardModules: readonly ModuleDef[] = [
 		...full,
 		list('Contact_Roles', 'Contacts'),
 		list('Products'),
+		list('Cases'),
 		list('Stage_History', 'DealHistory'),
 		emailList,
 	]),
@@ -87,5 +89,29 @@ export const standardModules: readonly ModuleDef[] = [
 		generatedType: 'custom',
 		moduleName: 'CustomModule7',
 		status: 'user_hidden',
+	}),
+	defineModule(
+		'BV_Abrechnungen',
+		settlementFields,
+		[...full, list('BV_Abrechnung_Positionen', undefined, { type: 'custom_lookup' })],
+		{ generatedType: 'custom', moduleName: 'CustomModule8' },
+	),
+	defineModule('BV_Abrechnung_Positionen', settlementItemFields, noteLists, {
+		generatedType: 'custom',
+		moduleName: 'CustomModule9',
+	}),
+	defineModule(
+		'IEB_PODS',
+		podFields,
+		[
+			...full,
+			list('Owners16', 'Owners_X_IEB_PODS', { label: 'Owners', type: 'multiselectlookup' }),
+		],
+		{ generatedType: 'custom', moduleName: 'CustomModule10' },
+	),
+	defineModule('Owners_X_IEB_PODS', podOwnerFields, [], {
+		generatedType: 'linking',
+		moduleName: 'LinkingModule1',
+		viewable: false,
 	}),
 ];

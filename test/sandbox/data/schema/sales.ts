@@ -66,7 +66,7 @@ export const campaignFields: FieldDef[] = [
 export const caseFields: FieldDef[] = [
 	field('Subject', 'text', { mandatory: true }),
 	field('Case_Number', 'autonumber'),
-	field('Status', 'picklist', { options: ['New', 'On Hold', 'Escalated', 'Closed'] }),
+	field('Status', 'picklist', { options: ['New', 'On Hold', 'Hold', 'Escalated', 'Closed'] }),
 	field('Priority', 'picklist', { options: ['High', 'Medium', 'Low'] }),
 	field('Case_Origin', 'picklist', { options: ['Email', 'Phone', 'Web'] }),
 	field('Account_Name', 'lookup', { lookup: 'Accounts' }),

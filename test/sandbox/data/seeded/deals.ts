@@ -50,7 +50,7 @@ export function addDeals(
 		builder.relate('Accounts', account.id, 'Deals', row);
 		builder.relate('Deals', deal.id, 'Contact_Roles', ...roles);
 		builder.relate('Deals', deal.id, 'Products', ...bought);
-		builder.relate('Deals', deal.id, 'Stage_History', ...stageHistory(builder, choices, values));
+		builder.relate('Deals', deal.id, 'Stage_History', ...addStageHistory(builder, choices, values));
 		fillLists(builder, deal, amounts);
 		const [contact] = contacts;
 		if (contact) {
@@ -89,7 +89,8 @@ function dealValues(
 	};
 }
 
-function stageHistory(builder: DatasetBuilder, choices: Choices, deal: NewRow): Row[] {
+/** One row for each stage that a deal went through. */
+export function addStageHistory(builder: DatasetBuilder, choices: Choices, deal: NewRow): Row[] {
 	return STAGES.map((stage, index) =>
 		builder.add('DealHistory', {
 			Stage: stage,

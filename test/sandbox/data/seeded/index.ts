@@ -5,6 +5,8 @@ import { vehicleFields } from '../schema/vehicle';
 import { addBigAccount, addCustomers, completeCustomer } from './accounts';
 import type { KnownCampaign } from './campaigns';
 import { addCampaigns } from './campaigns';
+import type { KnownDeluge } from './deluge';
+import { addDelugeRecords } from './deluge';
 import { CONTACT_ROLE, addDeals, addProducts } from './deals';
 import type { KnownLeads, KnownRecord } from './leads';
 import { addKnownLeads } from './leads';
@@ -30,6 +32,8 @@ export interface Known extends KnownLeads {
 		readonly fieldCount: number;
 	};
 	readonly vehicle: KnownRecord;
+	/** Where scripts in Deluge find something to read. */
+	readonly deluge: KnownDeluge;
 	/** A module that exists but is hidden. */
 	readonly hiddenModule: string;
 	/** A module that the API does not serve. */
@@ -74,6 +78,7 @@ function build(): Seeded {
 	if (!customer || !firstContact || !deal) throw new Error('no customers');
 	const account = completeCustomer(builder, customer);
 	const leads = addKnownLeads(builder, campaigns, products);
+	const deluge = addDelugeRecords(builder, products, leads.lead);
 	const dataset = builder.build();
 	const count = account.counts.Vehicles5 ?? 0;
 	const fleet = dataset.records.get('Vehicles')?.[0];
@@ -93,6 +98,7 @@ function build(): Seeded {
 			fieldCount: vehicleFields.length,
 		},
 		vehicle: { ...parentOf('Vehicles', fleet.rowAt(0), 'Name'), counts: {} },
+		deluge,
 		hiddenModule: 'Inspections',
 		notSupportedModule: 'Documents',
 		noPermissionModule: 'Price_Books',

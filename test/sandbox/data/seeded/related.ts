@@ -90,6 +90,8 @@ function fileValues({ id, name, module }: Parent, index: number, sequence: numbe
 		Size: String(choices.between(900, 4_000_000)),
 		Parent_Id: { name, id },
 		$se_module: module,
+		$type: 'Attachment',
+		$link_url: null,
 		$file_id: `file${sequence}${choices.below(1_000_000)}`,
 	};
 }
