@@ -17,10 +17,7 @@ export interface Packed {
  * @throws Error with the output of the step that failed
  */
 export function pack(root: string, workspace: string): Packed {
-	run('npm', ['run', '--silent', 'build'], root);
-	run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', workspace], root);
-	const tarballs = readdirSync(workspace).filter((file) => file.endsWith('.tgz'));
-	run('tar', ['-xzf', ...tarballs], workspace);
+	run('tar', ['-xzf', packTarball(root, workspace)], workspace);
 	// n8n lets a package resolve what n8n provides; here this folder does.
 	symlinkSync(join(root, 'node_modules'), join(workspace, 'node_modules'), 'dir');
 	const folder = join(workspace, 'package');
@@ -30,6 +27,19 @@ export function pack(root: string, workspace: string): Packed {
 		read: (file) => readFileSync(join(folder, file), 'utf8'),
 		bytes: (file) => statSync(join(folder, file)).size,
 	};
+}
+
+/**
+ * Builds and packs the project at `root`.
+ * @returns the path of the tarball, in `workspace`
+ * @throws Error with the output of the step that failed
+ */
+export function packTarball(root: string, workspace: string): string {
+	run('npm', ['run', '--silent', 'build'], root);
+	run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', workspace], root);
+	const tarball = readdirSync(workspace).find((file) => file.endsWith('.tgz'));
+	if (tarball === undefined) throw new Error(`npm pack left no tarball in ${workspace}`);
+	return join(workspace, tarball);
 }
 
 /** Quiet, unless it fails: tsc tells its errors on standard output, between what gulp says. */

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+
+interface CommandOptions {
+	cwd?: string;
+	env?: NodeJS.ProcessEnv;
+}
+
+/**
+ * Runs a command quietly.
+ * @returns what it printed
+ * @throws Error with what it printed, where it cannot be started or exits with a code but 0
+ */
+export async function runCommand(
+	command: string,
+	args: readonly string[],
+	options: CommandOptions = {},
+): Promise<string> {
+	return await new Promise((resolve, reject) => {
+		const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+		const chunks: Buffer[] = [];
+		child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+		child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+		child.once('error', reject);
+		child.once('close', (code, signal) => {
+			const output = Buffer.concat(chunks).toString();
+			if (code === 0) resolve(output);
+			else
+				reject(new Error(`${[command, ...args].join(' ')} failed (${signal ?? code}):\n${output}`));
+		});
+	});
+}

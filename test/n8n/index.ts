@@ -1,0 +1,11 @@
+export { cacheFolder } from './cacheFolder';
+export { runCommand } from './command';
+export { installOurNode } from './communityNode';
+export { filledOnce } from './filledOnce';
+export { type Installation, installN8n } from './installation';
+export { type NodeRuntime, nodeFromNpm, withNode } from './nodeRuntime';
+export { npmInstall } from './npm';
+export { freePorts } from './ports';
+export { step } from './progress';
+export { OWNER, Rest, type Stored } from './rest';
+export { Server, type ServerOptions } from './server';
