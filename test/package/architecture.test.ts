@@ -8,6 +8,7 @@ type Name =
 	| 'operation'
 	| 'actions'
 	| 'methods'
+	| 'language'
 	| 'reading'
 	| 'client'
 	| 'sending'
@@ -47,6 +48,11 @@ const LAYERS: Record<Name, Layer<Name>> = {
 		files: /\/methods\//,
 		layers: ['methods', 'reading', 'client', 'helpers'],
 		packages: n8n,
+	},
+	language: {
+		files: /\/deluge\/language\//,
+		layers: ['language', 'helpers'],
+		packages: [],
 	},
 	client: {
 		files: /\/transport\/client\.ts$/,

@@ -33,7 +33,7 @@ export function graphOf(sources: ReadonlyMap<string, string>): ImportGraph {
 		const dangling: string[] = [];
 		for (const specifier of specifiers.filter(isRelative)) {
 			const target = posix.join(posix.dirname(path), specifier);
-			const file = [`${target}.ts`, `${target}/index.ts`].find((candidate) =>
+			const file = [`${target}.ts`, `${target}/index.ts`, `${target}.d.ts`].find((candidate) =>
 				sources.has(candidate),
 			);
 			if (file === undefined) dangling.push(specifier);

@@ -1,0 +1,50 @@
+import { ZohoError } from '../../helpers/zohoError';
+import type { Position } from './ast';
+
+export type DelugeCode =
+	'DELUGE_SYNTAX' | 'DELUGE_RUNTIME' | 'DELUGE_UNSUPPORTED' | 'DELUGE_LIMIT' | 'BINARY_RESPONSE';
+
+export interface DelugeFailure {
+	code: DelugeCode;
+	/** What happened, as a sentence without its full stop. */
+	message: string;
+	resolution: string;
+	at: Position;
+}
+
+/** A failure of a script, at a place in it. */
+export class DelugeError extends ZohoError {
+	constructor(
+		failure: DelugeFailure,
+		/** The script's text, to show the line. */
+		source: string,
+	) {
+		const { code, message, resolution, at } = failure;
+		super({
+			code,
+			message: `${message} (line ${at.line}, column ${at.column})\n${excerpt(source, at)}`,
+			resolution,
+			details: { line: at.line, column: at.column },
+		});
+		this.name = 'DelugeError';
+	}
+}
+
+const EXCERPT_LENGTH = 100;
+
+/** The line a position is in, cut to a readable length, and a caret below the place. */
+function excerpt(source: string, { line, column }: Position): string {
+	const text = lineOf(source, line);
+	const start = Math.max(0, Math.min(column - 1, text.length) - EXCERPT_LENGTH / 2);
+	const shown = text.slice(start, start + EXCERPT_LENGTH).replace(/[^\t\P{Cc}]/gu, ' ');
+	// Tabs stay tabs, so that the caret keeps its place.
+	const indent = shown.slice(0, column - 1 - start).replace(/[^\t]/g, ' ');
+	return `${shown}\n${indent}^`;
+}
+
+function lineOf(source: string, line: number): string {
+	let start = 0;
+	for (let current = 1; current < line; current += 1) start = source.indexOf('\n', start) + 1;
+	const end = source.indexOf('\n', start);
+	return source.slice(start, end === -1 ? undefined : end).replace(/\r$/, '');
+}

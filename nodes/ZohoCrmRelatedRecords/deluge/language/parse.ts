@@ -1,0 +1,55 @@
+import type { Position, Script } from './ast';
+import { DelugeError, type DelugeCode } from './errors';
+import { MAX_CHAIN, MAX_NESTING, tooDeepBracket, tooLongChain } from './nesting';
+import { parse as parseText, SyntaxError as ParserError } from './parser';
+import { describeSyntaxError } from './syntaxError';
+
+/** Characters of one script. Zoho's editor takes far less. */
+export const MAX_SCRIPT_LENGTH = 1_000_000;
+
+/**
+ * Reads a Deluge script.
+ * @throws DelugeError DELUGE_SYNTAX, or DELUGE_LIMIT where it is too large to be read
+ */
+export function parse(source: string): Script {
+	const fail = (code: DelugeCode, message: string, resolution: string, at: Position) =>
+		new DelugeError({ code, message, resolution, at }, source);
+	if (source.length > MAX_SCRIPT_LENGTH) {
+		throw fail(
+			'DELUGE_LIMIT',
+			`The script has ${source.length} characters, more than ${MAX_SCRIPT_LENGTH}`,
+			'Make the script shorter.',
+			{ line: 1, column: 1 },
+		);
+	}
+	const deep = tooDeepBracket(source);
+	if (deep !== undefined) {
+		throw fail(
+			'DELUGE_LIMIT',
+			`Brackets are nested more than ${MAX_NESTING} deep`,
+			'Put inner parts into variables of their own.',
+			deep,
+		);
+	}
+	const script = parsed(source);
+	const long = tooLongChain(script);
+	if (long !== undefined) {
+		throw fail(
+			'DELUGE_LIMIT',
+			`An expression has more than ${MAX_CHAIN} operators or calls in one chain`,
+			'Divide it into several statements.',
+			long,
+		);
+	}
+	return script;
+}
+
+function parsed(source: string): Script {
+	try {
+		return parseText(source);
+	} catch (error) {
+		throw error instanceof ParserError
+			? new DelugeError({ code: 'DELUGE_SYNTAX', ...describeSyntaxError(error) }, source)
+			: error;
+	}
+}

@@ -1,0 +1,60 @@
+import type { Expression, Script, Statement } from './ast';
+
+export type Node = Statement | Expression;
+
+/** The statements and expressions directly within a node, in source order. */
+export function childrenOf(node: Node): Node[] {
+	switch (node.kind) {
+		case 'assignment':
+		case 'expression':
+		case 'info':
+			return [node.value];
+		case 'return':
+			return node.value === undefined ? [] : [node.value];
+		case 'if':
+			return [
+				...node.branches.flatMap(({ condition, body }) => [condition, ...body]),
+				...(node.otherwise ?? []),
+			];
+		case 'forEach':
+			return [node.list, ...node.body];
+		case 'while':
+			return [node.condition, ...node.body];
+		case 'try':
+			return [...node.body, ...node.handler];
+		default:
+			return expressionsIn(node);
+	}
+}
+
+/** All nodes of a script, parents first, in source order. */
+export function* nodesOf(script: Script): Generator<Node> {
+	const stack: Node[] = [...script.statements].reverse();
+	for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+		yield node;
+		stack.push(...childrenOf(node).reverse());
+	}
+}
+
+function expressionsIn(node: Exclude<Node, { kind: 'assignment' }>): Expression[] {
+	switch (node.kind) {
+		case 'list':
+			return node.items;
+		case 'map':
+			return node.entries.flatMap(({ key, value }) => [key, value]);
+		case 'property':
+			return [node.target];
+		case 'unary':
+			return [node.operand];
+		case 'binary':
+			return [node.left, node.right];
+		case 'call':
+			return node.args;
+		case 'method':
+			return [node.target, ...node.args];
+		case 'block':
+			return node.attributes.map(({ value }) => value);
+		default:
+			return [];
+	}
+}
