@@ -15,7 +15,12 @@ export type OwnCode =
 	| 'LIST_NOT_SUPPORTED'
 	| 'FIELDS_REQUIRED'
 	| 'RATE_LIMITED'
-	| 'CREDITS_SPENT';
+	| 'CREDITS_SPENT'
+	| 'DELUGE_SYNTAX'
+	| 'DELUGE_RUNTIME'
+	| 'DELUGE_UNSUPPORTED'
+	| 'DELUGE_LIMIT'
+	| 'BINARY_RESPONSE';
 
 export interface Failure {
 	/** What happened, in the user's words. */

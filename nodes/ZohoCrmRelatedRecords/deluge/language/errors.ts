@@ -1,8 +1,7 @@
-import { ZohoError } from '../../helpers/zohoError';
+import { ZohoError, type OwnCode } from '../../helpers/zohoError';
 import type { Position } from './ast';
 
-export type DelugeCode =
-	'DELUGE_SYNTAX' | 'DELUGE_RUNTIME' | 'DELUGE_UNSUPPORTED' | 'DELUGE_LIMIT' | 'BINARY_RESPONSE';
+export type DelugeCode = Extract<OwnCode, `DELUGE_${string}` | 'BINARY_RESPONSE'>;
 
 export interface DelugeFailure {
 	code: DelugeCode;
