@@ -66,7 +66,7 @@ const LAYERS: Record<Name, Layer<Name>> = {
 	},
 	deciding: {
 		files:
-			/\/transport\/(apiBase|connection|errorMessages|errors|json|pagination|response|retry)\.ts$/,
+			/\/transport\/(answer|apiBase|connection|errorMessages|errors|pagination|response|retry)\.ts$/,
 		layers: ['deciding', 'helpers'],
 		packages: [],
 	},

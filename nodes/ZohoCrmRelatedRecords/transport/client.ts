@@ -3,10 +3,11 @@ import { CREDENTIAL } from '../helpers/constants';
 import { ExecutionStopped } from '../helpers/executionStopped';
 import type { JsonObject } from '../helpers/types';
 import type { ZohoError } from '../helpers/zohoError';
+import { readAnswer, type Answer } from './answer';
 import { apiBase, type ZohoCredential } from './apiBase';
 import { notConnected, reconnectRequired, refreshThrottled } from './connection';
 import { networkError, timeoutError, type Asked } from './errors';
-import { creditsRemaining, readResponse, type Reading } from './response';
+import { creditsRemaining, readResponse, type HttpAnswer, type Reading } from './response';
 import { retryDelay } from './retry';
 import { cancelSignal, REQUEST_TIMEOUT_MS, send, type Sent, type ZohoContext } from './send';
 
@@ -28,7 +29,7 @@ export interface Usage {
 	creditsRemaining?: number;
 }
 
-type Answer = Extract<Sent, { kind: 'answer' }>;
+type Reader<Body> = (answer: HttpAnswer, asked: Asked) => Reading<Body>;
 
 /**
  * The only way out to Zoho: host, access token, retries and errors of all requests of one run
@@ -36,7 +37,7 @@ type Answer = Extract<Sent, { kind: 'answer' }>;
  */
 export class ZohoClient {
 	readonly usage: Usage = { calls: 0 };
-	private readonly scopeRefusals = new Map<string, Answer>();
+	private readonly scopeRefusals = new Map<string, HttpAnswer>();
 	/** After this no request can succeed in this run. */
 	private dead?: ZohoError;
 	private base?: Promise<string>;
@@ -50,10 +51,23 @@ export class ZohoClient {
 	 * @throws ExecutionStopped when the execution was cancelled
 	 */
 	async get(request: ZohoRequest): Promise<JsonObject | undefined> {
+		return await this.read(request, readResponse);
+	}
+
+	/**
+	 * Reads one address as scripts do: a refusal of what was asked is an answer, too.
+	 * @throws ZohoError when Zoho cannot be reached, or refuses this connection, after the retries
+	 * @throws ExecutionStopped when the execution was cancelled
+	 */
+	async ask(request: ZohoRequest): Promise<Answer> {
+		return (await this.read(request, readAnswer)) ?? { kind: 'empty', status: 204 };
+	}
+
+	private async read<Body>(request: ZohoRequest, reader: Reader<Body>): Promise<Body | undefined> {
 		this.base ??= this.openBase();
 		const url = `${await this.base}/crm/${request.path.map(encodeURIComponent).join('/')}`;
 		for (let attempt = 1; ; attempt += 1) {
-			const reading = await this.attempt(url, request);
+			const reading = await this.attempt(url, request, reader);
 			if (reading.kind === 'body') return reading.body;
 			if (reading.kind === 'empty') return undefined;
 			const delay = retryDelay(reading.failed, attempt, Math.random(), Date.now());
@@ -62,18 +76,26 @@ export class ZohoClient {
 		}
 	}
 
-	private async attempt(url: string, request: ZohoRequest): Promise<Reading> {
+	private async attempt<Body>(
+		url: string,
+		request: ZohoRequest,
+		reader: Reader<Body>,
+	): Promise<Reading<Body>> {
 		if (this.dead !== undefined) throw this.dead.about(request.subject);
 		const refused = this.scopeRefusals.get(request.kind);
-		if (refused !== undefined) return readResponse(refused, request);
+		if (refused !== undefined) return reader(refused, request);
 		if (cancelSignal(this.context)?.aborted) throw new ExecutionStopped();
 		this.usage.calls += 1;
 		const refresh = request.refresh ?? true;
 		const options = { method: 'GET', url, qs: request.query, headers: request.headers } as const;
-		return await this.read(await send(this.context, options, refresh), request, refresh);
+		return await this.outcome(await send(this.context, options, refresh), request, reader);
 	}
 
-	private async read(sent: Sent, request: ZohoRequest, refresh: boolean): Promise<Reading> {
+	private async outcome<Body>(
+		sent: Sent,
+		request: ZohoRequest,
+		reader: Reader<Body>,
+	): Promise<Reading<Body>> {
 		switch (sent.kind) {
 			case 'cancelled':
 				throw new ExecutionStopped();
@@ -85,16 +107,22 @@ export class ZohoClient {
 				throw await this.connectionLost(sent.word);
 			case 'answer': {
 				this.usage.creditsRemaining = creditsRemaining(sent.headers) ?? this.usage.creditsRemaining;
-				const reading = readResponse(sent, request);
+				const reading = reader(sent, request);
 				if (isFailure(reading, 'CREDITS_SPENT')) this.dead = reading.error;
-				if (sent.status === 401 && refresh) await this.remember(sent, reading, request);
+				if (sent.status === 401 && (request.refresh ?? true)) {
+					await this.remember(sent, reading, request);
+				}
 				return reading;
 			}
 		}
 	}
 
 	/** A scope error looks like an expired token: n8n would renew it again for every item. */
-	private async remember(sent: Answer, reading: Reading, request: ZohoRequest): Promise<void> {
+	private async remember(
+		sent: HttpAnswer,
+		reading: Reading<unknown>,
+		request: ZohoRequest,
+	): Promise<void> {
 		if (!isFailure(reading, 'OAUTH_SCOPE_MISMATCH')) throw await this.connectionLost();
 		this.scopeRefusals.set(request.kind, sent);
 	}
@@ -129,14 +157,14 @@ export class ZohoClient {
 }
 
 function isFailure(
-	reading: Reading,
+	reading: Reading<unknown>,
 	code: string,
 ): reading is Extract<Reading, { kind: 'failure' }> {
 	return reading.kind === 'failure' && reading.error.code === code;
 }
 
 /** Without an answer there is no status, and a read may be repeated. */
-function failure(error: ZohoError): Reading {
+function failure(error: ZohoError): Reading<never> {
 	return { kind: 'failure', error, failed: {} };
 }
 

@@ -2,12 +2,12 @@ import { isObject } from '../helpers/guards';
 import type { JsonObject, Subject } from '../helpers/types';
 import type { ZohoError } from '../helpers/zohoError';
 import { invalidResponse, redirectError, refusalError, type Asked, type Refusal } from './errors';
-import { parseJson } from './json';
+import { parseJson } from '../helpers/json';
 import type { FailedAttempt } from './retry';
 
 /** An answer read: a body, nothing (204, 304), or a failure that a repeat may or may not cure. */
-export type Reading =
-	| { kind: 'body'; body: JsonObject }
+export type Reading<Body = JsonObject> =
+	| { kind: 'body'; body: Body }
 	| { kind: 'empty' }
 	| { kind: 'failure'; error: ZohoError; failed: FailedAttempt };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseJson } from '../../nodes/ZohoCrmRelatedRecords/transport/json';
+import { parseJson } from '../../nodes/ZohoCrmRelatedRecords/helpers/json';
 
 const ID = '4876876000001017003';
 

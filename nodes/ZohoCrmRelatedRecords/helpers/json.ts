@@ -1,4 +1,4 @@
-import type { JsonValue } from '../helpers/types';
+import type { JsonValue } from './types';
 
 /**
  * Parses JSON so that numbers beyond 2^53 survive, as text. Zoho sends some ids unquoted
