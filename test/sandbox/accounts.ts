@@ -1,7 +1,10 @@
+import { Router } from 'express';
 import { consentPage, errorPage } from './consent-page';
-import type { Incoming } from './incoming';
+import { send } from './delivery';
+import type { Handler } from './exchange';
 import type { Reply } from './reply';
 import { htmlReply, jsonReply, redirectReply } from './reply';
+import type { Incoming } from './request-log';
 import { isScopeList } from './scopes';
 import type { TokenStore } from './tokens';
 import { USERS } from './data/users';
@@ -25,43 +28,37 @@ const THROTTLED = {
 	status: 'failure',
 };
 
+type Params = Record<string, string>;
+type Answer = (request: Incoming) => Reply;
+
 /** Zoho Accounts: consent, codes and tokens. Errors of the token endpoint are HTTP 200 bodies. */
 export class Accounts {
 	constructor(private readonly settings: AccountsSettings) {}
 
-	handle(request: Incoming): Reply {
-		switch (`${request.method} ${request.path}`) {
-			case 'GET /oauth/v2/auth':
-				return this.ask(request.query);
-			case 'POST /oauth/v2/auth':
-				return this.decide(request.form);
-			case 'POST /oauth/v2/token':
-				return this.token({ ...request.query, ...request.form });
-			case 'POST /oauth/v2/token/revoke':
-				this.settings.tokens.revoke({ ...request.query, ...request.form }.token ?? '');
-				return jsonReply(200, { status: 'success' });
-			case 'GET /oauth/serverinfo':
-				return jsonReply(200, {
-					result: 'success',
-					locations: { [this.settings.dataCenter]: this.settings.origin() },
-				});
-			default:
-				return errorPage(404, 'not_found');
-		}
+	/** The paths below /oauth. */
+	router(): Router {
+		const router = Router({ strict: true, caseSensitive: true });
+		router.get('/v2/auth', answering(this.ask));
+		router.post('/v2/auth', answering(this.decide));
+		router.post('/v2/token', answering(this.token));
+		router.post('/v2/token/revoke', answering(this.revoke));
+		router.get('/serverinfo', answering(this.serverInfo));
+		router.use(answering(() => errorPage(404, 'not_found')));
+		return router;
 	}
 
-	private ask(params: Record<string, string>): Reply {
-		const refusal = this.refusal(params);
-		return refusal ? errorPage(200, refusal) : htmlReply(200, consentPage(params));
-	}
+	private readonly ask: Answer = ({ query }) => {
+		const refusal = this.refusal(query);
+		return refusal ? errorPage(200, refusal) : htmlReply(200, consentPage(query));
+	};
 
-	private decide(params: Record<string, string>): Reply {
-		const refusal = this.refusal(params);
+	private readonly decide: Answer = ({ form }) => {
+		const refusal = this.refusal(form);
 		if (refusal) return errorPage(200, refusal);
-		const { redirect_uri: redirectUri = '', state } = params;
+		const { redirect_uri: redirectUri = '', state } = form;
 		const target = new URL(redirectUri);
-		if (params.decision === 'allow') {
-			target.searchParams.set('code', this.newCode(params, redirectUri));
+		if (form.decision === 'allow') {
+			target.searchParams.set('code', this.newCode(form, redirectUri));
 			target.searchParams.set('location', this.settings.dataCenter);
 			target.searchParams.set('accounts-server', this.settings.origin());
 		} else {
@@ -69,9 +66,30 @@ export class Accounts {
 		}
 		if (state !== undefined) target.searchParams.set('state', state);
 		return redirectReply(target.href);
-	}
+	};
 
-	private newCode(params: Record<string, string>, redirectUri: string): string {
+	private readonly token: Answer = ({ query, form }) => {
+		const params: Params = { ...query, ...form };
+		if (params.client_id !== this.settings.client.id) return refused('invalid_client');
+		if (params.client_secret !== this.settings.client.secret) {
+			return refused('invalid_client_secret');
+		}
+		if (params.grant_type === 'authorization_code') return this.exchange(params);
+		if (params.grant_type === 'refresh_token') return this.refresh(params.refresh_token ?? '');
+		return refused('unsupported_grant_type');
+	};
+
+	private readonly revoke: Answer = ({ query, form }) => {
+		this.settings.tokens.revoke(form.token ?? query.token ?? '');
+		return jsonReply(200, { status: 'success' });
+	};
+
+	private readonly serverInfo: Answer = () => {
+		const { dataCenter, origin } = this.settings;
+		return jsonReply(200, { result: 'success', locations: { [dataCenter]: origin() } });
+	};
+
+	private newCode(params: Params, redirectUri: string): string {
 		return this.settings.tokens.newCode({
 			scope: params.scope ?? '',
 			userId: USERS[0]?.id ?? '',
@@ -80,24 +98,14 @@ export class Accounts {
 		});
 	}
 
-	private refusal(params: Record<string, string>): string | undefined {
+	private refusal(params: Params): string | undefined {
 		if (params.client_id !== this.settings.client.id) return 'invalid_client';
 		if (!isLoopback(params.redirect_uri)) return 'invalid_redirect_uri';
 		if (params.response_type !== 'code') return 'invalid_response_type';
 		return isScopeList(params.scope ?? '') ? undefined : 'invalid_scope';
 	}
 
-	private token(params: Record<string, string>): Reply {
-		if (params.client_id !== this.settings.client.id) return refused('invalid_client');
-		if (params.client_secret !== this.settings.client.secret) {
-			return refused('invalid_client_secret');
-		}
-		if (params.grant_type === 'authorization_code') return this.exchange(params);
-		if (params.grant_type === 'refresh_token') return this.refresh(params.refresh_token ?? '');
-		return refused('unsupported_grant_type');
-	}
-
-	private exchange(params: Record<string, string>): Reply {
+	private exchange(params: Params): Reply {
 		const { tokens } = this.settings;
 		const grant = tokens.takeCode(params.code ?? '');
 		if (!grant) return refused('invalid_code');
@@ -114,6 +122,10 @@ export class Accounts {
 		if (outcome === 'throttled') return jsonReply(400, THROTTLED, THROTTLED.error);
 		return jsonReply(200, outcome);
 	}
+}
+
+function answering(answer: Answer): Handler {
+	return async (_request, response) => await send(response, answer(response.locals.request));
 }
 
 function refused(error: string): Reply {

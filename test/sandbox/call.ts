@@ -2,7 +2,7 @@ import type { CrmData } from './data/crm-data';
 import type { ModuleDef, Row } from './data/types';
 import type { ZohoError } from './errors';
 import { errors } from './errors';
-import type { Incoming } from './incoming';
+import type { Incoming } from './request-log';
 import type { PageTokens } from './page-tokens';
 import type { Scopes } from './scopes';
 
@@ -11,8 +11,8 @@ export interface Call {
 	readonly request: Incoming;
 	/** 2, 2.1, 3 ... 8 */
 	readonly version: number;
-	/** Path segments after the version, decoded. */
-	readonly path: readonly string[];
+	/** Named parts of the path, decoded. */
+	readonly params: Readonly<Partial<Record<string, string>>>;
 	readonly userId: string;
 	readonly scopes: Scopes;
 	readonly data: CrmData;
@@ -26,9 +26,9 @@ export function isLegacy(call: Call): boolean {
 	return call.version < 3;
 }
 
-/** The module at a place in the path, if the user may read it. */
-export function readableModule(call: Call, index = 0): ModuleDef {
-	const name = call.path[index] ?? '';
+/** The module in the path, if the user may read it. */
+export function readableModule(call: Call): ModuleDef {
+	const { module: name = '' } = call.params;
 	const module = call.data.module(name);
 	if (!call.scopes.readsModule(module?.scope ?? name.toLowerCase())) throw errors.scopeMismatch();
 	if (!module || module.status !== 'visible') throw errors.invalidModule();
@@ -38,13 +38,13 @@ export function readableModule(call: Call, index = 0): ModuleDef {
 	return module;
 }
 
-/** The record at a place in the path; `find` looks it up. */
+/** The record whose id stands in the path, `index` parts after the version; `find` looks it up. */
 export function existingRecord(
 	call: Call,
 	index: number,
 	find: (id: string) => Row | undefined,
 ): Row {
-	const id = call.path[index] ?? '';
+	const { id = '' } = call.params;
 	if (!/^\d{1,20}$/.test(id)) throw errors.invalidRecord(index);
 	const row = find(id);
 	if (row) return row;

@@ -1,65 +1,101 @@
+import { Router } from 'express';
 import type { Call } from './call';
 import type { Credits } from './contract';
-import { ZohoError, errors } from './errors';
-import type { Incoming } from './incoming';
+import { send } from './delivery';
+import { errors } from './errors';
+import type { Handler } from './exchange';
+import { authenticated, charged } from './middleware/access';
+import { notFound } from './middleware/failures';
 import type { Reply } from './reply';
-import { errorReply } from './reply';
-import { answered, destination } from './router';
+import { attachment } from './routes/attachments';
+import { relatedCounts } from './routes/counts';
+import { record, records, search } from './routes/records';
+import { relatedRecord, relatedRecords, relatedRecordsOfDeleted } from './routes/related';
+import { fields, module, modules, relatedLists } from './routes/settings';
 import { Scopes } from './scopes';
 import type { TokenStore } from './tokens';
 
-const AUTHORIZATION = /^(?:Bearer|Zoho-oauthtoken) (\S+)$/i;
-const CREDITS_HEADER = 'X-API-CREDITS-REMAINING';
+const VERSIONS = ['v2', 'v2.1', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8'];
+/** The first version that counts related records. */
+const COUNTS_SINCE = 8;
+const EXACT = { strict: true, caseSensitive: true };
 
-type Settings = Pick<Call, 'data' | 'pageTokens' | 'perPageAbove200' | 'unknownRecordStatus'>;
+export interface CrmSettings extends Pick<
+	Call,
+	'data' | 'pageTokens' | 'perPageAbove200' | 'unknownRecordStatus'
+> {
+	readonly tokens: TokenStore;
+	readonly credits: Credits | undefined;
+}
 
-/** The CRM's part of the server: who asks, what for, and what it costs. */
-export class Crm {
+/** Zoho CRM: the paths below /crm, all versions side by side. */
+export function crmRouter(settings: CrmSettings): Router {
+	const router = Router(EXACT);
+	for (const name of VERSIONS) {
+		router.use(`/${name}`, new CrmVersion(Number(name.slice(1)), settings).records());
+	}
+	return router;
+}
+
+class CrmVersion {
 	constructor(
-		private readonly settings: Settings,
-		private readonly tokens: TokenStore,
-		private readonly credits: Credits | undefined,
+		private readonly version: number,
+		private readonly settings: CrmSettings,
 	) {}
 
-	handle(request: Incoming): Reply {
-		const outcome = answered(() => this.answer(request));
-		const reply = outcome instanceof ZohoError ? errorReply(outcome) : outcome;
-		return { ...reply, headers: { ...reply.headers, ...this.creditHeaders() } };
+	/** The first path that fits counts, so special ones come before those that fit nearly all. */
+	records(): Router {
+		const router = Router(EXACT);
+		router.use('/settings', this.metadata());
+		this.serve(router, 'get', '/:module/search', search);
+		router.use('/:module/:id/actions', this.actions());
+		this.serve(router, 'get', '/:module/deleted/:id/:list', relatedRecordsOfDeleted);
+		this.serve(router, 'get', '/:module/:id/Attachments/:relatedId', attachment);
+		this.serve(router, 'get', '/:module/:id/:list/:relatedId', relatedRecord);
+		this.serve(router, 'get', '/:module/:id/:list', relatedRecords);
+		this.serve(router, 'get', '/:module/:id', record);
+		this.serve(router, 'get', '/:module', records);
+		return router;
 	}
 
-	private answer(request: Incoming): Reply {
-		const { route, version, path } = destination(request.path);
-		const grant = this.tokens.grantOf(bearer(request.headers.authorization));
-		if (!grant) throw errors.invalidToken();
-		this.charge();
-		if (route.method !== request.method) throw errors.invalidMethod();
-		const scopes = new Scopes(grant.scope);
-		return route.handle({
-			...this.settings,
-			request,
-			version,
-			path,
-			userId: grant.userId,
-			scopes,
-		});
+	private metadata(): Router {
+		const router = Router(EXACT);
+		this.serve(router, 'get', '/modules', modules);
+		this.serve(router, 'get', '/modules/:name', module);
+		this.serve(router, 'get', '/related_lists', relatedLists);
+		this.serve(router, 'get', '/fields', fields);
+		return router.use(notFound);
 	}
 
-	private charge(): void {
-		if (!this.credits) return;
-		if (this.credits.used >= this.credits.total) throw errors.tooManyRequests();
-		this.credits.used++;
+	private actions(): Router {
+		const router = Router({ ...EXACT, mergeParams: true });
+		if (this.version >= COUNTS_SINCE) {
+			this.serve(router, 'post', '/get_related_records_count', relatedCounts);
+		}
+		return router.use(notFound);
 	}
 
-	private creditHeaders(): Record<string, string> {
-		if (!this.credits) return {};
-		const { total, used } = this.credits;
-		return used * 2 < total ? {} : { [CREDITS_HEADER]: String(Math.max(0, total - used)) };
+	/** Who asks comes before what it costs, and both before the method, since the path is right. */
+	private serve(
+		router: Router,
+		method: 'get' | 'post',
+		path: string,
+		answer: (call: Call) => Reply,
+	): void {
+		const { tokens, credits } = this.settings;
+		const answering: Handler = async ({ params }, response) => {
+			const { request, grant } = response.locals;
+			const { version, settings } = this;
+			const caller = { userId: grant.userId, scopes: new Scopes(grant.scope) };
+			await send(response, answer({ ...settings, ...caller, request, params, version }));
+		};
+		const route = router.route(path);
+		route.all(authenticated(tokens), charged(credits));
+		route[method](answering);
+		route.all(methodRefused);
 	}
 }
 
-function bearer(authorization: string | undefined): string {
-	if (!authorization) throw errors.noAuthorization();
-	const [, token] = AUTHORIZATION.exec(authorization) ?? [];
-	if (token === undefined) throw errors.invalidToken();
-	return token;
-}
+const methodRefused: Handler = () => {
+	throw errors.invalidMethod();
+};

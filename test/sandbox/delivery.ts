@@ -1,10 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Answering } from './exchange';
 import type { Fault } from './faults';
 import type { Reply } from './reply';
 import { htmlReply, jsonReply } from './reply';
 
 const DRIPS = 10;
+const NOTHING = Buffer.alloc(0);
 
 /** The answer that a fault prescribes. */
 export function faultReply(fault: NonNullable<Fault['reply']>): Reply {
@@ -25,13 +27,11 @@ function codeOf(body: unknown): string | undefined {
 	return typeof word === 'string' ? word : undefined;
 }
 
-/** Sends an answer, damaged as the fault says. Resolves when it is out. */
-export async function deliver(
-	response: ServerResponse,
-	reply: Reply,
-	fault: Fault | undefined,
-	signal: AbortSignal,
-): Promise<void> {
+/** Sends an answer, damaged as the request's fault says. Resolves when it is out. */
+export async function send(response: Answering, reply: Reply): Promise<void> {
+	const { entry, fault } = response.locals;
+	if (reply.code !== undefined) entry.code = reply.code;
+	entry.status = fault?.reset ? 'reset' : reply.status;
 	const whole = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
 	const body = fault?.truncate ? whole.subarray(0, Math.floor(whole.length / 2)) : whole;
 	const withBody = reply.status !== 204 && reply.status !== 304;
@@ -40,10 +40,17 @@ export async function deliver(
 		Server: 'ZGS',
 		...(withBody && { 'Content-Length': String(body.length) }),
 	});
+	await transmit(response, withBody ? body : NOTHING);
+}
+
+async function transmit(response: Answering, body: Buffer): Promise<void> {
+	const { fault, closing } = response.locals;
 	if (fault?.reset) return await breakOff(response, fault.reset, body);
-	if (fault?.dripMs !== undefined) await drip(response, body, fault.dripMs, signal);
-	else if (withBody) response.write(body);
-	response.end();
+	if (fault?.dripMs === undefined) response.end(body);
+	else {
+		await drip(response, body, fault.dripMs, closing);
+		response.end();
+	}
 }
 
 async function breakOff(

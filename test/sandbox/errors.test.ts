@@ -42,6 +42,36 @@ describe('paths', () => {
 		expect(sandbox.log.crm().at(-1)).toMatchObject({ status, code });
 	});
 
+	it.each([
+		'',
+		'v6',
+		'v6/',
+		'v6//Notes',
+		'v6/Leads/',
+		'v6/Leads//Notes',
+		'v6/%zz/1/Notes',
+		'v6/Leads/%',
+		'%zz/Leads',
+		'v6/settings',
+		'v6/settings/modules/',
+		'v6/settings/fields/1/2',
+		'v6/Leads/1/actions/nothing',
+		'V6/Leads',
+	])('not served: /crm/%s gives INVALID_URL_PATTERN as JSON', async (path) => {
+		const { status, headers, body } = await client.get(path, { fields });
+		expect(status).toBe(404);
+		expect(body).toMatchObject({ code: 'INVALID_URL_PATTERN', details: {}, status: 'error' });
+		expect(headers.get('server')).toBe('ZGS');
+		expect(headers.get('x-powered-by')).toBeNull();
+	});
+
+	it('are decoded part by part', async () => {
+		const slash = await client.get('v6/Leads%2f1/Notes', { fields });
+		expect(slash.body).toMatchObject({ code: 'INVALID_MODULE' });
+		const letter = await client.get(`v6/L%65ads/${known.lead.id}/N%6Ftes`, { fields });
+		expect(letter.status).toBe(200);
+	});
+
 	it('of lists that are hidden later give INVALID_DATA, and metadata forgets them', async () => {
 		sandbox.data.hideRelatedList('Leads', 'Notes');
 		const { body } = await client.get(`${LEAD}/Notes`, { fields });
@@ -154,6 +184,8 @@ describe('limits', () => {
 	});
 });
 
-it('answers unknown accounts paths with 404', async () => {
-	expect((await answerOf(fetch(`${sandbox.origin}/oauth/v3/none`))).status).toBe(404);
+it.each(['/oauth/v3/none', '/', '//', '/CRM/v6/Leads'])('answers %s with 404', async (path) => {
+	const { status, headers } = await answerOf(fetch(`${sandbox.origin}${path}`));
+	expect(status).toBe(404);
+	expect(headers.get('server')).toBe('ZGS');
 });

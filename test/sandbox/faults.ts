@@ -1,5 +1,5 @@
 import type { Sandbox } from './contract';
-import type { Incoming } from './incoming';
+import type { Incoming } from './request-log';
 import { isCrmPath, pathMatches } from './request-log';
 
 /** Something that goes wrong, or at least differently, for certain requests. */

@@ -80,5 +80,5 @@ function binding(call: Call): Binding {
 	const params = Object.entries(call.request.query)
 		.filter(([name]) => name !== 'page' && name !== 'page_token')
 		.sort(([a], [b]) => (a < b ? -1 : 1));
-	return { userId: call.userId, path: call.path.join('/'), params: JSON.stringify(params) };
+	return { userId: call.userId, path: call.request.path, params: JSON.stringify(params) };
 }

@@ -1,5 +1,3 @@
-import type { Incoming } from './incoming';
-
 export interface LoggedRequest {
 	/** Order of arrival, from 0; not reset by clear(). */
 	index: number;
@@ -16,6 +14,14 @@ export interface LoggedRequest {
 	code?: string;
 }
 
+/** A request, read whole and taken apart. */
+export interface Incoming extends Readonly<LoggedRequest> {
+	/** Parameters of a form; empty for any other kind of body. */
+	readonly form: Record<string, string>;
+}
+
+type Head = Pick<LoggedRequest, 'method' | 'path' | 'query' | 'headers'>;
+
 /** Every request in order of arrival. */
 export class RequestLog {
 	all: LoggedRequest[] = [];
@@ -23,7 +29,7 @@ export class RequestLog {
 
 	constructor(private readonly now: () => number) {}
 
-	begin(head: Omit<Incoming, 'body' | 'form'>): LoggedRequest {
+	begin(head: Head): LoggedRequest {
 		const entry: LoggedRequest = {
 			index: this.next++,
 			at: this.now(),

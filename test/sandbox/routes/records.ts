@@ -39,7 +39,7 @@ export function search(call: Call): Reply {
 /** GET /{module}/{id}. `fields` may be left out; an unknown id gives 204. */
 export function record(call: Call): Reply {
 	const module = readableModule(call);
-	const id = call.path[1] ?? '';
+	const id = call.params.id ?? '';
 	if (!/^\d{1,20}$/.test(id)) throw errors.invalidRecord();
 	const names = fieldNames(call, false);
 	const row = call.data.record(module.apiName, id);

@@ -21,47 +21,47 @@ interface Target {
 
 /** GET /{module}/{id}/{list} (Zoho: Get Related Records v6). */
 export function relatedRecords(call: Call): Reply {
-	return answer(call, relatedTarget(call, readableModule(call)));
+	return answer(call, relatedTarget(call));
 }
 
 /** GET /{module}/deleted/{id}/{list}: the parent lies in the recycle bin. */
 export function relatedRecordsOfDeleted(call: Call): Reply {
-	const module = readableModule(call);
-	return answer(
-		call,
-		target(call, module, 2, (id) => call.data.removedRecord(module.apiName, id)),
-	);
+	return answer(call, relatedTarget(call, { deleted: true }));
 }
 
 /** GET /{module}/{id}/{list}/{relatedId}: one row, without info. */
 export function relatedRecord(call: Call): Reply {
-	const module = readableModule(call);
-	const { list, parent } = relatedTarget(call, module);
+	const target = relatedTarget(call);
 	const names = fieldNames(call);
-	const entries = call.data.related(module.apiName, parent.id, list.apiName, undefined, 'both');
-	const entry = entries.find(({ id }) => id === call.path[3]);
-	return entry ? jsonReply(200, { data: [shown(call, list, entry, names)] }) : emptyReply(204);
+	const entry = relatedEntry(call, target);
+	return entry
+		? jsonReply(200, { data: [shown(call, target.list, entry, names)] })
+		: emptyReply(204);
 }
 
-/** The list and its parent that the path of a request names. */
-export function relatedTarget(call: Call, module: ModuleDef): Target {
-	return target(call, module, 1, (id) => call.data.record(module.apiName, id));
-}
-
-function target(
+/** The list and its parent that the path names; in the recycle bin, ids stand a part later. */
+export function relatedTarget(
 	call: Call,
-	module: ModuleDef,
-	idIndex: number,
-	find: (id: string) => Row | undefined,
+	{ deleted = false, list: name = call.params.list ?? '' } = {},
 ): Target {
-	const name = call.path[idIndex + 1] ?? '';
+	const module = readableModule(call);
 	if (!call.scopes.readsList(module.scope, name)) throw errors.scopeMismatch();
-	const parent = existingRecord(call, idIndex, find);
+	const index = deleted ? 2 : 1;
+	const parent = existingRecord(call, index, (id) =>
+		deleted ? call.data.removedRecord(module.apiName, id) : call.data.record(module.apiName, id),
+	);
 	const list = call.data.relatedLists(module.apiName).find(({ apiName }) => apiName === name);
 	if (!list || (list.type === 'grouped' && call.version < GROUPED_SINCE)) {
-		throw errors.invalidRelation(idIndex + 1);
+		throw errors.invalidRelation(index + 1);
 	}
 	return { module, list, parent };
+}
+
+/** The row of a list whose id stands last in the path. */
+export function relatedEntry(call: Call, { module, list, parent }: Target): Entry | undefined {
+	return call.data
+		.related(module.apiName, parent.id, list.apiName, undefined, 'both')
+		.find(({ id }) => id === call.params.relatedId);
 }
 
 function answer(call: Call, { module, list, parent }: Target): Reply {

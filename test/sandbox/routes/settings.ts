@@ -24,7 +24,7 @@ export function modules(call: Call): Reply {
 /** GET /settings/modules/{api_name} */
 export function module(call: Call): Reply {
 	if (!call.scopes.readsSettings('modules')) throw errors.scopeMismatch();
-	const index = call.data.modules.findIndex(({ apiName }) => apiName === call.path[2]);
+	const index = call.data.modules.findIndex(({ apiName }) => apiName === call.params.name);
 	const found = call.data.modules[index];
 	if (!found) throw errors.invalidModule({ resource_path_index: 2 });
 	return jsonReply(200, { modules: [moduleMeta(found, index)] });

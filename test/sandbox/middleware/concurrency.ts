@@ -1,0 +1,20 @@
+import type { Counters } from '../contract';
+import { errors } from '../errors';
+import type { Handler } from '../exchange';
+
+/** Counts a request in, and out again when its answer is done; refuses it if there are too many. */
+export function concurrencyCap(cap: number, counters: Counters): Handler {
+	let inFlight = 0;
+	return (_request, response, next) => {
+		inFlight++;
+		counters.peakConcurrency = Math.max(counters.peakConcurrency, inFlight);
+		let inside = true;
+		const leave = (): void => {
+			if (inside) inFlight--;
+			inside = false;
+		};
+		response.once('finish', leave);
+		response.once('close', leave);
+		next(inFlight > cap ? errors.tooManyRequests() : undefined);
+	};
+}

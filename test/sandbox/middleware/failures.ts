@@ -1,0 +1,32 @@
+import type { ErrorRequestHandler } from 'express';
+import type { Counters } from '../contract';
+import { send } from '../delivery';
+import { ZohoError, errors } from '../errors';
+import type { Exchange, Handler, PathParams } from '../exchange';
+import { errorReply } from '../reply';
+
+type FailureHandler = ErrorRequestHandler<PathParams, unknown, unknown, unknown, Exchange>;
+
+/** What no route serves. */
+export const notFound: Handler = () => {
+	throw errors.invalidUrl();
+};
+
+/** Answers whatever was thrown on the way with an error of Zoho's kind. */
+export function failures(counters: Counters): FailureHandler {
+	return (thrown: unknown, _request, response, next) => {
+		if (response.headersSent || response.locals.closing.aborted) {
+			response.destroy();
+			return;
+		}
+		const error = zohoError(thrown);
+		if (error.status === 429) counters.rejected429++;
+		send(response, errorReply(error)).catch(next);
+	};
+}
+
+/** Express throws URIError where a path holds a bad escape. */
+function zohoError(thrown: unknown): ZohoError {
+	if (thrown instanceof ZohoError) return thrown;
+	return thrown instanceof URIError ? errors.invalidUrl() : errors.internal();
+}
