@@ -1,9 +1,19 @@
 import { DateTime } from 'luxon';
+import { VersionedNodeType } from 'n8n-workflow';
 import { Engine, type NodeOptions, type WorkflowJson } from '.';
 import { EchoNode, FailingNode, WaitingNode } from './fixtures';
 
+/** Echoes in version 1, fails in version 2. */
+class ChangedNode extends VersionedNodeType {
+	constructor() {
+		const { displayName, name, group, description } = new EchoNode().description;
+		const base = { displayName, name, group, description, defaultVersion: 2 };
+		super({ 1: new EchoNode(), 2: new FailingNode() }, base);
+	}
+}
+
 const engine = new Engine({
-	nodes: { echo: EchoNode, failing: FailingNode, waiting: WaitingNode },
+	nodes: { echo: EchoNode, failing: FailingNode, waiting: WaitingNode, changed: ChangedNode },
 	credentialTypes: {},
 });
 const node = (name: string, type: string, parameters = {}): WorkflowJson['nodes'][number] => ({
@@ -42,6 +52,12 @@ describe('a node run', () => {
 			{ item: 0 },
 			{ item: 1 },
 		]);
+	});
+
+	it('uses the version of the node that is asked for', async () => {
+		const changed = { type: 'changed', parameters: { value: 'x' }, input: [{ throws: true }] };
+		expect((await engine.runNode({ ...changed, typeVersion: 1 })).status).toBe('success');
+		expect((await engine.runNode({ ...changed, typeVersion: 2 })).status).toBe('error');
 	});
 
 	it('tells the hints', async () => {

@@ -114,14 +114,18 @@ export class Engine {
 	async listSearch(
 		options: DropDown & { filter?: string; paginationToken?: string },
 	): Promise<INodeListSearchResult> {
-		const search = this.nodeTypes.getByName(options.type).methods?.listSearch?.[options.method];
+		const search = this.nodeTypes.getByNameAndVersion(options.type).methods?.listSearch?.[
+			options.method
+		];
 		if (search === undefined) throw new UnexpectedError(`No list search ${options.method}`);
 		return await search.call(this.dropDown(options), options.filter, options.paginationToken);
 	}
 
 	/** Loads the options of a parameter as the editor does. */
 	async loadOptions(options: DropDown): Promise<INodePropertyOptions[]> {
-		const load = this.nodeTypes.getByName(options.type).methods?.loadOptions?.[options.method];
+		const load = this.nodeTypes.getByNameAndVersion(options.type).methods?.loadOptions?.[
+			options.method
+		];
 		if (load === undefined) throw new UnexpectedError(`No options ${options.method}`);
 		return await load.call(this.dropDown(options));
 	}

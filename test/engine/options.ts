@@ -4,13 +4,13 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeParameters,
-	INodeType,
 } from 'n8n-workflow';
+import type { NodeClass } from './nodeTypes';
 import type { WorkflowRun } from './workflowRun';
 
 export interface EngineOptions {
 	/** Node classes by the type name that workflows use. */
-	nodes: Record<string, new () => INodeType>;
+	nodes: Record<string, NodeClass>;
 	/** Credential classes by name; n8n's `oAuth2Api` is there already. */
 	credentialTypes: Record<string, new () => ICredentialType>;
 }

@@ -80,6 +80,12 @@ describe('paths', () => {
 		expect(meta.text).not.toContain('"api_name":"Notes"');
 	});
 
+	it('may name a module in lower case', async () => {
+		const answer = await client.get('v2/leads', { per_page: 2 });
+		expect(answer.status).toBe(200);
+		expect(answer.body.data).toHaveLength(2);
+	});
+
 	it('of unknown records may give 404 instead', async () => {
 		const strict = await open({ unknownRecordStatus: 404 });
 		const { status, body } = await clientOf(strict).get('v6/Leads/42/Notes', { fields });

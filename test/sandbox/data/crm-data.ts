@@ -37,8 +37,12 @@ export class CrmData {
 		return [...this.definitions.values()];
 	}
 
+	/** A module by its API name; in another case too, as n8n's built-in node writes `contacts`. */
 	module(name: string): ModuleDef | undefined {
-		return this.definitions.get(name);
+		const exact = this.definitions.get(name);
+		if (exact) return exact;
+		const lower = name.toLowerCase();
+		return this.modules.find(({ apiName }) => apiName.toLowerCase() === lower);
 	}
 
 	/** Lists of a module that are not hidden. */
