@@ -142,10 +142,29 @@ describe('failures of an input item', () => {
 		expect(requests()).toEqual([]);
 	});
 
-	it('is the expression that cannot be evaluated', async () => {
-		const error = await errorOf(related('Leads', "={{ $('Nowhere').item.json.id }}", 'Notes'));
-		expect(error).toMatchObject({ code: 'INVALID_PARAMETER' });
+	it.each([
+		['module', "{{ $('Nowhere').item.json.x }}", 'Module'],
+		['recordId', "{{ $('Nowhere').item.json.x }}", 'Record'],
+		['fields', "{{ $('Nowhere').item.json.x }}", 'Field Names or IDs'],
+		['limit', "{{ $('Nowhere').item.json.x }}", 'Limit'],
+		['limit', '{{ nonsense( }}', 'Limit'],
+		['ids', "{{ $('Nowhere').item.json.x }}", 'Record IDs'],
+		['sortBy', '{{ nonsense( }}', 'Sort By'],
+	])('is the expression of %s that fails: %s', async (parameter, expression, label) => {
+		const given = { [parameter]: `=${expression}` };
+		const isOption = ['ids', 'sortBy'].includes(parameter);
+		const error = await errorOf({ ...notes(), ...(isOption ? { options: given } : given) });
+		expect(error).toMatchObject({
+			code: 'INVALID_PARAMETER',
+			message: expect.stringContaining(`Parameter '${label}' has an expression that fails: `),
+			details: { parameter },
+		});
 		expect(requests()).toEqual([]);
+	});
+
+	it('knows the module and record of an item whose other expressions fail', async () => {
+		const error = await errorOf(related('Leads', known.lead.id, '={{ nonsense( }}'));
+		expect(error).toMatchObject({ module: 'Leads', recordId: known.lead.id, relatedList: null });
 	});
 
 	it.each([

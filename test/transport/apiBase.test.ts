@@ -138,7 +138,8 @@ describe('a custom data centre', () => {
 		['http on a name with digits', 'http://127.0.0.1.evil.test', '127.0.0.1.evil.test'],
 		['another scheme', 'ftp://localhost', 'localhost'],
 		['no scheme', 'api.zoho.test', 'api.zoho.test'],
-		['nothing', '', "''"],
+		['nothing', '', 'has no API URL'],
+		['spaces', '  ', 'has no API URL'],
 	])('refuses %s', (_what, apiUrl, host) => {
 		refusedHost(custom(apiUrl), host);
 	});
@@ -162,6 +163,6 @@ describe('a custom data centre', () => {
 	});
 
 	it('without an API URL an api_domain does not help', () => {
-		refusedHost(withToken('https://www.zohoapis.com', { dataCenter: 'custom' }), "''");
+		refusedHost(withToken('https://www.zohoapis.com', { dataCenter: 'custom' }), 'no API URL');
 	});
 });

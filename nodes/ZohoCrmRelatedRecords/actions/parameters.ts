@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { API_VERSIONS, MAX_PAGE_SIZE } from '../helpers/constants';
-import type { ParameterName } from '../helpers/labels';
+import { LABELS, type ParameterName } from '../helpers/labels';
 import { locatorOf, type Locator } from '../helpers/locator';
 import { recordIdFromUrl } from '../helpers/recordUrl';
 import { ifModifiedSince, parameterTime } from '../helpers/time';
@@ -14,7 +14,7 @@ import {
 	shown,
 	wholeNumber,
 } from '../helpers/validate';
-import { invalidParameter } from '../helpers/zohoError';
+import { invalidParameter, type ZohoError } from '../helpers/zohoError';
 
 /** Reads the parameters of one input item, checked; nothing is sent before all of them hold. */
 export class Parameters {
@@ -96,8 +96,29 @@ export class Parameters {
 	}
 
 	/** The value as n8n gives it, expressions resolved. */
-	raw(name: string): unknown {
-		return this.context.getNodeParameter(name, this.itemIndex, undefined);
+	raw(name: ParameterName): unknown {
+		try {
+			return this.value(name);
+		} catch (error) {
+			throw expressionFailed(name === 'options' ? this.failingOption() : name, error);
+		}
+	}
+
+	private value(path: string): unknown {
+		return this.context.getNodeParameter(path, this.itemIndex, null);
+	}
+
+	/** n8n evaluates all options together, so it does not tell which one it was. */
+	private failingOption(): ParameterName {
+		const isFailing = (name: string) => {
+			try {
+				this.value(`options.${name}`);
+				return false;
+			} catch {
+				return true;
+			}
+		};
+		return (Object.keys(LABELS) as ParameterName[]).find(isFailing) ?? 'options';
 	}
 
 	/** An option; left out, empty and null are the same. */
@@ -106,7 +127,7 @@ export class Parameters {
 		return value === null || value === '' ? undefined : value;
 	}
 
-	private locator(name: string): Locator {
+	private locator(name: ParameterName): Locator {
 		return locatorOf(this.raw(name));
 	}
 }
@@ -114,4 +135,13 @@ export class Parameters {
 export interface OutputOptions {
 	mode: 'itemPerRecord' | 'itemPerInput';
 	includeParent: boolean;
+}
+
+function expressionFailed(parameter: ParameterName, error: unknown): ZohoError {
+	const message = error instanceof Error ? error.message : String(error);
+	return invalidParameter(
+		parameter,
+		`has an expression that fails: ${shown(message)}`,
+		'Correct the expression, or make sure that the item holds what it refers to.',
+	);
 }

@@ -21,6 +21,7 @@ export const LABELS = {
 	pageSize: 'Page Size',
 	outputMode: 'Output Mode',
 	includeParent: 'Include Parent',
+	options: 'Options',
 } as const;
 
 /** Name of a parameter or option, as workflows store it. */

@@ -88,7 +88,10 @@ function originOf(address: string): URL | undefined {
 function hostNotAllowed(host: string): ZohoError {
 	return new ZohoError({
 		code: 'HOST_NOT_ALLOWED',
-		message: `The access token is not sent to '${host}': it is not the API host of the credential's data centre`,
+		message:
+			host.trim() === ''
+				? 'The credential has no API URL, so there is no host to send the access token to'
+				: `The access token is not sent to '${host}': it is not the API host of the credential's data centre`,
 		resolution:
 			'Check the data centre in the credential, and with a custom one its API URL (https, or http on this machine only). Then connect it again.',
 		details: { host },
