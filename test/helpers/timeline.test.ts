@@ -12,6 +12,7 @@ import {
 	type Activity,
 } from '../../nodes/ZohoCrmRelatedRecords/helpers/timeline';
 import type { Row, SortOrder } from '../../nodes/ZohoCrmRelatedRecords/helpers/types';
+import { caught } from './caught';
 
 const CALL = '2026-01-10T10:00:00+01:00';
 const START = '2026-01-11T10:00:00+01:00';
@@ -66,7 +67,7 @@ describe('the time of an activity', () => {
 		expect(entry(list, row(module))).toEqual({ time, status, type, title });
 	});
 
-	it.each([null, undefined])(
+	it.each([null, undefined, ''])(
 		'a closed task with Closed_Time %p falls back to its due date',
 		(none) => {
 			const task = row('Tasks');
@@ -113,9 +114,15 @@ describe('the time of an activity', () => {
 		expect(ids(activitiesOf(OPEN_ACTIVITIES, rows))).toEqual(['1']);
 	});
 
-	it('reads rows without $module as none', () => {
-		expect(activitiesOf(OPEN_ACTIVITIES, [{ id: '1', Subject: 'x' }])).toEqual([]);
-	});
+	it.each([undefined, null, '', { api_name: 'Calls' }])(
+		'does not take rows with $module %p for nothing',
+		(module) => {
+			const given = { id: '1', ...(module === undefined ? {} : { $module: module }) };
+			const { code, message } = caught(() => activitiesOf(OPEN_ACTIVITIES, [row('Calls'), given]));
+			expect(code).toBe('INVALID_RESPONSE');
+			expect(message).toContain('$module');
+		},
+	);
 });
 
 describe('the fields of a timeline', () => {

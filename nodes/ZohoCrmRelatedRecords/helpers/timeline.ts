@@ -2,6 +2,7 @@ import { CLOSED_ACTIVITIES } from './constants';
 import { compareIds } from './ids';
 import { instantOf } from './time';
 import type { ActivityModule, JsonValue, Row, SortOrder } from './types';
+import { ZohoError } from './zohoError';
 
 /** What the timeline needs to know of a row, besides its id; always asked for. */
 export const REQUIRED_TIMELINE_FIELDS: readonly string[] = [
@@ -64,6 +65,7 @@ export interface TimelineFilter {
 /**
  * Gives the rows of one chronological list their time, status, type and title.
  * @returns only rows of the modules a timeline shows
+ * @throws ZohoError INVALID_RESPONSE when a row does not tell its module
  */
 export function activitiesOf(relatedList: string, rows: readonly Row[]): Activity[] {
 	const status = relatedList === CLOSED_ACTIVITIES ? 'closed' : 'open';
@@ -105,6 +107,7 @@ export function compareActivities(order: SortOrder): (a: Activity, b: Activity) 
 }
 
 function typeOf(row: Row): TimelineEntry['type'] | undefined {
+	if (!isText(row.$module)) throw withoutModule();
 	switch (row.$module) {
 		case 'Calls':
 			return 'call';
@@ -124,9 +127,22 @@ function timeOf(
 ): JsonValue | undefined {
 	if (type === 'call') return row.Call_Start_Time;
 	if (type === 'meeting') return row.Start_DateTime;
-	return status === 'closed' ? (row.Closed_Time ?? row.Due_Date) : row.Due_Date;
+	return (status === 'closed' && row.Closed_Time) || row.Due_Date;
 }
 
 function text(value: JsonValue | undefined): string | null {
-	return typeof value === 'string' && value !== '' ? value : null;
+	return isText(value) ? value : null;
+}
+
+function isText(value: JsonValue | undefined): value is string {
+	return typeof value === 'string' && value !== '';
+}
+
+function withoutModule(): ZohoError {
+	return new ZohoError({
+		code: 'INVALID_RESPONSE',
+		message: 'The answer holds an activity without $module, so what it is cannot be told',
+		resolution: 'Try another API Version under Options, and report this to the maintainers.',
+		httpStatusCode: 200,
+	});
 }
