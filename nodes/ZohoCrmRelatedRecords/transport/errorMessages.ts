@@ -95,6 +95,11 @@ const reconnect = 'Open the credential and connect it again.';
 
 const server = say((told) => `Zoho had an internal fault while reading ${target(told)}`, SERVER);
 
+const wrongMethod = say(
+	(told) => `Zoho's API does not allow this kind of request for ${target(told)}`,
+	'Choose another API Version under Options, and report this to the maintainers of this node.',
+);
+
 const noPermission = say(
 	(told) => `Your Zoho user may not read ${target(told)}`,
 	(told) => {
@@ -144,11 +149,13 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 	['NOT_ALLOWED', noPermission],
 	['INTERNAL_ERROR', server],
 	['INTERNAL_SERVER_ERROR', server],
+	['INVALID_REQUEST_METHOD', wrongMethod],
+	['METHOD_NOT_ALLOWED', wrongMethod],
 	[
-		'INVALID_REQUEST_METHOD',
+		'RECORD_MODIFIED',
 		say(
-			(told) => `Zoho's API does not allow this kind of request for ${target(told)}`,
-			'Choose another API Version under Options, and report this to the maintainers of this node.',
+			(told) => `${capital(target(told))} changed while Zoho was reading it`,
+			'Run the node again.',
 		),
 	],
 	[
