@@ -1,9 +1,16 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cacheFolder, filledOnce, nodeFromNpm, npmInstall, step, type NodeRuntime } from '../n8n';
+import {
+	cacheFolder,
+	filledOnce,
+	nodeFromNpm,
+	npmInstall,
+	runCommand,
+	step,
+	type NodeRuntime,
+} from '../n8n';
 import type { Release } from './releases';
 
 const ROOT = join(__dirname, '..', '..');
@@ -68,8 +75,12 @@ async function runSuite({ executable }: NodeRuntime, folder: string): Promise<Je
 		const config = join(__dirname, 'jest.config.js');
 		const args = [jest, '--config', config, '--silent', '--json', '--outputFile', file];
 		const env = { ...process.env, N8N_CORE_FOLDER: folder };
-		const child = spawn(executable, args, { cwd: ROOT, env, stdio: 'ignore' });
-		await once(child, 'exit');
+		try {
+			await runCommand(executable, args, { cwd: ROOT, env });
+		} catch (error) {
+			// Jest has written its report unless it could not even start.
+			if (!existsSync(file)) throw error;
+		}
 		return JSON.parse(await readFile(file, 'utf8')) as JestReport;
 	} finally {
 		await rm(workspace, { recursive: true, force: true });
