@@ -1,22 +1,19 @@
 import { format } from 'prettier';
 import type { Outcome } from './suite';
 
-const SHOWN = 5;
-
-/** The outcomes as the README shows them. */
+/** The outcomes as the README shows them, with the names of the tests that fail below. */
 export async function tableOf(outcomes: readonly Outcome[]): Promise<string> {
 	const rows = outcomes.map(({ release, node, failed }) => {
 		const { n8n, core } = release;
-		return `| ${n8n} | ${core} | ${node} | ${failed.length === 0 ? 'passes' : shown(failed)} |`;
+		return `| ${n8n} | ${core} | ${node} | ${resultOf(failed)} |`;
 	});
-	const head = ['| n8n | n8n-core | Node | Integration suite |', '| --- | --- | --- | --- |'];
-	return await format([...head, ...rows].join('\n'), { parser: 'markdown' });
+	const head = ['| n8n | n8n-core | Node | Integration tests |', '| --- | --- | --- | --- |'];
+	const names = outcomes.flatMap(({ failed }) => failed).map((name) => `- ${name}`);
+	const list = names.length === 0 ? [] : ['', 'What fails:', '', ...names];
+	return await format([...head, ...rows, ...list].join('\n'), { parser: 'markdown' });
 }
 
-function shown(failed: readonly string[]): string {
-	const names = failed
-		.slice(0, SHOWN)
-		.map((name) => `"${name.replace(/\s+/g, ' ').slice(0, 100)}"`);
-	const more = failed.length > SHOWN ? `, and ${failed.length - SHOWN} more` : '';
-	return `fails: ${names.join(', ')}${more}`;
+function resultOf({ length }: readonly string[]): string {
+	if (length === 0) return 'all pass';
+	return length === 1 ? '1 fails' : `${length} fail`;
 }
