@@ -9,6 +9,7 @@ type Name =
 	| 'actions'
 	| 'methods'
 	| 'language'
+	| 'toNode'
 	| 'reading'
 	| 'client'
 	| 'sending'
@@ -53,6 +54,11 @@ const LAYERS: Record<Name, Layer<Name>> = {
 		files: /\/deluge\/language\//,
 		layers: ['language', 'helpers'],
 		packages: [],
+	},
+	toNode: {
+		files: /\/deluge\/toNode\//,
+		layers: ['toNode', 'language', 'helpers'],
+		packages: n8n,
 	},
 	client: {
 		files: /\/transport\/client\.ts$/,

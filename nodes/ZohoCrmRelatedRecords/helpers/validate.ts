@@ -37,12 +37,17 @@ export function recordId(value: unknown, parameter: ParameterName): string {
 	return text.trim();
 }
 
+/** Whether a text can be the API name of a module or a related list. */
+export function isApiName(text: string): boolean {
+	return API_NAME.test(text);
+}
+
 /**
  * The API name of a module or a related list.
  * @throws ZohoError INVALID_PARAMETER
  */
 export function apiName(value: unknown, parameter: ParameterName): string {
-	if (typeof value === 'string' && API_NAME.test(value.trim())) return value.trim();
+	if (typeof value === 'string' && isApiName(value.trim())) return value.trim();
 	throw invalidParameter(
 		parameter,
 		isEmpty(value) ? 'is empty' : `is not an API name: ${shown(value)}`,

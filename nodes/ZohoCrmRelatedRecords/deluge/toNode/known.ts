@@ -1,0 +1,61 @@
+import type { Block, Call } from '../language/ast';
+
+/** The expression of a script that reads something from Zoho. */
+export type Read = Call | Block;
+
+/** A value that an input item of the node holds; `[]` is the item itself. */
+export interface ItemValue {
+	kind: 'item';
+	path: readonly string[];
+	/** The read whose rows the items are; unset for the input of the script. */
+	of?: Read;
+}
+
+/** What is known of a value without running the script. */
+export type Known =
+	| ItemValue
+	/** Text or digits, of fixed pieces and of values that differ from item to item. */
+	| { kind: 'text'; pieces: readonly (string | ItemValue)[]; isNumber?: boolean }
+	| { kind: 'map'; entries: ReadonlyMap<string, Known> }
+	/** What a read gives: its rows, or the answer that holds them as `data`. */
+	| { kind: 'rows'; of: Read }
+	| { kind: 'null' }
+	| { kind: 'unknown' };
+
+export const UNKNOWN: Known = { kind: 'unknown' };
+
+export function fixedText(text: string, isNumber = false): Known {
+	return { kind: 'text', pieces: [text], isNumber };
+}
+
+/** The text of a value that is the same for every item; undefined for any other. */
+export function fixedTextOf(value: Known | undefined): string | undefined {
+	if (value?.kind !== 'text') return undefined;
+	const fixed = value.pieces.filter((piece) => typeof piece === 'string');
+	return fixed.length === value.pieces.length ? fixed.join('') : undefined;
+}
+
+/** The pieces of a value that can stand in a text. */
+export function piecesOf(value: Known): readonly (string | ItemValue)[] | undefined {
+	if (value.kind === 'text') return value.pieces;
+	return value.kind === 'item' && value.path.length > 0 ? [value] : undefined;
+}
+
+/** A member of a map or of an item. */
+export function memberOf(value: Known, key: string): Known {
+	switch (value.kind) {
+		case 'item':
+			return { ...value, path: [...value.path, key] };
+		case 'map':
+			return value.entries.get(key) ?? UNKNOWN;
+		case 'rows':
+			return key === 'data' ? value : UNKNOWN;
+		default:
+			return UNKNOWN;
+	}
+}
+
+/** One of the rows that a read gives; where a list is walked, each of them in turn. */
+export function elementOf(value: Known): Known {
+	return value.kind === 'rows' ? { kind: 'item', path: [], of: value.of } : UNKNOWN;
+}

@@ -1,0 +1,44 @@
+import { MAX_PAGE_SIZE } from '../../helpers/constants';
+import { fixedTextOf, type Known } from './known';
+import type { RelatedCall } from './relatedCall';
+
+export interface Translated {
+	parameters: Record<string, string | number | boolean>;
+	notes: string[];
+}
+
+const RETURN_ALL = { returnAll: true };
+
+/** Limit and Return All for the page that a script asks for. */
+export function paginationOf({ query }: RelatedCall): Translated {
+	if (query.has('page_token')) {
+		return {
+			parameters: RETURN_ALL,
+			notes: ['The script follows page tokens. Return All does that by itself.'],
+		};
+	}
+	const page = wholeNumber(query.get('page'), 1);
+	const size = wholeNumber(query.get('per_page'), MAX_PAGE_SIZE);
+	if (page === undefined || size === undefined) {
+		return {
+			parameters: RETURN_ALL,
+			notes: ['The script works out its pages. Return All reads all of them in one go.'],
+		};
+	}
+	const limit = page * Math.min(size, MAX_PAGE_SIZE);
+	return {
+		parameters: { returnAll: false, limit },
+		notes: [
+			page > 1
+				? `The script reads page ${page} alone. The node reads from the first row, so Limit covers the pages before it, too.`
+				: `Limit is ${limit}, as many rows as the script reads at most. Switch on Return All for every row.`,
+		],
+	};
+}
+
+/** @returns undefined for a value that differs from item to item, or is no whole number */
+function wholeNumber(value: Known | undefined, preset: number): number | undefined {
+	if (value === undefined || value.kind === 'null') return preset;
+	const text = fixedTextOf(value) ?? '';
+	return /^[1-9][0-9]{0,6}$/.test(text) ? Number(text) : undefined;
+}

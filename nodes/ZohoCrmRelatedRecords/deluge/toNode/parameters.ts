@@ -1,0 +1,77 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { EMAILS } from '../../helpers/constants';
+import { LABELS } from '../../helpers/labels';
+import { isApiName } from '../../helpers/validate';
+import { fixedTextOf, type Known } from './known';
+import { optionsOf } from './options';
+import { paginationOf } from './pagination';
+import { parameterText } from './parameterText';
+import type { RelatedCall } from './relatedCall';
+
+export interface NodeParameters {
+	parameters: INodeParameters;
+	/** What the parameters do not say, a sentence each. */
+	notes: string[];
+}
+
+/** The parameters of Get Related Records that read what a call of a script reads. */
+export function parametersOf(call: RelatedCall): NodeParameters {
+	const notes: string[] = [];
+	const module = named(call.module, LABELS.module, notes);
+	const relatedList = named(call.relatedList, LABELS.relatedList, notes);
+	const recordId = parameterText(call.recordId);
+	if (recordId === undefined) {
+		notes.push(`${LABELS.recordId} cannot be told without running the script: fill it in.`);
+	}
+	const fields = fieldsOf(call, notes);
+	const pagination = paginationOf(call);
+	const { options, notes: optionNotes } = optionsOf(call);
+	notes.push(...pagination.notes, ...optionNotes);
+	if (relatedList === EMAILS) notes.push(`The node cannot read the list '${EMAILS}' yet.`);
+	if (call.hasConnection) notes.push("The node's credential takes the place of the connection.");
+	return {
+		parameters: {
+			operation: 'getRelatedRecords',
+			module: locator('name', module),
+			recordId: locator('id', recordId ?? ''),
+			relatedList: locator('name', relatedList),
+			fields,
+			...pagination.parameters,
+			options,
+		},
+		notes,
+	};
+}
+
+/** A name that is the same for every item; left empty where it is not, or is none. */
+function named(value: Known, label: string, notes: string[]): string {
+	const name = fixedTextOf(value);
+	if (name !== undefined && isApiName(name)) return name;
+	const text = name === undefined ? parameterText(value) : undefined;
+	notes.push(
+		text === undefined
+			? `${label} cannot be told without running the script: choose it.`
+			: `${label} differs from item to item.`,
+	);
+	return text ?? '';
+}
+
+function fieldsOf({ query }: RelatedCall, notes: string[]): string | string[] {
+	const value = query.get('fields');
+	if (value === undefined) {
+		notes.push('All fields are read. Choosing those you need takes fewer requests.');
+		return [];
+	}
+	const names = fixedTextOf(value)
+		?.split(',')
+		.map((name) => name.trim());
+	if (names !== undefined) return names.filter((name) => name !== '');
+	const text = parameterText(value);
+	if (text === undefined) notes.push('The fields cannot be told without running the script.');
+	return text ?? [];
+}
+
+/** A resource locator as n8n stores it. */
+function locator(mode: 'name' | 'id', value: string): INodeParameters {
+	return { __rl: true, mode, value };
+}

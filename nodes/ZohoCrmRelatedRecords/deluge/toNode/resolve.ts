@@ -1,0 +1,130 @@
+import type { Call, Expression, Method } from '../language/ast';
+import {
+	elementOf,
+	fixedText,
+	fixedTextOf,
+	memberOf,
+	piecesOf,
+	UNKNOWN,
+	type Known,
+} from './known';
+import { isRead } from './reads';
+import type { Scope } from './scope';
+
+/** Methods and functions that change the type of a value, not what it stands for. */
+const CONVERSIONS: readonly string[] = [
+	'tostring',
+	'totext',
+	'tolong',
+	'tonumber',
+	'trim',
+	'tomap',
+	'tolist',
+	'tojsonlist',
+	'encodeurl',
+];
+
+/** Finds out what the values of a script are, as far as that can be told without running it. */
+export class Resolver {
+	/** Variables being looked up: one that is made of itself is unknown. */
+	private readonly open = new Set<string>();
+
+	constructor(private readonly scope: Scope) {}
+
+	/** What is known of an expression, wherever in the script it stands. */
+	resolve(expression: Expression): Known {
+		switch (expression.kind) {
+			case 'null':
+				return { kind: 'null' };
+			case 'text':
+				return fixedText(expression.value);
+			case 'number':
+				return fixedText(expression.digits, true);
+			case 'map':
+				return this.mapOf(expression.entries.map(({ key, value }) => [key, value]));
+			case 'variable':
+				return this.variable(expression.name);
+			case 'property':
+				return memberOf(this.resolve(expression.target), expression.name);
+			case 'binary':
+				return expression.operator === '+'
+					? joined(this.resolve(expression.left), this.resolve(expression.right))
+					: UNKNOWN;
+			case 'method':
+				return this.method(expression);
+			default:
+				return isRead(expression) ? { kind: 'rows', of: expression } : this.call(expression);
+		}
+	}
+
+	private variable(name: string): Known {
+		const binding = this.scope.binding(name);
+		if (binding === undefined) {
+			return { kind: 'item', path: name.toLowerCase() === 'input' ? [] : [name] };
+		}
+		if (binding.kind === 'several' || this.open.has(name)) return UNKNOWN;
+		this.open.add(name);
+		const value =
+			binding.kind === 'each'
+				? elementOf(this.resolve(binding.list))
+				: this.withPuts(name, this.resolve(binding.value));
+		this.open.delete(name);
+		return value;
+	}
+
+	/** A map that was filled with `put`; a key put twice is unknown. */
+	private withPuts(variable: string, value: Known): Known {
+		const puts = this.scope.putsOn(variable);
+		if (value.kind !== 'map' || puts.length === 0) return value;
+		const entries = new Map(value.entries);
+		for (const { args } of puts) {
+			const [key, put] = args;
+			const name = key && fixedTextOf(this.resolve(key));
+			if (name === undefined || put === undefined) return UNKNOWN;
+			entries.set(name, entries.has(name) ? UNKNOWN : this.resolve(put));
+		}
+		return { kind: 'map', entries };
+	}
+
+	private mapOf(pairs: readonly (readonly [Expression, Expression])[]): Known {
+		const entries = new Map<string, Known>();
+		for (const [key, value] of pairs) {
+			const name = fixedTextOf(this.resolve(key));
+			if (name === undefined) return UNKNOWN;
+			entries.set(name, this.resolve(value));
+		}
+		return { kind: 'map', entries };
+	}
+
+	private method({ name, target, args }: Method): Known {
+		const method = name.toLowerCase();
+		const value = this.resolve(target);
+		const [argument] = args;
+		if (CONVERSIONS.includes(method) && argument === undefined) return value;
+		if (!['get', 'getjson'].includes(method) || argument === undefined) return UNKNOWN;
+		const key = this.resolve(argument);
+		const text = fixedTextOf(key);
+		if (text === undefined) return UNKNOWN;
+		return key.kind === 'text' && key.isNumber ? elementOf(value) : memberOf(value, text);
+	}
+
+	private call(expression: Expression): Known {
+		if (expression.kind !== 'call') return UNKNOWN;
+		const name = expression.name.toLowerCase();
+		const [first] = expression.args;
+		if (name === 'map' && first === undefined) return { kind: 'map', entries: new Map() };
+		return isTransparent(name, expression) && first !== undefined ? this.resolve(first) : UNKNOWN;
+	}
+}
+
+function isTransparent(name: string, { args }: Call): boolean {
+	return name === 'ifnull' || (CONVERSIONS.includes(name) && args.length === 1);
+}
+
+/** Deluge's `+` joins texts, but adds numbers: which it does has to be sure. */
+function joined(left: Known, right: Known): Known {
+	const isText = [left, right].some((value) => value.kind === 'text' && !value.isNumber);
+	const [before, after] = [piecesOf(left), piecesOf(right)];
+	if (!isText || before === undefined || after === undefined) return UNKNOWN;
+	return { kind: 'text', pieces: [...before, ...after] };
+}
