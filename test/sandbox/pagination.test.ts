@@ -191,6 +191,25 @@ describe('rows that come and go during a walk', () => {
 		expect(after.slice(1)).toEqual(before.slice(0, -1));
 	});
 
+	it('repeat a row or lose one, if they do so between two pages by number', async () => {
+		const read = async (change: (data: Sandbox['data']) => void): Promise<string[]> => {
+			const match = { path: '/Tasks', query: { page: '2' } };
+			sandbox.faults.add({ match, then: ({ data }) => change(data) });
+			return [...(await secondPage({ page: 1 })), ...(await secondPage({ page: 2 }))];
+		};
+		const idOf = (place: number): string =>
+			String(sandbox.data.relatedRows('Leads', lead, 'Tasks')[place]?.id);
+		const [newest, next] = [idOf(0), idOf(200)];
+		const grown = await read((data) => void data.addRelated('Leads', lead, 'Tasks'));
+		expect(grown).toHaveLength(400);
+		expect(new Set(grown).size).toBe(399);
+		expect(grown[199]).toBe(grown[200]);
+		sandbox.data.removeRecord('Tasks', idOf(0));
+		const shrunk = await read((data) => data.removeRecord('Tasks', newest));
+		expect(new Set(shrunk).size).toBe(400);
+		expect(shrunk).not.toContain(next);
+	});
+
 	it('may take the row away after which the token goes on', async () => {
 		const first = await client.get(TASKS, { fields: 'id' });
 		const expected = await secondPage({ page: 2 });

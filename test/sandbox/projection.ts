@@ -22,18 +22,31 @@ export function projectRow(
 	names: readonly string[] | undefined,
 ): Record<string, Value> {
 	const shown: Record<string, Value> = {};
-	const fields = new Set(module?.fields.map(({ apiName }) => apiName));
+	const fields = fieldsOf(module);
 	if (!names) {
 		for (const name of fields) shown[name] = row[name] ?? null;
 		return { ...shown, ...SYSTEM_VALUES, ...row };
 	}
-	const system: Record<string, Value> = { ...SYSTEM_VALUES, ...row };
-	for (const name of [...names, ...RELATION_KEYS]) {
+	for (const name of names) {
 		if (fields.has(name)) shown[name] = row[name] ?? null;
-		else if (isExtra(name) && system[name] !== undefined) shown[name] = system[name];
+		else if (name.startsWith('$')) show(shown, name, name in row ? row[name] : SYSTEM_VALUES[name]);
 	}
+	for (const name of RELATION_KEYS) show(shown, name, row[name]);
 	shown.id = row.id;
 	return shown;
 }
 
-const isExtra = (name: string): boolean => name.startsWith('$') || RELATION_KEYS.includes(name);
+function show(shown: Record<string, Value>, name: string, value: Value | undefined): void {
+	if (value !== undefined) shown[name] = value;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const known = new WeakMap<ModuleDef, ReadonlySet<string>>();
+
+/** Asked for every row, so a module's set of names is made once. */
+function fieldsOf(module: ModuleDef | undefined): ReadonlySet<string> {
+	if (!module) return NONE;
+	const fields = known.get(module) ?? new Set(module.fields.map(({ apiName }) => apiName));
+	known.set(module, fields);
+	return fields;
+}

@@ -45,6 +45,13 @@ describe('fields', () => {
 		expect(body.data[0]).toHaveProperty('Tag', null);
 	});
 
+	it('are system keys too, if asked for', async () => {
+		const fields = '$attachments,$editable,$no_such';
+		const { body } = await client.get(`v6/${LEAD}/Notes`, { fields });
+		const [row] = body.data;
+		expect(row).toEqual({ $attachments: null, $editable: true, id: expect.any(String) });
+	});
+
 	it('may all be unknown', async () => {
 		const { body } = await client.get(`v6/${LEAD}/Products`, { fields: 'Nothing' });
 		expect(body.data).toEqual([{ id: expect.any(String) }, { id: expect.any(String) }]);

@@ -1,5 +1,6 @@
 import type { Call } from '../call';
 import type { Converted } from '../data/crm-data';
+import { filtered } from '../data/filtered';
 import type { Entry } from '../data/list-view';
 import type { Ordering } from '../data/ordering';
 import { timeOf } from '../data/ordering';
@@ -24,9 +25,10 @@ export function listReply(call: Call, answer: ListAnswer): Reply {
 	const ids = wantedIds(call);
 	const since = modifiedSince(call);
 	let entries = answer.entries(order, converted(call));
-	if (ids) entries = entries.filter(({ id }) => ids.has(id));
+	if (ids) entries = filtered(entries, `ids ${[...ids].join()}`, ({ id }) => ids.has(id));
 	if (since !== undefined) {
-		entries = entries.filter((entry) => (timeOf(entry.row().Modified_Time) ?? 0) > since);
+		const isNewer = (entry: Entry): boolean => (timeOf(entry.row().Modified_Time) ?? 0) > since;
+		entries = filtered(entries, `since ${since}`, isNewer);
 	}
 	const page = pageOf(call, entries, order);
 	if (page.entries.length === 0) return emptyReply(since === undefined ? 204 : 304);

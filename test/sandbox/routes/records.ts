@@ -1,5 +1,6 @@
 import type { Call } from '../call';
 import { readableModule } from '../call';
+import { filtered } from '../data/filtered';
 import type { Entry } from '../data/list-view';
 import type { Ordering } from '../data/ordering';
 import type { ModuleDef, Value } from '../data/types';
@@ -27,12 +28,13 @@ export function records(call: Call): Reply {
 export function search(call: Call): Reply {
 	const module = readableModule(call);
 	if (!call.scopes.searches(module.scope)) throw errors.scopeMismatch();
+	const { word, criteria, email, phone } = call.request.query;
 	const found = searchFilter(module, call.request.query);
+	const name = `search ${JSON.stringify([word, criteria, email, phone])}`;
 	return recordList(call, module, fieldNames(call, false), (ordering) =>
-		call.data
-			.records(module.apiName, ordering)
-			.filter((entry) => found(entry.row()))
-			.slice(0, SEARCH_LIMIT),
+		filtered(call.data.records(module.apiName, ordering), name, (entry) =>
+			found(entry.row()),
+		).slice(0, SEARCH_LIMIT),
 	);
 }
 
