@@ -103,6 +103,16 @@ describe('drop-downs', () => {
 		});
 	});
 
+	it.each([
+		['module', { module: byName(''), relatedList: byName('Notes') }],
+		['related list', { module: byName('Leads'), relatedList: byName('') }],
+		['module nor related list, as when the node has just been added', {}],
+	])('offer no fields, and ask nothing, without a %s', async (_missing, chosen) => {
+		const before = bench.sandbox.log.crm().length;
+		expect(await fieldsOf({ operation: 'getRelatedRecords', ...chosen })).toEqual([]);
+		expect(bench.sandbox.log.crm()).toHaveLength(before);
+	});
+
 	it('offer the fields of all activities for a timeline', async () => {
 		const options = await fieldsOf({ operation: 'getActivityTimeline', module: byName('Leads') });
 		const values = options.map(({ value }) => value);

@@ -24,8 +24,14 @@ async function rowModules(
 	if (context.getCurrentNodeParameter('operation') === 'getActivityTimeline') {
 		return ACTIVITY_MODULES;
 	}
-	const module = apiName(currentLocator(context, 'module'), 'module');
-	const relatedList = apiName(currentLocator(context, 'relatedList'), 'relatedList');
+	const chosen = {
+		module: currentLocator(context, 'module') ?? '',
+		relatedList: currentLocator(context, 'relatedList') ?? '',
+	};
+	// The editor asks as soon as the node is added, and would show a failure in place of an empty list.
+	if (chosen.module === '' || chosen.relatedList === '') return [];
+	const module = apiName(chosen.module, 'module');
+	const relatedList = apiName(chosen.relatedList, 'relatedList');
 	if (CHRONOLOGICAL_LISTS.includes(relatedList)) return ACTIVITY_MODULES;
 	const lists = await metadata.relatedLists(VERSION, module);
 	const rows = lists.find((list) => list.apiName === relatedList)?.module;
