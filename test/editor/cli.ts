@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 import { explain, OWNER } from '../n8n';
 import { Editor, type Running } from './editor';
 
+const IMPATIENT_MS = 1000;
+
 const HELP = `Usage: npm run editor
 
 Starts n8n's editor with this package installed in it, beside a Zoho CRM sandbox: with an owner
@@ -36,19 +38,26 @@ async function main(): Promise<void> {
 	const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
 	if (values.help) return console.log(HELP);
 	const editor = new Editor();
-	let isStopping = false;
-	const stop = (exitCode: number): void => {
-		if (isStopping) process.exit(exitCode);
-		isStopping = true;
-		console.log('\nStopping n8n and the sandbox ...');
-		void editor.stop().finally(() => process.exit(exitCode));
+	let stoppingSince: number | undefined;
+	let exitCode = 130;
+	const stop = (): void => {
+		if (stoppingSince === undefined) {
+			stoppingSince = Date.now();
+			console.log('\nStopping n8n and the sandbox ...');
+			void editor.stop().finally(() => process.exit(exitCode));
+		} else if (Date.now() - stoppingSince > IMPATIENT_MS) {
+			// Within a second it is the same Ctrl-C: npm and tsx pass it on, too.
+			process.exit(exitCode);
+		}
 	};
-	process.on('SIGINT', () => stop(130));
-	process.on('SIGTERM', () => stop(143));
+	process.on('SIGINT', stop);
+	process.on('SIGTERM', stop);
 	try {
 		console.log(greeting(await editor.start()));
+		// From here on, Ctrl-C is the way to end it.
+		exitCode = 0;
 	} catch (error) {
-		if (isStopping) return;
+		if (stoppingSince !== undefined) return;
 		await editor.stop();
 		console.error(`\n${explain(error)}`);
 		process.exitCode = 1;

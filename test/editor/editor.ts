@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { installN8n, installOurNode, Rest, Server, step } from '../n8n';
+import { rm } from 'node:fs/promises';
+import { installN8n, installOurNode, newUserFolder, Rest, Server, step } from '../n8n';
 import { type Sandbox, startSandbox } from '../sandbox';
 import { connectedCredential, CREDENTIAL_NAME, CREDENTIAL_TYPE } from './credential';
 import { exampleWorkflows, withCredential } from './workflows';
@@ -19,7 +17,7 @@ export class Editor {
 
 	async start(): Promise<Running> {
 		const installation = await installN8n();
-		const userFolder = await mkdtemp(join(tmpdir(), 'n8n-editor-'));
+		const userFolder = await newUserFolder(installation);
 		this.undo.push(async () => await rm(userFolder, { recursive: true, force: true }));
 		await step('Packing this package and installing it in n8n', async () => {
 			await installOurNode(userFolder);

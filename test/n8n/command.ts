@@ -6,7 +6,7 @@ interface CommandOptions {
 }
 
 /**
- * Runs a command quietly.
+ * Runs a command quietly; it does not outlive us.
  * @returns what it printed
  * @throws Error with what it printed, where it cannot be started or exits with a code but 0
  */
@@ -17,11 +17,14 @@ export async function runCommand(
 ): Promise<string> {
 	return await new Promise((resolve, reject) => {
 		const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+		const kill = (): void => void child.kill();
+		process.once('exit', kill);
 		const chunks: Buffer[] = [];
 		child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
 		child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
 		child.once('error', reject);
 		child.once('close', (code, signal) => {
+			process.off('exit', kill);
 			const output = Buffer.concat(chunks).toString();
 			if (code === 0) resolve(output);
 			else

@@ -1,6 +1,7 @@
 export { cacheFolder } from './cacheFolder';
 export { runCommand } from './command';
 export { installOurNode } from './communityNode';
+export { explain } from './explain';
 export { filledOnce } from './filledOnce';
 export { type Installation, installN8n } from './installation';
 export { type NodeRuntime, nodeFromNpm, withNode } from './nodeRuntime';
@@ -9,3 +10,4 @@ export { freePorts } from './ports';
 export { step } from './progress';
 export { OWNER, Rest, type Stored } from './rest';
 export { Server, type ServerOptions } from './server';
+export { newUserFolder } from './userFolder';

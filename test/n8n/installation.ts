@@ -7,7 +7,7 @@ import { type NodeRuntime, nodeForN8n, withNode } from './nodeRuntime';
 import { npmInstall } from './npm';
 import { step } from './progress';
 
-const VERSION = '2.41.1';
+export const N8N_VERSION = '2.41.1';
 const GIGABYTE = 1e9;
 const NEEDED_BYTES = 5 * GIGABYTE;
 
@@ -24,7 +24,7 @@ export interface Installation {
  */
 export async function installN8n(): Promise<Installation> {
 	const node = await nodeForN8n();
-	const folder = join(cacheFolder(), `n8n-${VERSION}`);
+	const folder = join(cacheFolder(), `n8n-${N8N_VERSION}`);
 	await filledOnce(folder, async (partial) => await fill(partial, node));
 	return { node, script: join(folder, 'node_modules', 'n8n', 'bin', 'n8n') };
 }
@@ -33,9 +33,9 @@ async function fill(folder: string, node: NodeRuntime): Promise<void> {
 	await checkDisk(folder);
 	const env = withNode(node);
 	await step(
-		`Installing n8n ${VERSION} in ${cacheFolder()} (3 GB, once, some minutes)`,
+		`Installing n8n ${N8N_VERSION} in ${cacheFolder()} (3 GB, once, some minutes)`,
 		async () => {
-			await npmInstall(folder, `n8n@${VERSION}`, env);
+			await npmInstall(folder, `n8n@${N8N_VERSION}`, env);
 		},
 	);
 	// The one install script that n8n needs: it fetches or compiles SQLite's driver.

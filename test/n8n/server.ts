@@ -37,7 +37,14 @@ export class Server {
 	 * Starts n8n on free ports of the loopback address, and waits until it is ready.
 	 * @throws Error with n8n's last words when it ends instead, or is not ready in three minutes
 	 */
-	static async start({ node, script }: Installation, options: ServerOptions): Promise<Server> {
+	static async start(installation: Installation, options: ServerOptions): Promise<Server> {
+		const server = await Server.launch(installation, options);
+		await server.ready();
+		return server;
+	}
+
+	/** Starts n8n, as start() does, without waiting: call ready() next. */
+	static async launch({ node, script }: Installation, options: ServerOptions): Promise<Server> {
 		const { command = 'start', userFolder, env } = options;
 		const [port = 0, brokerPort = 0] = await freePorts(2);
 		const origin = `http://127.0.0.1:${port}`;
@@ -57,14 +64,17 @@ export class Server {
 				...env,
 			}),
 		});
-		const server = new Server(child, origin);
+		return new Server(child, origin);
+	}
+
+	/** @throws Error as start() says; then it has ended. */
+	async ready(): Promise<void> {
 		try {
-			await server.ready();
+			await this.saysReady();
 		} catch (error) {
-			server.kill();
+			this.kill();
 			throw error;
 		}
-		return server;
 	}
 
 	/** All that it printed. */
@@ -86,7 +96,7 @@ export class Server {
 	/** Ends it at once, as a crash would. */
 	readonly kill = (): void => this.signal('SIGKILL');
 
-	private async ready(): Promise<void> {
+	private async saysReady(): Promise<void> {
 		await new Promise<void>((resolve, reject) => {
 			const fail = (what: string): void =>
 				reject(new Error(`n8n ${what}. Its last words:\n${this.logs().slice(-LOG_TAIL)}`));
