@@ -6,8 +6,8 @@ import tseslint from 'typescript-eslint';
 const SHIPPED = ['nodes/**/*.ts', 'credentials/**/*.ts'];
 
 /**
- * n8n's package scanner ignores inline disables, so they are off here too. The three rules switched
- * off are the ones n8n's own node-cli switches off for community packages.
+ * n8n's package scanner ignores inline disables, so they are off here too. The rules switched off
+ * at the end are the ones n8n's own node-cli switches off for community packages.
  */
 export default defineConfig(
 	globalIgnores(['dist/', 'coverage/']),

@@ -44,6 +44,9 @@ it.each([
 	'dist/nodes/A/A.node.js.bak',
 	'dist/credentials/__schema__/v1.0.0/read.json',
 	'dist/credentials/AApi.node.json',
+	'dist/nodes/A/B.node.json',
+	'dist/nodes/A/unused.svg',
+	'dist/nodes/B/__schema__/v1.0.0/read.json',
 ])('%s does not belong in the package', (file) => {
 	expect(contentProblems([...FILES, file], PROMISED)).toEqual([
 		`${file} does not belong in the package`,
@@ -58,5 +61,5 @@ it.each(FILES.filter((file) => !/latest|__schema__/.test(file)))('%s is missed',
 it('misses a schema beside each node', () => {
 	const rest = FILES.filter((file) => !file.includes('__schema__'));
 	const elsewhere = [...rest, 'dist/nodes/B/__schema__/v1.0.0/read.json'];
-	expect(contentProblems(elsewhere, PROMISED)).toEqual([`${NODE} has no __schema__ beside it`]);
+	expect(contentProblems(elsewhere, PROMISED)).toContain(`${NODE} has no __schema__ beside it`);
 });

@@ -1,12 +1,9 @@
 import { posix } from 'node:path';
 
-/** All that may be in the package. */
-const EXPECTED: readonly RegExp[] = [
-	/^(package\.json|README\.md|LICENSE\.md|CHANGELOG\.md)$/,
+/** What may be in the package beside what it has to have. */
+const ALLOWED: readonly RegExp[] = [
+	/^CHANGELOG\.md$/,
 	/^dist\/(nodes|credentials)\/.+(?<!\.test|\.spec)\.js$/,
-	/^dist\/(nodes|credentials)\/.+\.svg$/,
-	/^dist\/nodes\/.+\.node\.json$/,
-	/^dist\/nodes\/.+\/__schema__\/.+\.json$/,
 ];
 
 /** What n8n is told about the package, and the icons its classes name, as paths in the package. */
@@ -18,7 +15,6 @@ export interface Promised {
 
 /** Problems with the files of the package: one too many, or one missing. */
 export function contentProblems(files: readonly string[], promised: Promised): string[] {
-	const stray = files.filter((file) => !EXPECTED.some((pattern) => pattern.test(file)));
 	const required = [
 		'package.json',
 		'README.md',
@@ -27,6 +23,11 @@ export function contentProblems(files: readonly string[], promised: Promised): s
 		...promised.credentials,
 		...promised.icons,
 	];
+	const isSchema = (file: string) => promised.nodes.some((node) => isSchemaOf(node, file));
+	const stray = files.filter(
+		(file) =>
+			!required.includes(file) && !isSchema(file) && !ALLOWED.some((pattern) => pattern.test(file)),
+	);
 	const missing = [...new Set(required)].filter((file) => !files.includes(file));
 	const bare = promised.nodes.filter((node) => !files.some((file) => isSchemaOf(node, file)));
 	return [
