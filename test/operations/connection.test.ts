@@ -18,33 +18,50 @@ describe('the connection to Zoho', () => {
 	});
 	afterEach(async () => await bench.close());
 
-	const notes = () => related('Leads', known.lead.id, 'Notes');
+	const notes = (options = {}) => related('Leads', known.lead.id, 'Notes', { options });
 	const errorOf = async () => {
 		const { errorOutput } = await bench.run(notes(), ON_ERROR);
 		expect(errorOutput).toHaveLength(1);
 		return errorOutput[0]?.json.error;
 	};
 
-	it('survives an expired token: one refresh, saved with the refresh token kept', async () => {
+	it.each([
+		['one after the other', 1, [401, 200, 200, 200]],
+		['at once', 10, [401, 401, 401, 200, 200, 200]],
+	])('survives an expired token with requests %s: one refresh', async (_, atOnce, statuses) => {
 		bench.sandbox.tokens.expireAccessTokens();
 		const input = [{}, {}, {}];
-		const { json } = await bench.run(notes(), { input });
+		const { json } = await bench.run(notes({ maxConcurrentRequests: atOnce }), { input });
 		expect(json).toHaveLength(3 * (known.lead.counts.Notes ?? NaN));
 		expect(bench.sandbox.log.token()).toHaveLength(1);
-		expect(bench.sandbox.log.crm().map(({ status }) => status)).toEqual([401, 200, 200, 200]);
+		expect(bench.sandbox.log.crm().map(({ status }) => status)).toEqual(statuses);
 		const { oauthTokenData } = bench.engine.credentials.get(bench.credentialId);
 		expect(oauthTokenData).toMatchObject({ refresh_token: bench.token.refresh_token });
 		expect(oauthTokenData).not.toMatchObject({ access_token: bench.token.access_token });
 	});
 
-	it('refreshes once, not once an item, for a missing scope', async () => {
+	it('survives a token that expires in mid-run: one refresh, however many were turned down', async () => {
+		bench.sandbox.faults.add({
+			match: {},
+			skip: 15,
+			then: ({ tokens }) => tokens.expireAccessTokens(),
+		});
+		const input = Array.from({ length: 40 }, () => ({}));
+		const { json } = await bench.run(notes(), { input });
+		expect(json).toHaveLength(40 * (known.lead.counts.Notes ?? NaN));
+		expect(bench.sandbox.log.token()).toHaveLength(1);
+	});
+
+	it.each([
+		['one after the other', 1],
+		['at once', 10],
+	])('refreshes once, not once an item, for a missing scope: %s', async (_, atOnce) => {
 		await bench.close();
 		bench = await openBench({ scope: 'ZohoCRM.modules.contacts.READ' });
-		const ids = Array.from({ length: 30 }, (_, i) => ({ id: String(i + 1) }));
-		const { errorOutput } = await bench.run(related('Leads', '={{ $json.id }}', 'Notes'), {
-			...ON_ERROR,
-			input: ids,
-		});
+		const ids = Array.from({ length: 30 }, (_item, i) => ({ id: String(i + 1) }));
+		const options = { maxConcurrentRequests: atOnce };
+		const parameters = related('Leads', '={{ $json.id }}', 'Notes', { options });
+		const { errorOutput } = await bench.run(parameters, { ...ON_ERROR, input: ids });
 		expect(errorOutput.map(({ json }) => json.error)).toEqual(
 			ids.map(({ id }) =>
 				expect.objectContaining({
@@ -57,7 +74,20 @@ describe('the connection to Zoho', () => {
 			),
 		);
 		expect(bench.sandbox.log.token()).toHaveLength(1);
-		expect(bench.sandbox.log.crm()).toHaveLength(2);
+		expect(bench.sandbox.log.crm()).toHaveLength(atOnce + 1);
+	});
+
+	it('refreshes once for missing scopes of many kinds', async () => {
+		await bench.close();
+		bench = await openBench({ scope: 'ZohoCRM.modules.contacts.READ' });
+		const lists = Array.from({ length: 30 }, (_, i) => ({ list: `List_${i}` }));
+		const { errorOutput } = await bench.run(related('Leads', '1', '={{ $json.list }}'), {
+			...ON_ERROR,
+			input: lists,
+		});
+		expect(errorOutput).toHaveLength(30);
+		expect(bench.sandbox.log.token()).toHaveLength(1);
+		expect(bench.sandbox.log.crm()).toHaveLength(31);
 	});
 
 	it('still sends requests of another kind after a missing scope', async () => {
@@ -72,11 +102,16 @@ describe('the connection to Zoho', () => {
 		expect(output.length).toBe(known.lead.counts.Campaigns);
 	});
 
-	it('asks to reconnect when access was revoked, and sends nothing more', async () => {
+	it.each([
+		['one after the other', 1],
+		['at once', 10],
+	])('asks to reconnect when access was revoked, and sends nothing more: %s', async (_, atOnce) => {
 		bench.sandbox.tokens.revoke(bench.token.refresh_token);
-		const { errorOutput } = await bench.run(notes(), { ...ON_ERROR, input: [{}, {}, {}] });
+		const input = Array.from({ length: 15 }, () => ({}));
+		const parameters = notes({ maxConcurrentRequests: atOnce });
+		const { errorOutput } = await bench.run(parameters, { ...ON_ERROR, input });
 		expect(errorOutput.map(({ json }) => json.error)).toEqual(
-			Array.from({ length: 3 }, () =>
+			Array.from({ length: 15 }, () =>
 				expect.objectContaining({
 					code: 'RECONNECT_REQUIRED',
 					httpStatusCode: 401,
@@ -85,7 +120,7 @@ describe('the connection to Zoho', () => {
 			),
 		);
 		expect(bench.sandbox.log.token()).toHaveLength(1);
-		expect(bench.sandbox.log.crm()).toHaveLength(2);
+		expect(bench.sandbox.log.crm()).toHaveLength(atOnce + 1);
 	});
 
 	it('asks to reconnect when there is no refresh token', async () => {

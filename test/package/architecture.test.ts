@@ -61,18 +61,18 @@ const LAYERS: Record<Name, Layer<Name>> = {
 		packages: n8n,
 	},
 	client: {
-		files: /\/transport\/client\.ts$/,
-		layers: ['sending', 'deciding', 'helpers'],
+		files: /\/transport\/(access|client)\.ts$/,
+		layers: ['client', 'sending', 'deciding', 'helpers'],
 		packages: n8n,
 	},
 	sending: {
-		files: /\/transport\/send\.ts$/,
-		layers: ['helpers'],
+		files: /\/transport\/(scheduler|send)\.ts$/,
+		layers: ['deciding', 'helpers'],
 		packages: n8n,
 	},
 	deciding: {
 		files:
-			/\/transport\/(answer|apiBase|connection|errorMessages|errors|pagination|response|retry)\.ts$/,
+			/\/transport\/(answer|apiBase|concurrency|connection|errorMessages|errors|pagination|renewal|response|retry)\.ts$/,
 		layers: ['deciding', 'helpers'],
 		packages: [],
 	},

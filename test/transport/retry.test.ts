@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import {
+	FIRST_RETRIES,
+	isBusy,
 	isOutOfCredits,
 	MAX_ATTEMPTS,
+	MAX_BUSY_ATTEMPTS,
 	MAX_RETRY_AFTER_MS,
+	RetryBudget,
 	retryDelay,
 	type FailedAttempt,
 } from '../../nodes/ZohoCrmRelatedRecords/transport/retry';
@@ -44,12 +48,16 @@ describe('which failures are repeated', () => {
 		expect(isOutOfCredits(failed)).toBe(expected);
 	});
 
-	it('gives up after the last attempt, whatever failed', () => {
-		for (const failed of [{ status: 429 }, { status: 503 }, {}, { status: 429, retryAfter: '1' }]) {
-			expect(delay(failed, MAX_ATTEMPTS - 1)).toBeDefined();
-			expect(delay(failed, MAX_ATTEMPTS)).toBeUndefined();
-			expect(delay(failed, MAX_ATTEMPTS + 1)).toBeUndefined();
-		}
+	it.each<[FailedAttempt, number]>([
+		[{ status: 429 }, MAX_BUSY_ATTEMPTS],
+		[{ status: 429, retryAfter: '1' }, MAX_BUSY_ATTEMPTS],
+		[{ status: 503 }, MAX_ATTEMPTS],
+		[{ status: 503, retryAfter: '1' }, MAX_ATTEMPTS],
+		[{}, MAX_ATTEMPTS],
+	])('gives up after the last attempt: %p', (failed, attempts) => {
+		expect(delay(failed, attempts - 1)).toBeDefined();
+		expect(delay(failed, attempts)).toBeUndefined();
+		expect(delay(failed, attempts + 1)).toBeUndefined();
 	});
 });
 
@@ -83,6 +91,33 @@ describe('Retry-After', () => {
 
 	it.each(['soon', '', '60s', 'NaN', 'Infinity'])('%p is as none', (retryAfter) => {
 		expect(delay({ status: 429, retryAfter })).toBe(delay({ status: 429 }));
+	});
+});
+
+describe('which failures only say that Zoho is busy', () => {
+	it.each<[FailedAttempt, boolean]>([
+		[{ status: 429 }, true],
+		[{ status: 429, creditsRemaining: 1 }, true],
+		[{ status: 429, creditsRemaining: 0 }, false],
+		[{ status: 503 }, false],
+		[{}, false],
+	])('%p: %p', (failed, expected) => expect(isBusy(failed)).toBe(expected));
+});
+
+describe('the budget of a run', () => {
+	const spendAll = (budget: RetryBudget) => {
+		let spent = 0;
+		while (budget.spend()) spent += 1;
+		return spent;
+	};
+
+	it('has some retries from the start, and one more for each answer', () => {
+		const budget = new RetryBudget();
+		for (let answers = 0; answers < 7; answers += 1) budget.earn();
+		expect(spendAll(budget)).toBe(FIRST_RETRIES + 7);
+		expect(budget.spend()).toBe(false);
+		budget.earn();
+		expect(spendAll(budget)).toBe(1);
 	});
 });
 

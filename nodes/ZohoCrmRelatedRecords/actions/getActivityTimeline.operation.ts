@@ -129,6 +129,7 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 			recordId,
 		};
 		const output = parameters.output();
+		parameters.maxConcurrentRequests();
 		const found = new Map<string, Activity>();
 		for (const list of lists) {
 			const rows = await readRelatedList(run.client, { ...request, relatedList: list });

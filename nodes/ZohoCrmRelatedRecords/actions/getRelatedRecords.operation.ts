@@ -103,6 +103,7 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 			relatedList,
 		};
 		const output = parameters.output();
+		parameters.maxConcurrentRequests();
 		if (relatedList === EMAILS) throw emailsNotSupported(subject);
 		const fields = chosen.length > 0 ? chosen : await allFields(run.metadata, run.client, request);
 		const rows = await readRelatedList(run.client, { ...request, fields });

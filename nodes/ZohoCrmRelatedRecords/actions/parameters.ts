@@ -1,5 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { API_VERSIONS, MAX_PAGE_SIZE } from '../helpers/constants';
+import {
+	API_VERSIONS,
+	DEFAULT_REQUESTS_AT_ONCE,
+	MAX_PAGE_SIZE,
+	MAX_REQUESTS_AT_ONCE,
+} from '../helpers/constants';
 import { LABELS, type ParameterName } from '../helpers/labels';
 import { locatorOf, type Locator } from '../helpers/locator';
 import { recordIdFromUrl } from '../helpers/recordUrl';
@@ -68,6 +73,12 @@ export class Parameters {
 
 	pageSize(): number {
 		return wholeNumber(this.option('pageSize') ?? MAX_PAGE_SIZE, 'pageSize', MAX_PAGE_SIZE);
+	}
+
+	/** Bound for the whole run; that of the first input item counts. */
+	maxConcurrentRequests(): number {
+		const value = this.option('maxConcurrentRequests') ?? DEFAULT_REQUESTS_AT_ONCE;
+		return wholeNumber(value, 'maxConcurrentRequests', MAX_REQUESTS_AT_ONCE);
 	}
 
 	/** Text of the If-Modified-Since header. */

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { shown } from '../helpers/validate';
-import { invalidParameter } from '../helpers/zohoError';
+import type { ZohoError } from '../helpers/zohoError';
+import { inPool } from '../helpers/pool';
 import { asZohoError, stopRun } from './failures';
 import * as getActivityTimeline from './getActivityTimeline.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
@@ -14,39 +14,69 @@ const OPERATIONS: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>(
 	['getRelatedRecords', getRelatedRecords.execute],
 ]);
 
+/** An input item that ends the run: by its failure, or, without one, because it was ended itself. */
+interface Ending {
+	item: number;
+	failure?: ZohoError;
+}
+
 /** Runs the chosen operation for each input item, and pairs what it gives out with that item. */
 export async function route(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const run = openRun(this);
-	const items = this.getInputData();
-	const output: INodeExecutionData[] = [];
-	for (const item of items.keys()) {
-		for (const json of await resultOf(run, item)) output.push({ json, pairedItem: { item } });
-	}
-	const hints = run.notes.hints(items.length, run.client.usage);
+	const { length } = this.getInputData();
+	const output = pairedItems(await resultsOf(run, length));
+	const hints = run.notes.hints(length, run.client.usage);
 	if ('addExecutionHints' in this && hints.length > 0) this.addExecutionHints(...hints);
 	return [output];
 }
 
-async function resultOf(run: Run, itemIndex: number): Promise<IDataObject[]> {
+/**
+ * Several input items at once, started in order.
+ * @returns the JSON of each item's output, in the order of the items
+ * @throws NodeApiError, NodeOperationError of the first item that failed, where that stops the run
+ */
+async function resultsOf(run: Run, count: number): Promise<IDataObject[][]> {
+	const { client, context, width } = run;
+	const results = Array.from({ length: count }, (): IDataObject[] => []);
+	const endings: Ending[] = [];
+	const task = async (item: number) => {
+		client.reserve(count - item - 1);
+		const result = await client.forItem(item, async (own) => {
+			return await resultOf({ ...run, client: own }, item);
+		});
+		if (Array.isArray(result)) results[item] = result;
+		else endings.push(result);
+		if (endings.length > 0) client.stop();
+	};
+	await inPool(count, width, task, () => endings.length > 0);
+	await client.settled();
+	const first = firstOf(endings);
+	if (first !== undefined) throw stopRun(context.getNode(), first.failure, first.item);
+	return results;
+}
+
+async function resultOf(run: Run, item: number): Promise<IDataObject[] | Ending> {
 	const { context } = run;
 	try {
-		const operation = chosenOperation(context.getNodeParameter('operation', itemIndex));
-		return await operation(run, itemIndex);
+		const operation = OPERATIONS.get(context.getNodeParameter('operation', item));
+		return operation === undefined ? [] : await operation(run, item);
 	} catch (error) {
 		const failure = asZohoError(error);
-		if (failure === undefined || !context.continueOnFail()) {
-			throw stopRun(context.getNode(), failure, itemIndex);
-		}
-		return [errorOutput(failure)];
+		const isOutput = failure !== undefined && context.continueOnFail();
+		return isOutput ? [errorOutput(failure)] : { item, failure };
 	}
 }
 
-function chosenOperation(name: unknown): Operation {
-	const operation = OPERATIONS.get(name);
-	if (operation !== undefined) return operation;
-	throw invalidParameter(
-		'operation',
-		`cannot be ${shown(name)}`,
-		`Use one of: ${[...OPERATIONS.keys()].join(', ')}.`,
-	);
+/** Of several failures the one of the first item; where there is none, the run was cancelled. */
+function firstOf(endings: readonly Ending[]): Ending | undefined {
+	const inOrder = [...endings].sort((a, b) => a.item - b.item);
+	return inOrder.find(({ failure }) => failure !== undefined) ?? inOrder[0];
+}
+
+function pairedItems(results: readonly IDataObject[][]): INodeExecutionData[] {
+	const output: INodeExecutionData[] = [];
+	for (const [item, rows] of results.entries()) {
+		for (const json of rows) output.push({ json, pairedItem: { item } });
+	}
+	return output;
 }

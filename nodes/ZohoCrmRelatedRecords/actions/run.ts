@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { DEFAULT_REQUESTS_AT_ONCE } from '../helpers/constants';
 import { ZohoClient } from '../transport/client';
 import { Metadata } from '../transport/metadata';
 import { Notes } from './notes';
+import { Parameters } from './parameters';
 
 /** What all input items of one execution share. */
 export interface Run {
@@ -9,9 +11,21 @@ export interface Run {
 	client: ZohoClient;
 	metadata: Metadata;
 	notes: Notes;
+	/** Input items, and requests, under way at the same time at most. */
+	width: number;
 }
 
 export function openRun(context: IExecuteFunctions): Run {
-	const client = new ZohoClient(context);
-	return { context, client, metadata: new Metadata(client), notes: new Notes() };
+	const width = widthOf(context);
+	const client = new ZohoClient(context, width);
+	return { context, client, metadata: new Metadata(client), notes: new Notes(), width };
+}
+
+/** The first input item's; where that is no number, the item fails for it by itself. */
+function widthOf(context: IExecuteFunctions): number {
+	try {
+		return new Parameters(context, 0).maxConcurrentRequests();
+	} catch {
+		return DEFAULT_REQUESTS_AT_ONCE;
+	}
 }

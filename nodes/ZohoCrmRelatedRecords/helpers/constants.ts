@@ -31,3 +31,7 @@ export const EMAILS = 'Emails';
 export const ACTIVITY_MODULES = ['Calls', 'Events', 'Tasks'] as const;
 
 export const API_VERSIONS = ['v8', 'v7', 'v6'] as const;
+
+/** Zoho lets 5 to 25 requests of an organization run at once, by edition (Zoho: API limits v8). */
+export const MAX_REQUESTS_AT_ONCE = 25;
+export const DEFAULT_REQUESTS_AT_ONCE = 10;

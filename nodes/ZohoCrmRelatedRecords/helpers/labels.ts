@@ -15,6 +15,7 @@ export const LABELS = {
 	sortOrder: 'Sort Order',
 	ids: 'Record IDs',
 	converted: 'Converted Records',
+	maxConcurrentRequests: 'Max Concurrent Requests',
 	modifiedSince: 'Modified Since',
 	startTime: 'Start Time',
 	endTime: 'End Time',

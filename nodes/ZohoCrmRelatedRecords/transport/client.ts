@@ -1,25 +1,23 @@
-import { sleep } from 'n8n-workflow';
-import { CREDENTIAL } from '../helpers/constants';
+import type { IHttpRequestOptions } from 'n8n-workflow';
+import { DEFAULT_REQUESTS_AT_ONCE } from '../helpers/constants';
 import { ExecutionStopped } from '../helpers/executionStopped';
 import type { JsonObject } from '../helpers/types';
-import type { ZohoError } from '../helpers/zohoError';
+import { Access, type AccessRequest, type Reader } from './access';
 import { readAnswer, type Answer } from './answer';
-import { apiBase, type ZohoCredential } from './apiBase';
-import { notConnected, reconnectRequired, refreshThrottled } from './connection';
-import { networkError, timeoutError, type Asked } from './errors';
-import { creditsRemaining, readResponse, type HttpAnswer, type Reading } from './response';
-import { retryDelay } from './retry';
+import { AdaptiveLimit } from './concurrency';
+import { networkError, timeoutError } from './errors';
+import { creditsRemaining, readResponse, type Reading } from './response';
+import { isBusy, retryDelay, RetryBudget, type FailedAttempt } from './retry';
+import { Scheduler, type Lane } from './scheduler';
 import { cancelSignal, REQUEST_TIMEOUT_MS, send, type Sent, type ZohoContext } from './send';
 
-export interface ZohoRequest extends Asked {
+export interface ZohoRequest extends AccessRequest {
 	/** Segments after `/crm/`: version first. */
 	path: readonly string[];
 	query?: Record<string, string>;
 	headers?: Record<string, string>;
-	/** Requests of one kind need the same scopes: after one refusal the others are not sent. */
-	kind: string;
-	/** Whether n8n may renew the token after a 401. Default true. */
-	refresh?: boolean;
+	/** Longest wait for one answer, ms. Default 60,000. */
+	timeout?: number;
 }
 
 /** How much of Zoho's API was used. */
@@ -29,20 +27,61 @@ export interface Usage {
 	creditsRemaining?: number;
 }
 
-type Reader<Body> = (answer: HttpAnswer, asked: Asked) => Reading<Body>;
-
 /**
- * The only way out to Zoho: host, access token, retries and errors of all requests of one run
- * meet here. One client for each execution, or for each drop-down.
+ * The only way out to Zoho: host, access token, concurrency, retries and errors of all requests of
+ * one run meet here. One client for each execution, or for each drop-down.
  */
 export class ZohoClient {
 	readonly usage: Usage = { calls: 0 };
-	private readonly scopeRefusals = new Map<string, HttpAnswer>();
-	/** After this no request can succeed in this run. */
-	private dead?: ZohoError;
-	private base?: Promise<string>;
+	private readonly limit: AdaptiveLimit;
+	private readonly scheduler: Scheduler;
+	private readonly access: Access;
+	private readonly budget = new RetryBudget();
+	private readonly lane: Lane;
 
-	constructor(private readonly context: ZohoContext) {}
+	/** @param requestsAtOnce bound for requests under way at the same time */
+	constructor(
+		private readonly context: ZohoContext,
+		requestsAtOnce: number = DEFAULT_REQUESTS_AT_ONCE,
+	) {
+		this.limit = new AdaptiveLimit(requestsAtOnce);
+		this.scheduler = new Scheduler(this.limit, () => cancelSignal(context));
+		this.lane = this.scheduler.open(-1);
+		this.access = new Access(context);
+	}
+
+	/** Requests that could start at once and are not expected from anywhere yet. */
+	get free(): number {
+		return this.scheduler.free;
+	}
+
+	/** Requests expected from input items that have not started yet. */
+	reserve(requests: number): void {
+		this.scheduler.reserved = requests;
+	}
+
+	/**
+	 * Runs a step of an input item with a client of its own: its requests go before those of later
+	 * items, and when the step ends, however it ends, none of them starts any more.
+	 */
+	async forItem<T>(itemIndex: number, step: (client: ZohoClient) => Promise<T>): Promise<T> {
+		const lane = this.scheduler.open(itemIndex);
+		try {
+			return await step(Object.create(this, { lane: { value: lane } }));
+		} finally {
+			this.scheduler.close(lane);
+		}
+	}
+
+	/** Starts no further request; those under way go on. */
+	stop(): void {
+		this.scheduler.stop();
+	}
+
+	/** Resolves when no request is under way. */
+	async settled(): Promise<void> {
+		await this.scheduler.settled();
+	}
 
 	/**
 	 * Reads one address.
@@ -63,111 +102,90 @@ export class ZohoClient {
 		return (await this.read(request, readAnswer)) ?? { kind: 'empty', status: 204 };
 	}
 
+	/**
+	 * Asks by POST, once: a failure is no reason to ask again.
+	 * @throws ZohoError, ExecutionStopped
+	 */
+	async post(request: ZohoRequest, body: JsonObject): Promise<JsonObject | undefined> {
+		const options = { ...(await this.optionsOf(request)), method: 'POST', body } as const;
+		const { reading } = await this.inTurn(options, request, readResponse);
+		if (reading.kind === 'failure') throw reading.error.about(request.subject);
+		return reading.kind === 'body' ? reading.body : undefined;
+	}
+
 	private async read<Body>(request: ZohoRequest, reader: Reader<Body>): Promise<Body | undefined> {
-		this.base ??= this.openBase();
-		const url = `${await this.base}/crm/${request.path.map(encodeURIComponent).join('/')}`;
-		for (let attempt = 1; ; attempt += 1) {
-			const reading = await this.attempt(url, request, reader);
+		const options = { ...(await this.optionsOf(request)), method: 'GET' } as const;
+		const failures = { busy: 0, other: 0 };
+		for (;;) {
+			const { reading, isAtFloor } = await this.inTurn(options, request, reader);
 			if (reading.kind === 'body') return reading.body;
 			if (reading.kind === 'empty') return undefined;
-			const delay = retryDelay(reading.failed, attempt, Math.random(), Date.now());
-			if (delay === undefined) throw reading.error.about(request.subject);
-			await this.wait(delay);
+			const { failed, error } = reading;
+			const attempt = (failures[isBusy(failed) ? 'busy' : 'other'] += 1);
+			const delay = retryDelay(failed, attempt, Math.random(), Date.now());
+			if (delay === undefined || !this.budget.spend()) throw error.about(request.subject);
+			await this.wait(delay, failed, isAtFloor);
 		}
 	}
 
-	private async attempt<Body>(
-		url: string,
-		request: ZohoRequest,
-		reader: Reader<Body>,
-	): Promise<Reading<Body>> {
-		if (this.dead !== undefined) throw this.dead.about(request.subject);
-		const refused = this.scopeRefusals.get(request.kind);
-		if (refused !== undefined) return reader(refused, request);
-		if (cancelSignal(this.context)?.aborted) throw new ExecutionStopped();
-		this.usage.calls += 1;
-		const refresh = request.refresh ?? true;
-		const options = { method: 'GET', url, qs: request.query, headers: request.headers } as const;
-		return await this.outcome(await send(this.context, options, refresh), request, reader);
+	private async optionsOf({ path, query, headers }: ZohoRequest): Promise<IHttpRequestOptions> {
+		const base = await this.access.base();
+		return { url: `${base}/crm/${path.map(encodeURIComponent).join('/')}`, qs: query, headers };
 	}
 
-	private async outcome<Body>(
-		sent: Sent,
+	/** One attempt, when its turn comes; the limit learns from how it went. */
+	private async inTurn<Body>(
+		options: IHttpRequestOptions,
 		request: ZohoRequest,
 		reader: Reader<Body>,
+	): Promise<{ reading: Reading<Body>; isAtFloor: boolean }> {
+		return await this.scheduler.run(this.lane, async () => {
+			const { epoch } = this.limit;
+			const reading = await this.access.send(request, reader, async (renews) => {
+				return await this.attempt(options, request, renews, reader);
+			});
+			const isCrowded = reading.kind === 'failure' && isBusy(reading.failed);
+			if (isCrowded) return { reading, isAtFloor: this.limit.congested(epoch) === 'floor' };
+			if (reading.kind !== 'failure') {
+				this.limit.answered();
+				this.budget.earn();
+			}
+			return { reading, isAtFloor: false };
+		});
+	}
+
+	private async attempt<Body>(
+		options: IHttpRequestOptions,
+		request: ZohoRequest,
+		renews: boolean,
+		reader: Reader<Body>,
 	): Promise<Reading<Body>> {
+		if (cancelSignal(this.context)?.aborted) throw new ExecutionStopped();
+		this.usage.calls += 1;
+		const { subject, timeout = REQUEST_TIMEOUT_MS } = request;
+		const sent: Sent = await send(this.context, options, renews, timeout);
 		switch (sent.kind) {
 			case 'cancelled':
 				throw new ExecutionStopped();
 			case 'timeout':
-				return failure(timeoutError(REQUEST_TIMEOUT_MS, request.subject));
+				return { kind: 'failure', error: timeoutError(timeout, subject), failed: {} };
 			case 'broken':
-				return failure(networkError(sent.reason, request.subject));
+				return { kind: 'failure', error: networkError(sent.reason, subject), failed: {} };
 			case 'unauthorized':
-				throw await this.connectionLost(sent.word);
-			case 'answer': {
+				throw await this.access.lost(sent.word);
+			case 'answer':
 				this.usage.creditsRemaining = creditsRemaining(sent.headers) ?? this.usage.creditsRemaining;
-				const reading = reader(sent, request);
-				if (isFailure(reading, 'CREDITS_SPENT')) this.dead = reading.error;
-				if (sent.status === 401 && (request.refresh ?? true)) {
-					await this.remember(sent, reading, request);
-				}
-				return reading;
-			}
+				return await this.access.read(sent, request, renews, reader);
 		}
 	}
 
-	/** A scope error looks like an expired token: n8n would renew it again for every item. */
-	private async remember(
-		sent: HttpAnswer,
-		reading: Reading<unknown>,
-		request: ZohoRequest,
-	): Promise<void> {
-		if (!isFailure(reading, 'OAUTH_SCOPE_MISMATCH')) throw await this.connectionLost();
-		this.scopeRefusals.set(request.kind, sent);
+	/**
+	 * A pause that Zoho asks for is for all requests. Else the lower limit is enough for the others,
+	 * unless it cannot get lower.
+	 */
+	private async wait(ms: number, failed: FailedAttempt, isAtFloor: boolean): Promise<void> {
+		const isForAll = failed.retryAfter !== undefined || isAtFloor;
+		if (isForAll) await this.scheduler.hold(ms);
+		else await this.scheduler.pause(ms, this.lane);
 	}
-
-	private async connectionLost(word?: string): Promise<ZohoError> {
-		const error =
-			word === 'Access Denied'
-				? refreshThrottled()
-				: reconnectRequired(await this.readCredential(), word);
-		this.dead = error;
-		return error;
-	}
-
-	private async openBase(): Promise<string> {
-		const credential = await this.readCredential();
-		const problem = notConnected(credential);
-		if (problem !== undefined) throw problem;
-		return apiBase(credential);
-	}
-
-	private async readCredential(): Promise<ZohoCredential> {
-		return await this.context.getCredentials<ZohoCredential>(CREDENTIAL);
-	}
-
-	private async wait(ms: number): Promise<void> {
-		try {
-			await sleep(ms, cancelSignal(this.context));
-		} catch {
-			throw stopped();
-		}
-	}
-}
-
-function isFailure(
-	reading: Reading<unknown>,
-	code: string,
-): reading is Extract<Reading, { kind: 'failure' }> {
-	return reading.kind === 'failure' && reading.error.code === code;
-}
-
-/** Without an answer there is no status, and a read may be repeated. */
-function failure(error: ZohoError): Reading<never> {
-	return { kind: 'failure', error, failed: {} };
-}
-
-function stopped(): ExecutionStopped {
-	return new ExecutionStopped();
 }

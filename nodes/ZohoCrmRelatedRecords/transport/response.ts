@@ -38,6 +38,13 @@ export function readResponse({ status, text, headers }: HttpAnswer, asked: Asked
 	return { kind: 'body', body };
 }
 
+export function isFailure(
+	reading: Reading<unknown>,
+	code: string,
+): reading is Extract<Reading, { kind: 'failure' }> {
+	return reading.kind === 'failure' && reading.error.code === code;
+}
+
 /** API credits left in the rolling 24 hours; Zoho tells once half of them are used. */
 export function creditsRemaining(headers: Record<string, unknown>): number | undefined {
 	const value = header(headers, 'x-api-credits-remaining');

@@ -25,14 +25,16 @@ export type Sent =
  * Sends one request with n8n's helper and tells what came of it. Never throws, and never hands out
  * the helper's own error: that one holds the request with the access token.
  * @param refresh whether n8n may renew the token after a 401
+ * @param timeout ms until the answer has to be there, connection and body included
  */
 export async function send(
 	context: ZohoContext,
 	request: IHttpRequestOptions,
 	refresh: boolean,
+	timeout: number = REQUEST_TIMEOUT_MS,
 ): Promise<Sent> {
 	const cancel = cancelSignal(context);
-	const deadline = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+	const deadline = AbortSignal.timeout(timeout);
 	const bounded = withSignal(context, cancel ? AbortSignal.any([cancel, deadline]) : deadline);
 	try {
 		const response = (await context.helpers.httpRequestWithAuthentication.call(
