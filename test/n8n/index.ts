@@ -1,6 +1,7 @@
 export { cacheFolder } from './cacheFolder';
 export { runCommand } from './command';
 export { installOurNode } from './communityNode';
+export { Daemon } from './daemon';
 export { explain } from './explain';
 export { filledOnce } from './filledOnce';
 export { type Installation, installN8n } from './installation';
