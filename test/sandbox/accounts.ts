@@ -111,7 +111,7 @@ export class Accounts {
 		if (!grant) return refused('invalid_code');
 		if (grant.redirectUri !== params.redirect_uri) return refused('invalid_redirect_uri');
 		if (!grant.offline) return jsonReply(200, tokens.newAccess(grant));
-		const refreshToken = tokens.newRefreshToken(grant);
+		const refreshToken = tokens.newConsentedRefreshToken(grant);
 		const access = tokens.newAccess(grant, refreshToken);
 		return jsonReply(200, { ...access, refresh_token: refreshToken });
 	}

@@ -46,6 +46,6 @@ export function sandboxApp(
 	app.use('/oauth', accounts.router());
 	app.use('/crm', crm);
 	app.use(notFound);
-	app.use(failures(counters));
+	app.use(failures(counters, options.retryAfterSeconds));
 	return app;
 }

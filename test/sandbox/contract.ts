@@ -13,6 +13,8 @@ export interface SandboxOptions {
 	dataset?: Dataset;
 	/** More requests to /crm at once are answered with 429; default 10. */
 	concurrencyCap?: number;
+	/** Retry-After of refusals, in seconds; Zoho documents none, so the default is none. */
+	retryAfterSeconds?: number;
 	/** API credits; from half of them on, X-API-CREDITS-REMAINING tells what is left. */
 	credits?: Credits;
 	/** Zoho names 200 as the maximum and leaves open what happens above; default reject. */

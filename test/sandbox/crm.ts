@@ -63,7 +63,9 @@ class CrmVersion {
 		this.serve(router, 'get', '/modules', modules);
 		this.serve(router, 'get', '/modules/:name', module);
 		this.serve(router, 'get', '/related_lists', relatedLists);
+		this.serve(router, 'get', '/related_lists/:id', relatedLists);
 		this.serve(router, 'get', '/fields', fields);
+		this.serve(router, 'get', '/fields/:id', fields);
 		return router.use(notFound);
 	}
 

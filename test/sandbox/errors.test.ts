@@ -33,6 +33,7 @@ describe('paths', () => {
 		],
 		['v6/Leads/abc/Notes', 400, 'INVALID_DATA', { resource_path_index: 1 }],
 		['v6/Leads/4876876000009999999/Notes', 400, 'INVALID_DATA', { resource_path_index: 1 }],
+		[`v6/Deals/${known.deal.id}/Contacts`, 400, 'INVALID_DATA', { resource_path_index: 2 }],
 		[`${LEAD}/Nothing`, 400, 'INVALID_DATA', { resource_path_index: 2 }],
 		['v6/Notes', 403, 'NOT_SUPPORTED', {}],
 	])('%s gives %i %s', async (path, status, code, details) => {
@@ -172,6 +173,13 @@ describe('limits', () => {
 			expect((await reader.get(`${LEAD}/Notes`, { fields })).status).toBe(200);
 		}
 		expect(single.counters.peakConcurrency).toBe(1);
+	});
+
+	it('say when to come back, if told to', async () => {
+		const polite = await open({ concurrencyCap: 0, retryAfterSeconds: 3 });
+		const { status, headers } = await clientOf(polite).get(`${LEAD}/Notes`, { fields });
+		expect(status).toBe(429);
+		expect(headers.get('retry-after')).toBe('3');
 	});
 
 	it('count credits and name them from half on', async () => {

@@ -88,6 +88,33 @@ describe('related lists', () => {
 	});
 });
 
+describe('metadata of one kind', () => {
+	it.each([
+		['related_lists', 'Accounts'],
+		['fields', 'Leads'],
+	])('%s can be fetched one by one', async (kind, module) => {
+		const all = items((await client.get(`v8/settings/${kind}`, { module })).body[kind]);
+		const [, second] = all;
+		const one = await client.get(`v8/settings/${kind}/${String(second?.id)}`, { module });
+		expect(one.body[kind]).toEqual([second]);
+		expect((await client.get(`v8/settings/${kind}/1`, { module })).status).toBe(204);
+	});
+
+	it('related lists can be filtered by status', async () => {
+		const path = 'v8/settings/related_lists';
+		const ask = async (status: string): ReturnType<Client['get']> =>
+			await client.get(path, { module: 'Leads', status });
+		const all = items((await client.get(path, { module: 'Leads' })).body.related_lists);
+		const visible = items((await ask('visible')).body.related_lists);
+		expect(visible).toEqual(all);
+		expect((await ask('user_hidden,scheduled_for_deletion')).status).toBe(204);
+		expect((await ask('shown')).body).toMatchObject({
+			code: 'INVALID_DATA',
+			details: { param_name: 'status', supported_values: expect.arrayContaining(['visible']) },
+		});
+	});
+});
+
 describe('fields', () => {
 	it('can be more than a request may name', async () => {
 		const { body } = await client.get('v6/settings/fields', { module: 'Vehicles' });
@@ -117,6 +144,19 @@ describe('records', () => {
 		expect((await client.get(LEADS)).body.code).toBe('REQUIRED_PARAM_MISSING');
 	});
 
+	it('leave converted leads out, unless they are asked for', async () => {
+		const all = await client.walk(LEADS, { fields: 'id', converted: 'both' });
+		const converted = await client.walk(LEADS, { fields: 'id', converted: 'true' });
+		expect(converted).toHaveLength(known.campaign.convertedMembers);
+		const open = await client.walk(LEADS, { fields: 'id' });
+		expect(open).toHaveLength(all.length - converted.length);
+		const lead = sandbox.data.record('Leads', String(converted[0]?.id));
+		const query = { fields: 'id', email: String(lead?.Email) };
+		expect((await client.get(`${LEADS}/search`, query)).status).toBe(204);
+		const found = await client.get(`${LEADS}/search`, { ...query, converted: 'true' });
+		expect(found.body.data).toContainEqual(converted[0]);
+	});
+
 	it('come one by one', async () => {
 		const { body } = await client.get(`${LEADS}/${known.lead.id}`, { fields: 'Full_Name' });
 		expect(body).toEqual({ data: [{ Full_Name: known.lead.name, id: known.lead.id }] });
@@ -127,6 +167,9 @@ describe('records', () => {
 		['word', known.lead.name.toLowerCase()],
 		['criteria', `(Full_Name:equals:${known.lead.name})`],
 		['criteria', `(Full_Name:starts_with:${known.lead.name.slice(0, -1)})`],
+		['criteria', `Full_Name:equals:${known.lead.name}`],
+		['criteria', `((Full_Name:equals:${known.lead.name})and(Company:starts_with:))`],
+		['criteria', `(((id:equals:1) or (id:equals:${known.lead.id})) and (Full_Name:starts_with:))`],
 	])('are found by %s=%s', async (name, value) => {
 		const { body } = await client.get(`${LEADS}/search`, { fields: 'Full_Name', [name]: value });
 		expect(body.data).toContainEqual({ Full_Name: known.lead.name, id: known.lead.id });
@@ -140,11 +183,36 @@ describe('records', () => {
 		expect(body.data.map(({ id }) => id)).toContain(known.lead.id);
 	});
 
+	it('are found by numbers, lookups and escaped brackets', async () => {
+		const { account, deal } = known.deluge;
+		const find = async (module: string, criteria: string): Promise<unknown[]> => {
+			const answer = await client.get(`v8/${module}/search`, { fields: 'id', criteria });
+			return answer.body?.data.map(({ id }) => id) ?? [];
+		};
+		const byAccount = `(Account_Name:equals:${account.id})`;
+		expect(await find('Deals', byAccount)).toHaveLength(account.counts.Deals ?? NaN);
+		expect(await find('Deals', `(${byAccount}and(Amount:equals:12000))`)).toEqual([deal.id]);
+		sandbox.data.updateRecord('Deals', deal.id, { Next_Step: 'Call (again)' });
+		expect(await find('Deals', '(Next_Step:equals:Call \\(again\\))')).toEqual([deal.id]);
+	});
+
+	it.each([
+		'(Nothing:equals:x)',
+		'(City:contains:x)',
+		'((City:equals:x)and)',
+		'(City:equals:x)(City:equals:y)',
+		'((City:equals:x)',
+		'__proto__',
+		Array.from({ length: 11 }, () => '(City:equals:x)').join('or'),
+	])('are not searched for with %s', async (criteria) => {
+		const { status, body } = await client.get(`${LEADS}/search`, { criteria });
+		expect(status).toBe(400);
+		expect(body.code).toBe('INVALID_QUERY');
+	});
+
 	it('are not found with 204, or searched in vain with 400', async () => {
 		expect((await client.get(`${LEADS}/search`, { word: 'qqqqq' })).status).toBe(204);
 		expect((await client.get(`${LEADS}/search`, { word: 'q' })).body.code).toBe('INVALID_QUERY');
-		const criteria = '(Nothing:equals:x)';
-		expect((await client.get(`${LEADS}/search`, { criteria })).body.code).toBe('INVALID_QUERY');
 		expect((await client.get(`${LEADS}/search`)).body.code).toBe('REQUIRED_PARAM_MISSING');
 	});
 });
@@ -178,6 +246,30 @@ describe('related counts', () => {
 		const { status, body } = await client.post(COUNT, wanted('Nothing'));
 		expect(status).toBe(400);
 		expect(items(body[KEY])).toMatchObject([{ code: 'INVALID_DATA' }]);
+	});
+
+	it('can be of one category of attachments', async () => {
+		const { deal } = known.deluge;
+		const path = `v8/Deals/${deal.id}/actions/get_related_records_count`;
+		const asked = ['files', 'link'].map((category) => ({
+			related_list: { api_name: 'Attachments' },
+			params: { category },
+		}));
+		const { body } = await client.post(path, { [KEY]: asked });
+		expect(items(body[KEY])).toMatchObject([{ count: 2 }, { count: 1 }]);
+	});
+
+	it('need to be told which list, and a scope', async () => {
+		const { status, body } = await client.post(COUNT, { [KEY]: [{ related_list: {} }, {}] });
+		expect(status).toBe(400);
+		expect(items(body[KEY])).toMatchObject([
+			{ code: 'EXPECTED_FIELD_MISSING', details: { expected_fields: expect.any(Array) } },
+			{ code: 'MANDATORY_NOT_FOUND', details: { api_name: 'related_list' } },
+		]);
+		const reader = clientOf(sandbox, { scope: 'ZohoCRM.settings.ALL' });
+		const refused = await reader.post(COUNT, wanted('Notes'));
+		expect(refused.status).toBe(401);
+		expect(refused.body.code).toBe('OAUTH_SCOPE_MISMATCH');
 	});
 
 	it('are 20 at most', async () => {

@@ -182,6 +182,18 @@ describe('refresh tokens', () => {
 		expect(body).toEqual({ error: 'invalid_code' });
 	});
 
+	it('are twenty for a user; the next ends the oldest', async () => {
+		const given: string[] = [];
+		for (let count = 0; count < 21; count++) {
+			given.push(String((await redeem(await consentedCode())).body.refresh_token));
+			if (count === 19) {
+				expect((await refresh(String(given[0]))).body).toHaveProperty('access_token');
+			}
+		}
+		expect((await refresh(String(given[0]))).body).toEqual({ error: 'invalid_code' });
+		expect((await refresh(String(given[1]))).body).toHaveProperty('access_token');
+	});
+
 	it('are throttled at ten in ten minutes, with HTTP 400', async () => {
 		const { refresh_token: refreshToken } = sandbox.tokens.issue();
 		for (let count = 0; count < 10; count++) expect((await refresh(refreshToken)).status).toBe(200);

@@ -6,6 +6,7 @@ const MINUTE = 60_000;
 const CODE_LIFE = 3 * MINUTE;
 const REFRESH_WINDOW = 10 * MINUTE;
 const ACTIVE_ACCESS_TOKENS = 15;
+const REFRESH_TOKENS_PER_USER = 20;
 
 export interface Grant {
 	readonly scope: string;
@@ -43,6 +44,8 @@ export class TokenStore {
 	private readonly codes = new Map<string, CodeGrant & { until: number }>();
 	private readonly access = new Map<string, Grant & { until: number }>();
 	private readonly refresh = new Map<string, RefreshEntry>();
+	/** Refresh tokens by user, oldest first. */
+	private readonly consented = new Map<string, string[]>();
 
 	constructor(private readonly settings: TokenSettings) {}
 
@@ -82,7 +85,18 @@ export class TokenStore {
 		return found && found.until > this.settings.now() ? found : undefined;
 	}
 
-	newRefreshToken(grant: Grant): string {
+	/** As newRefreshToken(); a user's twenty-first ends the oldest of those given by consent. */
+	newConsentedRefreshToken(grant: Grant): string {
+		const refreshToken = this.newRefreshToken(grant);
+		const consented = this.consented.get(grant.userId) ?? [];
+		this.consented.set(grant.userId, consented);
+		consented.push(refreshToken);
+		const oldest = consented.length > REFRESH_TOKENS_PER_USER ? consented.shift() : undefined;
+		if (oldest !== undefined) this.revoke(oldest);
+		return refreshToken;
+	}
+
+	private newRefreshToken(grant: Grant): string {
 		const refreshToken = token();
 		this.refresh.set(refreshToken, { ...grant, issued: [], active: [] });
 		return refreshToken;

@@ -61,9 +61,13 @@ export class CrmData {
 	}
 
 	/** All records of a module, sorted; default: latest first. */
-	records(module: string, ordering: Ordering = { by: 'id', descending: true }): readonly Entry[] {
-		return this.remember(`${module}|${ordering.by}|${ordering.descending}`, () =>
-			sortedEntries([this.changes.part(module)], ordering, 'both'),
+	records(
+		module: string,
+		ordering: Ordering = { by: 'id', descending: true },
+		converted: Converted = 'both',
+	): readonly Entry[] {
+		return this.remember(`${module}|${ordering.by}|${ordering.descending}|${converted}`, () =>
+			sortedEntries([this.changes.part(module)], ordering, converted),
 		);
 	}
 

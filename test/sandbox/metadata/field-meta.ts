@@ -14,8 +14,12 @@ const JSON_TYPES: Record<string, string> = {
 
 const READ_ONLY = ['id', 'Created_By', 'Modified_By', 'Created_Time', 'Modified_Time', 'Full_Name'];
 
+interface FieldMeta extends Record<string, unknown> {
+	readonly id: string;
+}
+
 /** A field as /settings/fields shows it; structures that do not apply are {}. */
-export function fieldMeta(module: ModuleDef, field: FieldDef): Record<string, unknown> {
+export function fieldMeta(module: ModuleDef, field: FieldDef): FieldMeta {
 	const writable = !READ_ONLY.includes(field.apiName);
 	return {
 		api_name: field.apiName,

@@ -12,12 +12,13 @@ const GROUPED_FIELDS = [
 	['Tasks', 'Subject'],
 ] as const;
 
+interface ListMeta extends Record<string, unknown> {
+	readonly id: string;
+	readonly status: string;
+}
+
 /** A list as /settings/related_lists shows it; `sequence_number` is text here. */
-export function relatedListMeta(
-	parent: ModuleDef,
-	list: RelatedListDef,
-	index: number,
-): Record<string, unknown> {
+export function relatedListMeta(parent: ModuleDef, list: RelatedListDef, index: number): ListMeta {
 	const grouped = list.type === 'grouped';
 	return {
 		id: listId(parent, list.apiName),

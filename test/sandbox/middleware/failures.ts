@@ -13,14 +13,17 @@ export const notFound: Handler = () => {
 };
 
 /** Answers whatever was thrown on the way with an error of Zoho's kind. */
-export function failures(counters: Counters): FailureHandler {
+export function failures(counters: Counters, retryAfter: number | undefined): FailureHandler {
 	return (thrown: unknown, _request, response, next) => {
 		if (response.headersSent || response.locals.closing.aborted) {
 			response.destroy();
 			return;
 		}
 		const error = zohoError(thrown);
-		if (error.status === 429) counters.rejected429++;
+		if (error.status === 429) {
+			counters.rejected429++;
+			if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
+		}
 		send(response, errorReply(error)).catch(next);
 	};
 }

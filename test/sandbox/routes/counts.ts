@@ -1,6 +1,7 @@
 import type { Call } from '../call';
 import { existingRecord, readableModule } from '../call';
 import type { Converted } from '../data/crm-data';
+import type { Entry } from '../data/list-view';
 import type { ModuleDef } from '../data/types';
 import { ZohoError } from '../errors';
 import { listId } from '../metadata/related-list-meta';
@@ -9,10 +10,11 @@ import { jsonReply } from '../reply';
 
 const KEY = 'get_related_records_count';
 const MAX_ITEMS = 20;
+const EXPECTED = ['api_name', 'id'];
 
 interface CountItem {
 	related_list?: { api_name?: unknown; id?: unknown };
-	params?: { converted?: unknown; filters?: unknown };
+	params?: { converted?: unknown; filters?: unknown; category?: unknown };
 }
 
 /** POST /{module}/{id}/actions/get_related_records_count (Zoho: v8 only). */
@@ -73,6 +75,10 @@ function counted(
 		const details = { api_name: 'related_list', json_path: path };
 		return new ZohoError(400, 'MANDATORY_NOT_FOUND', 'required field not found', details);
 	}
+	if (wanted.api_name === undefined && wanted.id === undefined) {
+		const details = { expected_fields: EXPECTED.map((name) => ({ api_name: name })) };
+		return new ZohoError(400, 'EXPECTED_FIELD_MISSING', 'expected field is missing', details);
+	}
 	const list = call.data
 		.relatedLists(module.apiName)
 		.find(({ apiName }) => apiName === wanted.api_name || listId(module, apiName) === wanted.id);
@@ -86,7 +92,15 @@ function counted(
 	const { apiName } = list;
 	const converted: Converted = params.converted === true ? 'true' : 'false';
 	const rows = call.data.related(module.apiName, recordId, apiName, undefined, converted);
-	return { count: rows.length, related_list: { api_name: apiName, id: listId(module, apiName) } };
+	const { category } = params;
+	const counted = category === undefined ? rows : rows.filter((row) => isOf(row, category));
+	const reference = { api_name: apiName, id: listId(module, apiName) };
+	return { count: counted.length, related_list: reference };
+}
+
+/** Attachments are of two categories: `link` and `files`. */
+function isOf(attachment: Entry, category: unknown): boolean {
+	return (attachment.row().$type === 'Link URL') === (category === 'link');
 }
 
 function notSupported(list: string, params: { filters?: unknown }): string | undefined {

@@ -1,7 +1,6 @@
 import type { Call } from '../call';
 import { readableModule } from '../call';
 import { filtered } from '../data/filtered';
-import type { Entry } from '../data/list-view';
 import type { Ordering } from '../data/ordering';
 import type { ModuleDef, Value } from '../data/types';
 import { errors } from '../errors';
@@ -9,6 +8,7 @@ import { fieldNames } from '../list-params';
 import { projectRow } from '../projection';
 import type { Reply } from '../reply';
 import { emptyReply, jsonReply } from '../reply';
+import type { ListAnswer } from './list-reply';
 import { listReply } from './list-reply';
 import { searchFilter } from './search-filter';
 
@@ -19,8 +19,8 @@ const SEARCH_LIMIT = 2000;
 export function records(call: Call): Reply {
 	const module = readableModule(call);
 	if (module.apiName === 'Notes') throw errors.adminOnly();
-	return recordList(call, module, fieldNames(call), (ordering) =>
-		call.data.records(module.apiName, ordering),
+	return recordList(call, module, fieldNames(call), (ordering, converted) =>
+		call.data.records(module.apiName, ordering, converted),
 	);
 }
 
@@ -31,8 +31,8 @@ export function search(call: Call): Reply {
 	const { word, criteria, email, phone } = call.request.query;
 	const found = searchFilter(module, call.request.query);
 	const name = `search ${JSON.stringify([word, criteria, email, phone])}`;
-	return recordList(call, module, fieldNames(call, false), (ordering) =>
-		filtered(call.data.records(module.apiName, ordering), name, (entry) =>
+	return recordList(call, module, fieldNames(call, false), (ordering, converted) =>
+		filtered(call.data.records(module.apiName, ordering, converted), name, (entry) =>
 			found(entry.row()),
 		).slice(0, SEARCH_LIMIT),
 	);
@@ -52,7 +52,7 @@ function recordList(
 	call: Call,
 	module: ModuleDef,
 	names: readonly string[] | undefined,
-	entries: (ordering: Ordering) => readonly Entry[],
+	entries: ListAnswer['entries'],
 ): Reply {
 	return listReply(call, {
 		defaultOrdering: LATEST_FIRST,

@@ -1,9 +1,8 @@
 import type { ModuleDef, Row } from '../data/types';
 import { errors } from '../errors';
+import type { Filter } from './search-criteria';
+import { criteriaFilter } from './search-criteria';
 
-type Filter = (row: Row) => boolean;
-
-const CRITERIA = /^\(?(\w+):(equals|starts_with):(.*?)\)?$/s;
 const SHORTEST_WORD = 2;
 
 /** Which records a search finds: by word, criteria, email or phone, without regard to case. */
@@ -13,18 +12,6 @@ export function searchFilter(module: ModuleDef, query: Record<string, string>): 
 	if (query.phone !== undefined) return typedFilter(module, 'phone', query.phone);
 	if (query.word !== undefined) return wordFilter(module, query.word);
 	throw errors.missingParam('criteria');
-}
-
-function criteriaFilter(module: ModuleDef, criteria: string): Filter {
-	const [, name = '', comparator, raw = ''] = CRITERIA.exec(criteria) ?? [];
-	if (!module.fields.some(({ apiName }) => apiName === name)) {
-		throw errors.invalidQuery('invalid criteria');
-	}
-	const wanted = raw.replace(/\\(.)/gs, '$1').toLowerCase();
-	return (row) => {
-		const text = textOf(row, name);
-		return comparator === 'equals' ? text === wanted : text.startsWith(wanted);
-	};
 }
 
 function typedFilter(module: ModuleDef, dataType: string, value: string): Filter {

@@ -12,10 +12,7 @@ const STATUSES = ['visible', 'user_hidden', 'system_hidden', 'scheduled_for_dele
 /** GET /settings/modules (Zoho: Modules Metadata v7). */
 export function modules(call: Call): Reply {
 	if (!call.scopes.readsSettings('modules')) throw errors.scopeMismatch();
-	const wanted = call.request.query.status?.split(',') ?? STATUSES;
-	if (wanted.some((status) => !STATUSES.includes(status))) {
-		throw errors.invalidParam('status', STATUSES);
-	}
+	const wanted = statuses(call);
 	const found = call.data.modules.filter(({ status }) => wanted.includes(status));
 	if (found.length === 0) return emptyReply(204);
 	return jsonReply(200, { modules: found.map(moduleMeta) });
@@ -30,23 +27,38 @@ export function module(call: Call): Reply {
 	return jsonReply(200, { modules: [moduleMeta(found, index)] });
 }
 
-/** GET /settings/related_lists?module= (Zoho: Related Lists Metadata v7). */
+/** GET /settings/related_lists[/{id}]?module= (Zoho: Related Lists Metadata v7). */
 export function relatedLists(call: Call): Reply {
 	if (!call.scopes.readsSettings('related_lists')) throw errors.scopeMismatch();
 	const parent = moduleParam(call, { param_name: 'module' });
+	const wanted = statuses(call);
 	const lists = call.data
 		.relatedLists(parent.apiName)
-		.filter(({ type }) => type !== 'grouped' || call.version >= 5);
-	if (lists.length === 0) return emptyReply(204);
-	const meta = lists.map((list, index) => relatedListMeta(parent, list, index));
-	return jsonReply(200, { related_lists: meta });
+		.filter(({ type }) => type !== 'grouped' || call.version >= 5)
+		.map((list, index) => relatedListMeta(parent, list, index))
+		.filter(({ status }) => wanted.includes(status));
+	return metadata(call, 'related_lists', lists);
 }
 
-/** GET /settings/fields?module= (Zoho: Fields Metadata v7). */
+/** GET /settings/fields[/{id}]?module= (Zoho: Fields Metadata v7). */
 export function fields(call: Call): Reply {
 	if (!call.scopes.readsSettings('fields')) throw errors.scopeMismatch();
 	const parent = moduleParam(call, {});
-	return jsonReply(200, { fields: parent.fields.map((field) => fieldMeta(parent, field)) });
+	const all = parent.fields.map((field) => fieldMeta(parent, field));
+	return metadata(call, 'fields', all);
+}
+
+/** All of them, or the one whose id stands in the path. */
+function metadata(call: Call, key: string, all: readonly { id: string }[]): Reply {
+	const { id: wanted } = call.params;
+	const found = wanted === undefined ? all : all.filter(({ id }) => id === wanted);
+	return found.length === 0 ? emptyReply(204) : jsonReply(200, { [key]: found });
+}
+
+function statuses(call: Call): readonly string[] {
+	const wanted = call.request.query.status?.split(',') ?? STATUSES;
+	if (wanted.every((status) => STATUSES.includes(status))) return wanted;
+	throw errors.invalidParam('status', STATUSES);
 }
 
 function moduleParam(call: Call, details: Record<string, unknown>): ModuleDef {

@@ -60,6 +60,7 @@ export const eventValues =
 			All_day: allDay,
 			Venue: choices.pick(['Our office', 'Online', 'Customer site', null]),
 			Participants: [],
+			$event_cancelled: false,
 			Description: choices.below(3) === 0 ? noteText(choices) : null,
 		};
 	};
