@@ -72,6 +72,7 @@ it.each([
 
 it('reads the function around a script', () => {
 	expect(parse('string standalone.f(int dealId, Map m) { return ""; }').header).toEqual({
+		at: { line: 1, column: 1 },
 		returnType: 'string',
 		name: 'standalone.f',
 		parameters: [

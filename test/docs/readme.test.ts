@@ -16,7 +16,10 @@ const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
 const OPERATIONS = new Map([
 	['getRelatedRecords', 'Get Related Records'],
 	['getActivityTimeline', 'Get Activity Timeline'],
+	['runDelugeScript', 'Run Deluge Script'],
 ]);
+/** The operations that read lists; what they share is for both. */
+const LIST_OPERATIONS = ['Get Related Records', 'Get Activity Timeline'];
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const readme = read('README.md');
@@ -116,13 +119,17 @@ function rowsFor(parameters: Parameter[]): string[] {
 	}
 	return [...operationsByRow].map(([row, operations]) => {
 		const names = [...operations].map((operation) => OPERATIONS.get(operation));
-		return `${row} | ${names.length === OPERATIONS.size ? 'both' : names.join()}`;
+		const isBoth = names.length === 2 && LIST_OPERATIONS.every((name) => names.includes(name));
+		return `${row} | ${names.length === OPERATIONS.size ? 'all' : isBoth ? 'both' : names.join()}`;
 	});
 }
 
 function presetText(preset: INodeProperties['default']): string {
 	const isLocator = typeof preset === 'object' && preset !== null && 'value' in preset;
-	const values = [isLocator ? preset.value : preset].flat().filter((value) => value !== '');
+	const isEmpty = typeof preset === 'object' && preset !== null && Object.keys(preset).length === 0;
+	const values = [isLocator ? preset.value : isEmpty ? '' : preset]
+		.flat()
+		.filter((value) => value !== '');
 	return values.length === 0 ? 'none' : values.map((value) => `\`${String(value)}\``).join(', ');
 }
 
@@ -138,7 +145,7 @@ describe('parameters', () => {
 	const parameters = parametersOf(new ZohoCrmRelatedRecords().description.properties);
 	const rows = table(readme, 'Parameter');
 
-	it('are walked for both operations, options included', () => {
+	it('are walked for all operations, options included', () => {
 		const names = parameters.map(({ name }) => name);
 		expect(names).toEqual(expect.arrayContaining(['operation', 'order', 'options.ids']));
 	});

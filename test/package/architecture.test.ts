@@ -10,6 +10,7 @@ type Name =
 	| 'methods'
 	| 'language'
 	| 'toNode'
+	| 'deluge'
 	| 'reading'
 	| 'client'
 	| 'sending'
@@ -22,7 +23,8 @@ const n8n = ['n8n-workflow'];
 /**
  * Who may import whom, from top to bottom: node -> actions, methods -> transport -> helpers.
  * Operations do not know each other. In transport, deciding (what to retry, which page comes next,
- * what to say) knows nothing of n8n, and only the client sends. n8n loads credentials apart.
+ * what to say) knows nothing of n8n, and only the client sends. Deluge knows neither n8n nor
+ * transport: whoever runs a script hands it what reads. n8n loads credentials apart.
  */
 const LAYERS: Record<Name, Layer<Name>> = {
 	node: {
@@ -37,17 +39,12 @@ const LAYERS: Record<Name, Layer<Name>> = {
 	},
 	operation: {
 		files: /\/actions\/\w+\.operation\.ts$/,
-		layers: ['actions', 'reading', 'client', 'deciding', 'helpers'],
+		layers: ['actions', 'deluge', 'reading', 'client', 'deciding', 'helpers'],
 		packages: n8n,
 	},
 	actions: {
 		files: /\/actions\//,
 		layers: ['actions', 'reading', 'client', 'helpers'],
-		packages: n8n,
-	},
-	methods: {
-		files: /\/methods\//,
-		layers: ['methods', 'reading', 'client', 'helpers'],
 		packages: n8n,
 	},
 	language: {
@@ -58,6 +55,16 @@ const LAYERS: Record<Name, Layer<Name>> = {
 	toNode: {
 		files: /\/deluge\/toNode\//,
 		layers: ['toNode', 'language', 'helpers'],
+		packages: n8n,
+	},
+	deluge: {
+		files: /\/deluge\//,
+		layers: ['deluge', 'language', 'helpers'],
+		packages: ['luxon'],
+	},
+	methods: {
+		files: /\/methods\//,
+		layers: ['methods', 'reading', 'client', 'helpers'],
 		packages: n8n,
 	},
 	client: {

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { LABELS } from '../helpers/labels';
 import * as getActivityTimeline from './getActivityTimeline.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
+import * as runDelugeScript from './runDelugeScript.operation';
 
 /** The node's parameters: the operations, and what each of them takes. */
 export const properties: INodeProperties[] = [
@@ -23,9 +24,16 @@ export const properties: INodeProperties[] = [
 				description: 'Read a related list of a record, such as its notes, deals or contacts',
 				action: 'Get related records',
 			},
+			{
+				name: 'Run Deluge Script',
+				value: 'runDelugeScript',
+				description: "Run a script in Zoho's language that reads related records",
+				action: 'Run a deluge script',
+			},
 		],
 		default: 'getRelatedRecords',
 	},
 	...getRelatedRecords.description,
 	...getActivityTimeline.description,
+	...runDelugeScript.description,
 ];

@@ -2,11 +2,14 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Row } from '../helpers/types';
 import type { Usage } from '../transport/client';
 
+const MAX_REMARKS = 20;
+
 /** Collects what users should know of a run that is no failure, and tells it as n8n's hints. */
 export class Notes {
 	private emptyItems = 0;
 	private readonly chosenFields = new Set<string>();
 	private readonly seenFields = new Set<string>();
+	private readonly remarks = new Set<string>();
 
 	/** @param chosen fields the user asked for by name; empty when all were read */
 	addRows(rows: readonly Row[], chosen: readonly string[]): void {
@@ -20,10 +23,16 @@ export class Notes {
 		}
 	}
 
+	/** What a script does otherwise than in Zoho; told once, however often it comes. */
+	addRemark(message: string): void {
+		if (this.remarks.size < MAX_REMARKS) this.remarks.add(message);
+	}
+
 	/** @param items number of input items */
 	hints(items: number, usage: Usage): NodeExecutionHint[] {
-		return [this.nothingRelated(items), this.absentFields(), used(usage)].flatMap((message) =>
-			message === undefined ? [] : [{ message, type: 'info', location: 'outputPane' }],
+		return [this.nothingRelated(items), this.absentFields(), ...this.remarks, used(usage)].flatMap(
+			(message) =>
+				message === undefined ? [] : [{ message, type: 'info', location: 'outputPane' }],
 		);
 	}
 

@@ -6,12 +6,14 @@ import * as getActivityTimeline from './getActivityTimeline.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
 import { errorOutput } from './output';
 import { openRun, type Run } from './run';
+import * as runDelugeScript from './runDelugeScript.operation';
 
 type Operation = (run: Run, itemIndex: number) => Promise<IDataObject[]>;
 
 const OPERATIONS: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>([
 	['getActivityTimeline', getActivityTimeline.execute],
 	['getRelatedRecords', getRelatedRecords.execute],
+	['runDelugeScript', runDelugeScript.execute],
 ]);
 
 /** An input item that ends the run: by its failure, or, without one, because it was ended itself. */

@@ -8,6 +8,9 @@ export const LABELS = {
 	activityStatus: 'Activity Status',
 	activityTypes: 'Activity Types',
 	order: 'Order',
+	script: 'Script',
+	variables: 'Variables',
+	scriptOutput: 'Output',
 	returnAll: 'Return All',
 	limit: 'Limit',
 	apiVersion: 'API Version',
@@ -22,6 +25,9 @@ export const LABELS = {
 	pageSize: 'Page Size',
 	outputMode: 'Output Mode',
 	includeParent: 'Include Parent',
+	maxStatements: 'Max Statements',
+	maxApiCalls: 'Max API Calls',
+	writeTasks: 'Write Tasks',
 	options: 'Options',
 } as const;
 

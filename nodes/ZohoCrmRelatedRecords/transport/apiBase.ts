@@ -60,7 +60,8 @@ export function apiBase(credential: ZohoCredential): string {
 	return url.origin;
 }
 
-function isZohoApi(url: URL | undefined): boolean {
+/** Whether an address is at one of Zoho's API hosts. */
+export function isZohoApi(url: URL | undefined): boolean {
 	return url?.protocol === 'https:' && url.port === '' && API_HOSTS.has(url.hostname);
 }
 

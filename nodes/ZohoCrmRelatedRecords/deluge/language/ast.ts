@@ -30,6 +30,7 @@ export interface Position {
 
 /** `void automation.count(Int leadId)` */
 export interface FunctionHeader {
+	at: Position;
 	returnType: string;
 	/** With its namespace. */
 	name: string;

@@ -13,6 +13,10 @@ export interface DelugeFailure {
 
 /** A failure of a script, at a place in it. */
 export class DelugeError extends ZohoError {
+	readonly at: Position;
+	/** What happened, without its place. */
+	readonly sentence: string;
+
 	constructor(
 		failure: DelugeFailure,
 		/** The script's text, to show the line. */
@@ -26,6 +30,8 @@ export class DelugeError extends ZohoError {
 			details: { line: at.line, column: at.column },
 		});
 		this.name = 'DelugeError';
+		this.at = at;
+		this.sentence = message;
 	}
 }
 

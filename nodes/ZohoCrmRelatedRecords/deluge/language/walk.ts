@@ -3,7 +3,7 @@ import type { Expression, Script, Statement } from './ast';
 export type Node = Statement | Expression;
 
 /** The statements and expressions directly within a node, in source order. */
-export function childrenOf(node: Node): Node[] {
+export function childrenOf(node: Node): readonly Node[] {
 	switch (node.kind) {
 		case 'assignment':
 		case 'expression':
@@ -32,11 +32,11 @@ export function* nodesOf(script: Script): Generator<Node> {
 	const stack: Node[] = [...script.statements].reverse();
 	for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
 		yield node;
-		stack.push(...childrenOf(node).reverse());
+		stack.push(...[...childrenOf(node)].reverse());
 	}
 }
 
-function expressionsIn(node: Exclude<Node, { kind: 'assignment' }>): Expression[] {
+function expressionsIn(node: Exclude<Node, { kind: 'assignment' }>): readonly Expression[] {
 	switch (node.kind) {
 		case 'list':
 			return node.items;

@@ -1,0 +1,197 @@
+import { sleep, updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { runScript, type Outcome } from '../deluge/run/runScript';
+import { CREDENTIAL } from '../helpers/constants';
+import { LABELS } from '../helpers/labels';
+import type { JsonValue } from '../helpers/types';
+import { oneOf, shown, wholeNumber } from '../helpers/validate';
+import { invalidParameter } from '../helpers/zohoError';
+import { ScriptAccess } from '../transport/scriptAccess';
+import { Parameters } from './parameters';
+import type { Run } from './run';
+import { scriptItems } from './scriptOutput';
+import { scriptVariables } from './scriptVariables';
+import { optionsParameter } from './shared.descriptions';
+
+const OUTPUTS = ['returnValue', 'lastResponse', 'info'] as const;
+const WRITE_TASKS = ['refuse', 'skip'] as const;
+
+/** Zoho stops functions after about so many. */
+const MAX_STATEMENTS = 200_000;
+const MAX_API_CALLS = 100;
+
+const NO_RETURN =
+	"The script ended without reaching a 'return', so the last response is given out. Choose another Output, or add a return.";
+
+const ownParameters: INodeProperties[] = [
+	{
+		displayName: LABELS.script,
+		name: 'script',
+		type: 'string',
+		typeOptions: { rows: 12 },
+		default: '',
+		placeholder: 'e.g. return zoho.crm.getRelatedRecords("Notes", "Leads", leadId);',
+		description:
+			"A script in Deluge, Zoho's language. It can use the fields of the input item as variables.",
+	},
+	{
+		displayName: LABELS.variables,
+		name: 'variables',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add variable',
+		default: {},
+		description: 'Values for the script by name. They win over fields of the input item.',
+		options: [
+			{
+				displayName: 'Variable',
+				name: 'variable',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. leadId',
+						description: 'Name as the script has it; capitals matter',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 4876876000000376008',
+						description: 'Text, or as expression any value',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: LABELS.scriptOutput,
+		name: 'scriptOutput',
+		type: 'options',
+		options: [
+			{
+				name: 'Info',
+				value: 'info',
+				description: "What the script logs with 'info'",
+			},
+			{
+				name: 'Last Response',
+				value: 'lastResponse',
+				description: 'What the last task of the script got from Zoho',
+			},
+			{
+				name: 'Return Value',
+				value: 'returnValue',
+				description: 'What the script returns',
+			},
+		],
+		default: 'returnValue',
+		description: 'What to give out: an item for each entry of a list, else one item',
+	},
+];
+
+const ownOptions: INodeProperties[] = [
+	{
+		displayName: LABELS.maxApiCalls,
+		name: 'maxApiCalls',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: MAX_API_CALLS,
+		description: 'Requests to Zoho after which a script is stopped',
+	},
+	{
+		displayName: LABELS.maxStatements,
+		name: 'maxStatements',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: MAX_STATEMENTS,
+		description: 'Executed statements after which a script is stopped',
+	},
+	{
+		displayName: LABELS.writeTasks,
+		name: 'writeTasks',
+		type: 'options',
+		options: [
+			{
+				name: 'Refuse',
+				value: 'refuse',
+				description: 'A script that writes is not started',
+			},
+			{
+				name: 'Skip',
+				value: 'skip',
+				description: 'Nothing is written; the task gives an empty map',
+			},
+		],
+		default: 'refuse',
+		description: 'What to do about tasks that write, such as updateRecord. This node only reads.',
+	},
+];
+
+export const description = updateDisplayOptions({ show: { operation: ['runDelugeScript'] } }, [
+	...ownParameters,
+	optionsParameter(ownOptions),
+]);
+
+/**
+ * Runs one Deluge script.
+ * @returns the JSON of the output items
+ * @throws ZohoError
+ */
+export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
+	const { client, context, notes } = run;
+	const parameters = new Parameters(context, itemIndex);
+	const script = scriptOf(parameters.raw('script'));
+	const output = oneOf(parameters.raw('scriptOutput') ?? 'returnValue', OUTPUTS, 'scriptOutput');
+	const item = context.getInputData()[itemIndex]?.json ?? {};
+	const outcome = await runScript(script, {
+		crm: new ScriptAccess(client, async () => await context.getCredentials(CREDENTIAL)),
+		variables: scriptVariables(item, parameters.raw('variables')),
+		...optionsOf(parameters),
+		zone: context.getTimezone(),
+		signal: context.getExecutionCancelSignal(),
+		pause: async () => await sleep(0),
+		hint: (message) => notes.addRemark(message),
+	});
+	if (output === 'returnValue' && outcome.returned === undefined) notes.addRemark(NO_RETURN);
+	return scriptItems(chosen(outcome, output));
+}
+
+function chosen(
+	{ returned, lastResponse, log }: Outcome,
+	output: (typeof OUTPUTS)[number],
+): JsonValue | undefined {
+	switch (output) {
+		case 'info':
+			return log;
+		case 'lastResponse':
+			return lastResponse;
+		case 'returnValue':
+			return returned === undefined ? lastResponse : returned;
+	}
+}
+
+function optionsOf(parameters: Parameters) {
+	const { maxApiCalls = MAX_API_CALLS, maxStatements = MAX_STATEMENTS } = {
+		maxApiCalls: parameters.option('maxApiCalls'),
+		maxStatements: parameters.option('maxStatements'),
+	};
+	return {
+		limits: {
+			maxApiCalls: wholeNumber(maxApiCalls, 'maxApiCalls'),
+			maxStatements: wholeNumber(maxStatements, 'maxStatements'),
+		},
+		writeTasks: oneOf(parameters.option('writeTasks') ?? 'refuse', WRITE_TASKS, 'writeTasks'),
+	};
+}
+
+function scriptOf(value: unknown): string {
+	if (typeof value === 'string' && value.trim() !== '') return value;
+	throw invalidParameter(
+		'script',
+		value === null || typeof value === 'string' ? 'is empty' : `is no text: ${shown(value)}`,
+		'Paste the Deluge script.',
+	);
+}

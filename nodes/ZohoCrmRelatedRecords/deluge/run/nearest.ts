@@ -1,0 +1,26 @@
+const MAX_COMPARED = 100;
+
+/** The candidate that takes the fewest edits to come from a name; case does not count. */
+export function nearest(name: string, candidates: Iterable<string>): string {
+	let best = '';
+	let least = Infinity;
+	for (const candidate of candidates) {
+		const edits = distance(name.slice(0, MAX_COMPARED).toLowerCase(), candidate.toLowerCase());
+		if (edits < least) [best, least] = [candidate, edits];
+	}
+	return best;
+}
+
+/** Insertions, deletions and replacements of characters (Levenshtein). */
+function distance(a: string, b: string): number {
+	let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+	for (let i = 0; i < a.length; i += 1) {
+		const next = [i + 1];
+		for (let j = 0; j < b.length; j += 1) {
+			const replaced = (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}

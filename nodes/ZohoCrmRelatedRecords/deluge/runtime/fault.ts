@@ -1,0 +1,28 @@
+import type { DelugeCode } from '../language/errors';
+
+/** A failure that does not know its place in the script yet; the evaluator adds it. */
+export class Fault extends Error {
+	constructor(
+		readonly code: DelugeCode,
+		message: string,
+		readonly resolution: string,
+	) {
+		super(message);
+		this.name = 'Fault';
+	}
+}
+
+export function runtimeFault(
+	message: string,
+	resolution = 'Correct the script, or guard against this value before it is used.',
+): Fault {
+	return new Fault('DELUGE_RUNTIME', message, resolution);
+}
+
+export function limitFault(message: string, resolution: string): Fault {
+	return new Fault('DELUGE_LIMIT', message, resolution);
+}
+
+export function unsupportedFault(message: string, resolution: string): Fault {
+	return new Fault('DELUGE_UNSUPPORTED', message, resolution);
+}

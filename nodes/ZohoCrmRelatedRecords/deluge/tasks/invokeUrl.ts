@@ -1,0 +1,147 @@
+import type { JsonValue } from '../../helpers/types';
+import { runtimeFault, unsupportedFault, type Fault } from '../runtime/fault';
+import { fromJson } from '../runtime/json';
+import { isTrue } from '../runtime/operators';
+import { textOf } from '../runtime/text';
+import type { DelugeMap, Value } from '../runtime/value';
+import { addQuery, binaryResponse, CONNECTION_IGNORED } from './crmTasks';
+import type { CrmAnswer } from './crm';
+import type { Session } from './session';
+
+/** What `invokeurl` takes (Zoho: invokeUrl task). */
+export const ATTRIBUTES = [
+	'url',
+	'type',
+	'parameters',
+	'body',
+	'headers',
+	'files',
+	'connection',
+	'content-type',
+	'detailed',
+	'response-format',
+	'response-decoding',
+] as const;
+
+export type AttributeName = (typeof ATTRIBUTES)[number];
+
+const VERSION = /^v\d{1,2}(\.\d)?$/;
+/** Headers that mean something to a read. */
+const HEADERS: readonly string[] = ['if-modified-since', 'x-external'];
+
+/**
+ * Reads an address of Zoho CRM's API.
+ * @param values attributes of the task by name
+ * @param method HTTP method in capitals
+ * @returns JSON as lists and maps, refusals included; an empty text where there is no body
+ */
+export async function invokeUrl(
+	values: ReadonlyMap<string, Value>,
+	session: Session,
+	method: string,
+): Promise<Value> {
+	const url = await apiUrl(values.get('url') ?? null, session);
+	const path = pathIn(url);
+	if (method !== 'GET') throw elsewhere(`invokeurl cannot send ${method}: this node only reads`);
+	const query = queryIn(url, values.get('parameters') ?? null, session);
+	const headers = headersIn(values.get('headers') ?? null, session);
+	if (values.has('connection')) session.environment.hint(CONNECTION_IGNORED);
+	return valueOf(await session.read({ path, query, headers }), values, session);
+}
+
+function valueOf(answer: CrmAnswer, values: ReadonlyMap<string, Value>, session: Session): Value {
+	if (answer.kind === 'binary') throw binaryResponse(answer.contentType);
+	if (isTrue(values.get('detailed') ?? false)) return detailed(answer, session);
+	if (answer.kind === 'empty') return '';
+	if (!isTextWanted(values)) return fromJson(answer.body, session.meter);
+	session.meter.text(answer.text.length);
+	return answer.text;
+}
+
+/** What the address holds, and the parameters; the latter win. */
+function queryIn(url: URL, parameters: Value, session: Session): Record<string, string> {
+	const query = new Map(url.searchParams);
+	if (parameters instanceof Map) addQuery(query, parameters, session);
+	else if (parameters !== null && parameters !== '') throw notAMap('parameters');
+	return Object.fromEntries(query);
+}
+
+/** @throws Fault when it leads anywhere else than to Zoho CRM's API */
+async function apiUrl(value: Value, session: Session): Promise<URL> {
+	const { crm, hint } = session.environment;
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (!URL.canParse(text)) throw runtimeFault('The url of invokeurl is not an address');
+	const url = new URL(text);
+	if (!(await crm.isApi(url)) || url.username !== '' || url.password !== '') {
+		throw elsewhere(`invokeurl cannot reach ${url.host === '' ? url.protocol : url.host}`);
+	}
+	const own = await crm.ownHost();
+	if (url.host !== own)
+		hint(`Addresses at ${url.host} were read from the credential's own API host, ${own}.`);
+	return url;
+}
+
+function pathIn(url: URL): string[] {
+	const [root, ...path] = url.pathname
+		.split('/')
+		.filter((segment) => segment !== '')
+		.map(decoded);
+	if (root === 'crm' && VERSION.test(path[0] ?? '') && path.length > 1) return path;
+	throw elsewhere(
+		`invokeurl cannot reach ${url.pathname.slice(0, 100)}, which is not Zoho CRM's API`,
+	);
+}
+
+function decoded(segment: string): string {
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		return segment;
+	}
+}
+
+function elsewhere(message: string): Fault {
+	return unsupportedFault(
+		message,
+		"Only addresses such as https://www.zohoapis.com/crm/v8/... are available here. Use n8n's HTTP Request node for others.",
+	);
+}
+
+function headersIn(value: Value, session: Session): Record<string, string> {
+	if (value === null || value === '') return {};
+	if (!(value instanceof Map)) throw notAMap('headers');
+	const sent = [...value].filter(([name]) => HEADERS.includes(name.toLowerCase()));
+	const ignored = [...value.keys()].filter((name) => !HEADERS.includes(name.toLowerCase()));
+	for (const name of ignored) {
+		session.environment.hint(`The header ${name.slice(0, 60)} of invokeurl is not sent.`);
+	}
+	return Object.fromEntries(sent.map(([name, text]) => [name, textOf(text, session.meter)]));
+}
+
+function notAMap(attribute: AttributeName): Fault {
+	return runtimeFault(`The ${attribute} of invokeurl have to be a map`);
+}
+
+/** Zoho's names for the parts of a response (Zoho: getUrl, invokeUrl). */
+function detailed(answer: Exclude<CrmAnswer, { kind: 'binary' }>, session: Session): DelugeMap {
+	const isJson = answer.kind === 'json';
+	return new Map<string, Value>([
+		['responseText', isJson ? answer.text : ''],
+		['responseHeader', isJson ? headerMap(answer.headers, session) : new Map<string, Value>()],
+		['responseCode', BigInt(answer.status)],
+	]);
+}
+
+function headerMap(headers: Record<string, unknown>, session: Session): Value {
+	const texts = Object.entries(headers).map(([name, value]): [string, JsonValue] => [
+		name,
+		String(value),
+	]);
+	return fromJson(Object.fromEntries(texts), session.meter);
+}
+
+/** `response-format: TEXT` gives the body as it was sent. */
+function isTextWanted(values: ReadonlyMap<string, Value>): boolean {
+	const format = values.get('response-format');
+	return typeof format === 'string' && format.toUpperCase() === 'TEXT';
+}

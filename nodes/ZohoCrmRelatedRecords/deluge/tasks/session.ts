@@ -1,0 +1,54 @@
+import { DateTime } from 'luxon';
+import type { JsonValue } from '../../helpers/types';
+import { toJson } from '../runtime/json';
+import { Meter, type Limits } from '../runtime/meter';
+import type { Tools } from '../runtime/methods/table';
+import type { Value } from '../runtime/value';
+import type { Crm, CrmAnswer, CrmRequest } from './crm';
+
+/** What to do about tasks that write. */
+export type WriteTasks = 'refuse' | 'skip';
+
+/** What a script runs in. */
+export interface Environment {
+	crm: Crm;
+	/** Values a script starts with, by name; `input` holds them all. */
+	variables: ReadonlyMap<string, JsonValue>;
+	limits: Limits;
+	writeTasks: WriteTasks;
+	/** Time zone of dates without an offset. */
+	zone: string;
+	signal?: AbortSignal;
+	/** Lets other work of the process go on, also the cancelling of this one. */
+	pause(): Promise<void>;
+	/** Tells users what is no failure; the same text may come many times. */
+	hint(text: string): void;
+}
+
+/** One run of one script: its bounds, and what it has done. */
+export class Session {
+	readonly meter: Meter;
+	readonly tools: Tools;
+	/** What `info` wrote. */
+	readonly log: JsonValue[] = [];
+	/** What the last task answered; undefined before the first. */
+	lastResponse?: JsonValue;
+
+	constructor(readonly environment: Environment) {
+		this.meter = new Meter(environment.limits);
+		const { zone } = environment;
+		this.tools = { meter: this.meter, zone, now: () => DateTime.now().setZone(zone) };
+	}
+
+	/** Sends one request; the limit of calls counts it. */
+	async read(request: CrmRequest): Promise<CrmAnswer> {
+		this.meter.call();
+		return await this.environment.crm.read(request);
+	}
+
+	/** Keeps the value of a task as the last response. */
+	answered(value: Value): Value {
+		this.lastResponse = toJson(value, this.meter);
+		return value;
+	}
+}

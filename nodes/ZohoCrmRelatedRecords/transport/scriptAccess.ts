@@ -1,0 +1,60 @@
+import type { Subject } from '../helpers/types';
+import type { Answer } from './answer';
+import { apiBase, isZohoApi, type ZohoCredential } from './apiBase';
+import type { ZohoClient } from './client';
+import { scopeOf } from './relatedRecords';
+
+/** An address below `/crm/`, as a script asks for it. */
+export interface ScriptRequest {
+	/** Segments after `/crm/`: version first. */
+	path: readonly string[];
+	query: Record<string, string>;
+	headers?: Record<string, string>;
+}
+
+const RECORD_ID = /^\d+$/;
+
+/** Zoho CRM as Deluge scripts reach it: any address of its API, and only by reading. */
+export class ScriptAccess {
+	constructor(
+		private readonly client: ZohoClient,
+		private readonly readCredential: () => Promise<ZohoCredential>,
+	) {}
+
+	/**
+	 * @returns the answer, also where Zoho refuses what was asked
+	 * @throws ZohoError, ExecutionStopped
+	 */
+	async read(request: ScriptRequest): Promise<Answer> {
+		const { path } = request;
+		const list = path[3] ?? '';
+		return await this.client.ask({
+			...request,
+			subject: subjectOf(path),
+			scope: path[1] === 'settings' ? 'ZohoCRM.settings.READ' : scopeOf(list),
+			kind: path
+				.slice(1)
+				.filter((segment) => !RECORD_ID.test(segment))
+				.join('/'),
+		});
+	}
+
+	/** Whether an address is at one of Zoho's API hosts, or at the credential's own. */
+	async isApi(url: URL): Promise<boolean> {
+		return isZohoApi(url) || url.origin === (await this.origin());
+	}
+
+	/** Host that all requests go to, whatever host a script names. */
+	async ownHost(): Promise<string> {
+		return new URL(await this.origin()).host;
+	}
+
+	private async origin(): Promise<string> {
+		return apiBase(await this.readCredential());
+	}
+}
+
+function subjectOf([, module, recordId, relatedList]: readonly string[]): Subject {
+	if (module === undefined || recordId === undefined || !RECORD_ID.test(recordId)) return {};
+	return { module, recordId, relatedList };
+}
