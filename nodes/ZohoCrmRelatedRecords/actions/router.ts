@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { ZohoError } from '../helpers/zohoError';
 import { inPool } from '../helpers/pool';
+import { shown } from '../helpers/validate';
+import { invalidParameter, type ZohoError } from '../helpers/zohoError';
 import { asZohoError, stopRun } from './failures';
 import * as getActivityTimeline from './getActivityTimeline.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
@@ -60,13 +61,23 @@ async function resultsOf(run: Run, count: number): Promise<IDataObject[][]> {
 async function resultOf(run: Run, item: number): Promise<IDataObject[] | Ending> {
 	const { context } = run;
 	try {
-		const operation = OPERATIONS.get(context.getNodeParameter('operation', item));
-		return operation === undefined ? [] : await operation(run, item);
+		const operation = chosenOperation(context.getNodeParameter('operation', item));
+		return await operation(run, item);
 	} catch (error) {
 		const failure = asZohoError(error);
 		const isOutput = failure !== undefined && context.continueOnFail();
 		return isOutput ? [errorOutput(failure)] : { item, failure };
 	}
+}
+
+function chosenOperation(name: unknown): Operation {
+	const operation = OPERATIONS.get(name);
+	if (operation !== undefined) return operation;
+	throw invalidParameter(
+		'operation',
+		`cannot be ${shown(name)}`,
+		`Use one of: ${[...OPERATIONS.keys()].join(', ')}.`,
+	);
 }
 
 /** Of several failures the one of the first item; where there is none, the run was cancelled. */
