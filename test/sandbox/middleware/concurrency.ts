@@ -13,7 +13,8 @@ export function concurrencyCap(cap: number, counters: Counters): Handler {
 			if (inside) inFlight--;
 			inside = false;
 		};
-		response.once('finish', leave);
+		// Not 'finish': a busy process tells that after the client's next request came in.
+		response.once('prefinish', leave);
 		response.once('close', leave);
 		next(inFlight > cap ? errors.tooManyRequests() : undefined);
 	};
