@@ -44,7 +44,7 @@ const firstOf = (name: string, limit: number, rows: number): Job =>
 
 const timeline = (name: string, each: number): Job =>
 	oneParent(name, each * 2, {
-		title: `Timeline of ${each} open and ${each} closed activities`,
+		title: `Timeline, ${each} open and ${each} closed`,
 		kind: 'timeline',
 	});
 

@@ -56,7 +56,7 @@ export class EngineRun {
 		for (const item of output) {
 			if (!isFailed(item)) for (const row of rowsOf(item.json)) rows.push(row);
 		}
-		const errors = failed.map(({ json }) => messageIn(json.error));
+		const errors = failed.map((item) => messageIn(item.error ?? item.json.error));
 		return { rows, errors: error ? [...errors, error.message] : errors };
 	}
 }

@@ -1,86 +1,80 @@
 import { Pool } from 'undici';
+import { askThrough, CONNECTIONS, type Ask, type Page, type Row } from './ask';
 import {
 	fieldGroups,
 	PAGE_SIZE,
 	PAGE_WINDOW,
-	API,
 	type Found,
 	type OpenReader,
 	type Task,
 } from './peer';
 import { listsToRead, type ListToRead } from './requests';
 
-type Row = Record<string, unknown>;
-type Ask = (path: string, query: Record<string, string>) => Promise<Page>;
-
-interface Page {
-	data: Row[];
-	info: { next_page_token: string | null };
-}
+/** How many pages of a list are asked for at once, wave by wave; then one after the other. */
+type Waves = readonly number[];
 
 /** Pages that page numbers reach. */
 const NUMBERED = PAGE_WINDOW / PAGE_SIZE;
-const CONNECTIONS = 10;
+
+const reading =
+	(waves: Waves): OpenReader =>
+	async () =>
+		await Promise.resolve(async (task) => await readAll(task, waves));
 
 /**
  * The fastest that can be: connections that are kept, ten requests at once, and the number of rows
  * known beforehand. Only beyond 2,000 rows each page has to wait for the token in the one before.
  */
-export const openIdeal: OpenReader = async () =>
-	await Promise.resolve(async (task) => await overlapped(task, NUMBERED));
+export const openIdeal = reading([NUMBERED]);
+
+/** The same client, but learning from its first answer that there are more rows. */
+export const openAsking = reading([1, NUMBERED - 1]);
 
 /** The same client reading one page after the other. */
-export const openChain: OpenReader = async () =>
-	await Promise.resolve(async (task) => await overlapped(task, 1));
+export const openChain = reading([1]);
 
-async function overlapped(task: Task, numbered: number): Promise<Found> {
+async function readAll(task: Task, waves: Waves): Promise<Found> {
 	const pool = new Pool(task.origin, { connections: CONNECTIONS });
-	const ask = askThrough(pool, task);
+	const ask = askThrough(pool, task.token.access_token);
 	try {
-		const lists = listsToRead(task);
-		const parts = await Promise.all(lists.map(async (list) => await read(ask, list, numbered)));
-		return { rows: parts.flat(), errors: [] };
+		const reads = listsToRead(task).map(async (list) => await readList(ask, list, waves));
+		return { rows: (await Promise.all(reads)).flat(), errors: [] };
 	} finally {
 		await pool.close();
 	}
 }
 
-async function read(
-	ask: Ask,
-	{ path, fields, rows }: ListToRead,
-	numbered: number,
-): Promise<Row[]> {
-	const size = Math.min(rows, PAGE_SIZE);
-	const groups = fieldGroups(fields).map(async (group) => {
-		const query = { fields: group, per_page: String(size) };
-		const count = Math.min(Math.ceil(rows / size), numbered);
-		const pages = await Promise.all(
-			Array.from({ length: count }, async (_, index) => {
-				return await ask(path, { ...query, page: String(index + 1) });
-			}),
-		);
-		const read = pages.flatMap(({ data }) => data);
-		let token = pages.at(-1)?.info.next_page_token;
-		while (typeof token === 'string' && read.length < rows) {
-			const { data, info } = await ask(path, { ...query, page_token: token });
-			for (const row of data) read.push(row);
-			token = info.next_page_token;
-		}
-		return read;
+async function readList(ask: Ask, list: ListToRead, waves: Waves): Promise<Row[]> {
+	const groups = fieldGroups(list.fields).map(async (fields) => {
+		return await readGroup(ask, { ...list, fields }, waves);
 	});
 	const [first = [], ...others] = await Promise.all(groups);
-	return first.map(
-		(row, index) => Object.assign({}, row, ...others.map((rows) => rows[index])) as Row,
-	);
+	return first.map((row, index) => others.reduce((all, rows) => ({ ...all, ...rows[index] }), row));
 }
 
-function askThrough(pool: Pool, { token }: Task): Ask {
-	const headers = { authorization: `Zoho-oauthtoken ${token.access_token}` };
-	return async (path, query) => {
-		const target = `/${API}/${path}?${new URLSearchParams(query).toString()}`;
-		const { statusCode, body } = await pool.request({ path: target, method: 'GET', headers });
-		const text = await body.text();
-		if (statusCode !== 200) throw new Error(`The ideal client got ${statusCode}: ${text}`);
-		return JSON.parse(text) as Page;
-	};
+async function readGroup(
+	ask: Ask,
+	{ path, fields, rows }: Omit<ListToRead, 'fields'> & { fields: string },
+	waves: Waves,
+): Promise<Row[]> {
+	const size = Math.min(rows, PAGE_SIZE);
+	const query = { fields, per_page: String(size) };
+	const read: Row[] = [];
+	let asked = 0;
+	let last: Page | undefined;
+	for (const wave of waves) {
+		const count = Math.min(wave, Math.ceil(rows / size) - asked);
+		const numbers = Array.from({ length: count }, (_, index) => asked + index + 1);
+		const pages = await Promise.all(
+			numbers.map(async (page) => await ask(path, { ...query, page: String(page) })),
+		);
+		for (const { data } of pages) read.push(...data);
+		asked += count;
+		last = pages.at(-1) ?? last;
+	}
+	while (last && typeof last.info.next_page_token === 'string' && read.length < rows) {
+		last = await ask(path, { ...query, page_token: last.info.next_page_token });
+		read.push(...last.data);
+	}
+	return read;
 }

@@ -1,4 +1,5 @@
-import type { OpenReader } from './peer';
+import type { Job } from '../jobs';
+import { PAGE_SIZE, PAGE_WINDOW, type OpenReader } from './peer';
 
 interface PeerEntry {
 	title: string;
@@ -6,7 +7,12 @@ interface PeerEntry {
 	load: () => Promise<OpenReader>;
 	/** Comes from n8n-nodes-base. */
 	isOfN8n?: boolean;
+	/** Whether a job says anything about it; default yes. */
+	fits?: (job: Job) => boolean;
 }
+
+const rowsOfLongest = ({ parents, limit = Infinity }: Job): number =>
+	Math.min(Math.max(...parents), limit);
 
 export const PEERS = {
 	node: {
@@ -27,10 +33,30 @@ export const PEERS = {
 		title: 'Ideal client',
 		load: async () => (await import('./ideal')).openIdeal,
 	},
+	asking: {
+		title: 'Ideal client, first page first',
+		load: async () => (await import('./ideal')).openAsking,
+		fits: (job) => rowsOfLongest(job) > PAGE_SIZE,
+	},
 	chain: {
-		title: 'Ideal client, one page after the other',
+		title: 'Ideal client, page by page',
 		load: async () => (await import('./ideal')).openChain,
+		fits: (job) => rowsOfLongest(job) > PAGE_WINDOW,
 	},
 } satisfies Record<string, PeerEntry>;
 
 export type PeerName = keyof typeof PEERS;
+
+export const PEER_NAMES = Object.keys(PEERS) as PeerName[];
+
+/** @returns whether a peer is measured with a job */
+export function fits(name: PeerName, job: Job): boolean {
+	const peer: PeerEntry = PEERS[name];
+	return peer.fits?.(job) ?? true;
+}
+
+/** @returns whether a peer comes from n8n-nodes-base */
+export function isOfN8n(name: PeerName): boolean {
+	const peer: PeerEntry = PEERS[name];
+	return peer.isOfN8n === true;
+}
