@@ -1,9 +1,20 @@
+import { JOBS, rowsOf } from '../jobs';
 import type { Round } from './results';
 import { jobOf, resultOf, resultsOf } from './sample';
 import { verdictsOn } from './targets';
 
-const run = (job: string, peer: 'ideal' | 'http' | 'chain', theirs: number, ours: Partial<Round>) =>
-	verdictsOn(resultsOf(jobOf(job, [resultOf('node', [1], ours), resultOf(peer, [theirs])])));
+const rowsIn = (name: string): number =>
+	JOBS.filter((job) => job.name === name).map(rowsOf)[0] ?? 0;
+
+const run = (
+	job: string,
+	peer: 'ideal' | 'http' | 'chain',
+	theirs: number,
+	ours: Partial<Round>,
+) => {
+	const peers = [resultOf('node', [1], ours), resultOf(peer, [theirs])];
+	return verdictsOn(resultsOf(jobOf(job, peers, { rows: rowsIn(job) })));
+};
 
 it.each<[string, 'ideal' | 'http' | 'chain', number, Partial<Round>, boolean]>([
 	['rows-2000', 'ideal', 0.72, {}, true],
@@ -26,4 +37,12 @@ it.each<[string, 'ideal' | 'http' | 'chain', number, Partial<Round>, boolean]>([
 it('says nothing of what was not measured', () => {
 	expect(verdictsOn(resultsOf())).toEqual([]);
 	expect(verdictsOn(resultsOf(jobOf('rows-2000', [resultOf('http', [1])])))).toEqual([]);
+});
+
+it('says nothing of other jobs or another link', () => {
+	const peers = [resultOf('node', [1]), resultOf('ideal', [1])];
+	expect(verdictsOn(resultsOf(jobOf('rows-2000', peers)))).toHaveLength(1);
+	expect(verdictsOn(resultsOf(jobOf('rows-2000', peers, { rows: 600 })))).toEqual([]);
+	const link = { roundTripMs: 10, serverTimeMs: 50, concurrencyCap: 10 };
+	expect(verdictsOn({ ...resultsOf(jobOf('rows-2000', peers)), link })).toEqual([]);
 });

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
+import { JOBS, rowsOf } from '../jobs';
 import type { PeerName } from '../peers';
-import { summaryIn, type Results, type Summary } from './results';
+import { summaryIn, type LinkSettings, type Results, type Summary } from './results';
 
 /** A goal of this project, and what came of it. */
 export interface Verdict {
@@ -33,7 +35,6 @@ const faster =
 /** Without what is lost or doubled, of course. */
 const isExact = ({ lost, doubled, errors }: Summary): boolean => lost + doubled + errors === 0;
 
-/** At 100 ms, 50 ms and a cap of 10. */
 const TARGETS: readonly Target[] = [
 	{
 		job: 'rows-2000',
@@ -73,10 +74,17 @@ const TARGETS: readonly Target[] = [
 	},
 ];
 
-/** The targets that a run can tell of. */
-export function verdictsOn({ jobs }: Results): Verdict[] {
+/** Under which the targets hold. */
+const LINK: LinkSettings = { roundTripMs: 100, serverTimeMs: 50, concurrencyCap: 10 };
+
+/** The targets that a run can tell of: none, if its jobs or its link were others. */
+export function verdictsOn({ jobs, link }: Results): Verdict[] {
+	if (!isDeepStrictEqual(link, LINK)) return [];
+	const full = jobs.filter(({ name, rows }) =>
+		JOBS.some((job) => job.name === name && rowsOf(job) === rows),
+	);
 	return TARGETS.flatMap(({ job: name, goal, peer, judge }) => {
-		const job = jobs.find((entry) => entry.name === name);
+		const job = full.find((entry) => entry.name === name);
 		const [ours, theirs] = [summaryIn(job, 'node'), summaryIn(job, peer)];
 		return ours && theirs ? [{ goal, ...judge(ours, theirs) }] : [];
 	});
