@@ -14,22 +14,26 @@ describe('a link', () => {
 		link = new Link(2);
 		port = await link.listen();
 	});
-	afterEach(async () => await link.close());
+	let close = async (): Promise<void> => undefined;
+	afterEach(async () => {
+		await close();
+		await link.close();
+	});
 
 	/** Leads to a server that handles one connection; gives both ends of it. */
-	async function ends(): Promise<{ near: Socket; far: Socket; close: () => Promise<void> }> {
+	async function ends(): Promise<{ near: Socket; far: Socket }> {
 		const server = createTcpServer({ allowHalfOpen: true }).listen(0, '127.0.0.1');
 		await once(server, 'listening');
 		link.leadTo(portOf(server));
 		const accepted = once(server, 'connection') as Promise<[Socket]>;
 		const near = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
 		const [far] = await accepted;
-		const close = async () => {
+		close = async () => {
 			near.destroy();
 			far.destroy();
 			await new Promise((resolve) => server.close(resolve));
 		};
-		return { near, far, close };
+		return { near, far };
 	}
 
 	/** All that comes until the end. */
@@ -41,23 +45,21 @@ describe('a link', () => {
 	};
 
 	it('carries all bytes both ways, and the end of each', async () => {
-		const { near, far, close } = await ends();
+		const { near, far } = await ends();
 		const sent = 'a long text, '.repeat(100_000);
 		near.end(sent);
 		expect(await read(far)).toBe(sent);
 		far.end('answer');
 		expect(await read(near)).toBe('answer');
-		await close();
 	});
 
 	it('carries that a connection broke off', async () => {
-		const { near, far, close } = await ends();
+		const { near, far } = await ends();
 		const failed = once(near, 'error');
 		near.write('hello');
 		await once(far, 'data');
 		far.resetAndDestroy();
 		expect(await failed).toEqual([expect.objectContaining({ code: 'ECONNRESET' })]);
-		await close();
 	});
 });
 
