@@ -11,6 +11,7 @@ type Name =
 	| 'language'
 	| 'toNode'
 	| 'deluge'
+	| 'toTypeScript'
 	| 'reading'
 	| 'client'
 	| 'sending'
@@ -50,6 +51,11 @@ const LAYERS: Record<Name, Layer<Name>> = {
 	language: {
 		files: /\/deluge\/language\//,
 		layers: ['language', 'helpers'],
+		packages: [],
+	},
+	toTypeScript: {
+		files: /\/deluge\/toTypeScript\//,
+		layers: ['toTypeScript', 'toNode', 'language', 'helpers'],
 		packages: [],
 	},
 	toNode: {

@@ -14,6 +14,8 @@ export interface SuggestedNode {
 	relatedList: string;
 	module: string;
 	line: number;
+	/** Whether what it reads depends on what another read of the script gave. */
+	isDependent: boolean;
 	/** Can be pasted on n8n's canvas. */
 	workflow: { nodes: INode[]; connections: Record<string, never> };
 	/** What to do or to know besides, a sentence each. */
@@ -42,7 +44,8 @@ function suggested(
 	names: ReadonlyMap<Read, string>,
 ): SuggestedNode {
 	const { parameters, notes: own } = parametersOf(call);
-	const notes = [...placeOf(call, names), ...own];
+	const place = placeOf(call, names);
+	const notes = [...place, ...own];
 	const node: INode = {
 		id: `related-records-${index + 1}`,
 		name: names.get(call.read) ?? '',
@@ -56,6 +59,7 @@ function suggested(
 		relatedList: fixedTextOf(call.relatedList) ?? '',
 		module: fixedTextOf(call.module) ?? '',
 		line: call.read.at.line,
+		isDependent: place.length > 0,
 		workflow: { nodes: [node], connections: {} },
 		notes,
 	};

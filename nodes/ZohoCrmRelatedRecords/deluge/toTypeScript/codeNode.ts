@@ -1,0 +1,96 @@
+import type { Script } from '../language/ast';
+import { suggestedNodes, type SuggestedNode } from '../toNode/nodes';
+import { untranslated } from '../toNode/untranslated';
+import { literal } from './code';
+import { programOf, type Program } from './program';
+
+/** A script for n8n's Code node, which takes JavaScript and cannot reach Zoho. */
+export interface CodeNodeScript {
+	text: string;
+	/** Whether it can be pasted as it is; else `notes` say why not. */
+	isPasteable: boolean;
+	notes: readonly string[];
+}
+
+/**
+ * The JavaScript of a script. Where its reads depend on no other, the nodes that `suggestedNodes`
+ * gives can stand before a Code node, which takes their rows.
+ */
+export function codeNodeScript(script: Script): CodeNodeScript {
+	const program = programOf(script, false);
+	const nodes = suggestedNodes(script);
+	const obstacles = [...untranslated(script), ...obstaclesOf(program, nodes)];
+	const isPasteable = obstacles.length === 0;
+	return {
+		text: isPasteable ? program.text + ending(program, nodes) : program.text,
+		isPasteable,
+		notes: obstacles.map((obstacle) => `Not for n8n's Code node as it is. ${obstacle}`),
+	};
+}
+
+/** What the rows of nodes can stand in for, by the name the script calls it. */
+const BROUGHT: ReadonlyMap<string, string> = new Map([
+	['related', 'const related = async (list, module) => rowsOf(list, module);'],
+	[
+		'invokeUrl',
+		`const invokeUrl = async ({ url }) => {
+	const [, module, list] = /\\/crm\\/[^/]+\\/([^/]+)\\/[^/]+\\/([^/?]+)/.exec(url);
+	const data = rowsOf(list, module);
+	return data.length > 0 ? { data } : '';
+};`,
+	],
+	['info', 'const info = (value) => console.log(value);'],
+	[
+		'input',
+		`// 'Start' stands for the node whose item has the values the script is given: put its name here.
+const input = $('Start').first().json;`,
+	],
+]);
+
+function obstaclesOf({ parameters }: Program, nodes: readonly SuggestedNode[]): string[] {
+	const titles = nodes.map(titleOf);
+	const isDoubled = (node: SuggestedNode) =>
+		titles.filter((title) => title === titleOf(node)).length > 1;
+	return [
+		...parameters
+			.filter((name) => !BROUGHT.has(name))
+			.map((name) => `It calls '${name}', which has to be written for it.`),
+		...told(nodes, ({ isDependent }) => isDependent, 'needs what another read gives'),
+		...told(nodes, isDoubled, 'reads a list that is read in another place, too'),
+		...told(nodes, isDynamic, 'works out its list or module as it runs'),
+	];
+}
+
+function told(
+	nodes: readonly SuggestedNode[],
+	isMeant: (node: SuggestedNode) => boolean,
+	problem: string,
+): string[] {
+	const meant = nodes.filter(isMeant).map(({ line }) => line);
+	return meant.length === 0 ? [] : [`The read of line ${meant.join(', ')} ${problem}.`];
+}
+
+function isDynamic({ relatedList, module }: SuggestedNode): boolean {
+	return relatedList === '' || module === '';
+}
+
+function titleOf({ relatedList, module }: SuggestedNode): string {
+	return `${relatedList} of ${module}`;
+}
+
+/** Takes the rows from the nodes before, and gives the result out as items. */
+function ending({ parameters }: Program, nodes: readonly SuggestedNode[]): string {
+	const names = nodes.map((node) => literal(titleOf(node))).join(', ');
+	const from = nodes.length === 0 ? '' : ` Rows come from the nodes ${names}.`;
+	const rows =
+		'const rowsOf = (list, module) => $(`${list} of ${module}`).all().map(({ json }) => json);';
+	const brought = parameters.map((name) => BROUGHT.get(name) ?? '');
+	return `
+// Mode: Run Once for All Items.${from}
+${[...(nodes.length === 0 ? [] : [rows]), ...brought].join('\n')}
+const result = await script(${parameters.join(', ')});
+return (Array.isArray(result) ? result : [result])
+	.filter((value) => value !== null)
+	.map((value) => ({ json: typeof value === 'object' ? value : { value } }));
+`;
+}

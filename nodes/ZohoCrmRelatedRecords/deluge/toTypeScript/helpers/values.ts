@@ -1,0 +1,157 @@
+import { helper, type NamedHelper } from './helper';
+
+/** Values: what Deluge's methods and operators do that JavaScript's do not. */
+export const VALUE_HELPERS: readonly NamedHelper[] = [
+	[
+		'get',
+		helper(`
+/** A value within maps and lists; null where a map lacks the key. */
+function get(value«: Value», ...keys«: Value[]»)«: Value» {
+	return keys.reduce«<Value>»((inner, key) => {
+		if (Array.isArray(inner)) {
+			const item = inner[Number(key)];
+			if (item === undefined) throw new Error(\`There is no item \${key} in a list of \${inner.length}\`);
+			return item;
+		}
+		if (typeof inner === 'string') return inner === '' ? null : get(JSON.parse(inner), key);
+		if (typeof inner !== 'object' || inner === null) throw new Error(\`There is no '\${key}' in \${inner}\`);
+		return Object.hasOwn(inner, String(key)) ? inner[String(key)] ?? null : null;
+	}, value);
+}`),
+	],
+	[
+		'text',
+		helper(`
+/** A value as text: maps as JSON, plain lists joined by commas. */
+function text(value«: Value»)«: string» {
+	if (typeof value === 'string') return value;
+	const isNested = Array.isArray(value) && value.some((item) => typeof item === 'object' && item !== null);
+	if (Array.isArray(value) && !isNested) return value.map(String).join(',');
+	return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}`),
+	],
+	[
+		'number',
+		helper(`
+/** A number, also from its text. */
+function number(value«: Value»)«: number» {
+	const isNumeric = typeof value === 'number' || (typeof value === 'string' && /^\\s*[+-]?\\d+(\\.\\d+)?\\s*$/.test(value));
+	if (!isNumeric) throw new Error(\`\${JSON.stringify(value)} is not a number\`);
+	return Number(value);
+}`),
+	],
+	[
+		'whole',
+		helper(
+			`
+/** A whole number; IDs beyond 2^53 stay text, as JavaScript would round them. */
+function whole(value«: Value»)«: Value» {
+	const result = Math.trunc(number(value));
+	return Number.isSafeInteger(result) ? result : String(value).trim();
+}`,
+			'number',
+		),
+	],
+	[
+		'add',
+		helper(
+			`
+/** Joins texts, adds numbers. */
+function add(a«: Value», b«: Value»)«: Value» {
+	if (typeof a === 'number' && typeof b === 'number') return a + b;
+	if (typeof a !== 'string' && typeof b !== 'string') throw new Error('Only numbers and texts can be added');
+	return text(a) + text(b);
+}`,
+			'text',
+		),
+	],
+	[
+		'equals',
+		helper(
+			`
+/** Equal by content; a number equals its text. */
+function equals(a«: Value», b«: Value»)«: boolean» {
+	if (a === null || b === null || typeof a === typeof b && typeof a !== 'object') return a === b;
+	const numbers = [a, b].map((value) => (typeof value === 'object' ? NaN : Number(value)));
+	if (typeof a === 'number' || typeof b === 'number') return numbers[0] === numbers[1];
+	return text(a) === text(b);
+}`,
+			'text',
+		),
+	],
+	[
+		'compare',
+		helper(`
+/** Below, at or above zero; a number is compared with its text as number. */
+function compare(a«: Value», b«: Value»)«: number» {
+	if (a === null || b === null) throw new Error('null cannot be compared by size');
+	const isNumeric = typeof a === 'number' || typeof b === 'number';
+	const [left, right] = isNumeric ? [Number(a), Number(b)] : [String(a), String(b)];
+	return left < right ? -1 : left === right ? 0 : 1;
+}`),
+	],
+	[
+		'truthy',
+		helper(`
+/** Whether a condition holds. */
+function truthy(value«: Value»)«: boolean» {
+	const word = String(value).toLowerCase();
+	if (word === 'true') return true;
+	if (word === 'false' || value === null) return false;
+	throw new Error(\`A condition has to be true or false, not \${JSON.stringify(value)}\`);
+}`),
+	],
+	[
+		'round',
+		helper(
+			`
+/** To so many digits after the point, halves away from zero. */
+function round(value«: Value», digits = 0)«: number» {
+	const given = number(value);
+	return Math.sign(given) * Number(\`\${Math.round(Number(\`\${Math.abs(given)}e\${digits}\`))}e-\${digits}\`);
+}`,
+			'number',
+		),
+	],
+	[
+		'divide',
+		helper(`
+/** Division, which fails by zero. */
+function divide(a«: number», b«: number»)«: number» {
+	if (b === 0) throw new Error('Division by zero');
+	return a / b;
+}`),
+	],
+	[
+		'replaceAll',
+		helper(`
+/** Replaces what a pattern finds; the replacement is taken as it is. */
+function replaceAll(value«: string», pattern«: string», replacement«: string», flags = 'g')«: string» {
+	return value.replace(new RegExp(pattern, flags), () => replacement);
+}`),
+	],
+	[
+		'proper',
+		helper(`
+/** Each word with a capital. */
+function proper(value«: string»)«: string» {
+	return value.toLowerCase().replace(/(^|[^\\p{L}\\p{N}'])(\\p{L})/gu, (found) => found.toUpperCase());
+}`),
+	],
+	[
+		'encodeUrl',
+		helper(`
+/** As forms are encoded: blanks become plus signs. */
+function encodeUrl(value«: string»)«: string» {
+	return new URLSearchParams([['', value]]).toString().slice(1);
+}`),
+	],
+	[
+		'caught',
+		helper(`
+/** An error as scripts see it. */
+function caught(error«: unknown»)«: Row» {
+	return { message: error instanceof Error ? error.message : String(error) };
+}`),
+	],
+];

@@ -1,0 +1,42 @@
+/** Words that cannot name a variable in a strict module, and names that the output uses itself. */
+const TAKEN: ReadonlySet<string> = new Set(
+	[
+		'arguments async await break case catch class const continue debugger default delete do else',
+		'enum eval export extends false finally for function if implements import in instanceof',
+		'interface let new null of package private protected public return static super switch this',
+		'throw true try typeof undefined var void while with yield',
+		'Array Boolean Date Error JSON Map Math Number Object Promise RegExp Row Set String URL Value',
+		'items script encodeURIComponent',
+	].flatMap((line) => line.split(' ')),
+);
+
+/** Names of variables that are valid and meet nothing else. */
+export class Names {
+	private readonly given = new Map<string, string>();
+	private readonly used = new Set<string>(TAKEN);
+
+	/** @param reserved names of functions that the output may hold */
+	constructor(reserved: Iterable<string>) {
+		for (const name of reserved) this.used.add(name);
+	}
+
+	/** The same for the same variable; with an underscore behind it where the name is taken. */
+	of(variable: string): string {
+		return this.give(variable, variable);
+	}
+
+	/** A function that the caller brings; a variable of the same name gets another. */
+	ofTask(task: string): string {
+		return this.give(`${task}()`, task);
+	}
+
+	private give(key: string, wanted: string): string {
+		const known = this.given.get(key);
+		if (known !== undefined) return known;
+		let name = wanted;
+		while (this.used.has(name)) name += '_';
+		this.used.add(name);
+		this.given.set(key, name);
+		return name;
+	}
+}
