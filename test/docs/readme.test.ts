@@ -12,7 +12,7 @@ import { ZohoCrmRelatedRecords } from '../../nodes/ZohoCrmRelatedRecords/ZohoCrm
 import packageJson from '../../package.json';
 
 const ROOT = join(__dirname, '..', '..');
-const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'];
+const DOCUMENTS = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'];
 const OPERATIONS = new Map([
 	['getRelatedRecords', 'Get Related Records'],
 	['getActivityTimeline', 'Get Activity Timeline'],
