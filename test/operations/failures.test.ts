@@ -100,6 +100,20 @@ describe('failures of an input item', () => {
 		expect(requests().length).toBeGreaterThanOrEqual(sent);
 	});
 
+	it('stops the run at an item with bad input, too, and says what to do', async () => {
+		const { error, output } = await bench.run(related('Leads', '={{ $json.id }}', 'Notes'), {
+			input: [{ id: 'x' }, { id: known.lead.id }, { id: 'y' }],
+		});
+		expect(output).toEqual([]);
+		expect(error).toMatchObject({
+			name: 'NodeOperationError',
+			message: "Parameter 'Record' is not a record ID: x",
+			description: expect.stringContaining('digits only'),
+			context: { itemIndex: 0 },
+		});
+		expect(error).not.toHaveProperty('cause.config');
+	});
+
 	it.each([
 		['module', { module: '' }, 'Module'],
 		['module', { module: '../Leads' }, 'Module'],

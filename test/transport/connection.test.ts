@@ -98,7 +98,7 @@ describe('an account of another data centre', () => {
 	});
 
 	it('custom: its own accounts server is no hint, another one is', () => {
-		const own = { dataCenter: 'custom', accountsUrl: 'http://localhost:4000/' };
+		const own = { dataCenter: 'custom', accountsUrl: ' http://localhost:4000/ ' };
 		expect(notConnected(signedInAt('http://localhost:4000', own))?.resolution).not.toMatch(
 			/choose/,
 		);

@@ -81,7 +81,7 @@ function wrongDataCenter(credential: ZohoCredential): string {
 	const server = new URL(named).origin;
 	const isCustom = credential.dataCenter === 'custom';
 	const chosen = isCustom
-		? credential.accountsUrl?.replace(/\/+$/, '')
+		? credential.accountsUrl?.trim().replace(/\/+$/, '')
 		: ACCOUNTS_SERVERS.get(credential.dataCenter ?? 'us');
 	if (server === chosen) return '';
 	const right = [...ACCOUNTS_SERVERS].find(([, address]) => address === server)?.[0];
