@@ -48,27 +48,6 @@ describe('Get Related Records', () => {
 		expect(pagesOf(bench.sandbox)).toEqual(pages.map((page) => ({ page, per_page: perPage })));
 	});
 
-	it('reads all rows past 2,000: by page at first, then by token, never by both', async () => {
-		const { id } = known.campaign;
-		const { json, hints } = await bench.run(related('Campaigns', id, 'Leads', { returnAll: true }));
-		const expected = inOrder('Campaigns', id, 'Leads');
-		expect(expected.length).toBeGreaterThan(5000);
-		expect(idsOf(json)).toEqual(expected);
-		const pages = Array.from({ length: 10 }, (_, i) => ({ page: String(i + 1), per_page: '200' }));
-		const beyond = Math.ceil((expected.length - 2000) / 200);
-		const tokens = Array.from({ length: beyond }, () => ({ page_token: 'token', per_page: '200' }));
-		expect(pagesOf(bench.sandbox)).toEqual([...pages, ...tokens]);
-		expect(hints).toEqual([`${10 + beyond} Zoho API calls used.`]);
-	});
-
-	it('stops at a limit beyond 2,000 without reading a page too many', async () => {
-		const { id } = known.campaign;
-		const more = { limit: 2200 };
-		const { json } = await bench.run(related('Campaigns', id, 'Leads', more));
-		expect(idsOf(json)).toEqual(inOrder('Campaigns', id, 'Leads').slice(0, 2200));
-		expect(pagesOf(bench.sandbox)).toHaveLength(11);
-	});
-
 	it('counts the limit for each input item', async () => {
 		const input = [{ id: known.bigAccount.id }, { id: known.account.id }];
 		const parameters = { ...related('Accounts', '={{ $json.id }}', 'Contacts'), limit: 2 };

@@ -85,7 +85,7 @@ const LAYERS: Record<Name, Layer<Name>> = {
 	},
 	deciding: {
 		files:
-			/\/transport\/(answer|apiBase|concurrency|connection|errorMessages|errors|pagination|renewal|response|retry)\.ts$/,
+			/\/transport\/(pagination\/\w+|answer|apiBase|concurrency|connection|errorMessages|errors|renewal|response|retry)\.ts$/,
 		layers: ['deciding', 'helpers'],
 		packages: [],
 	},

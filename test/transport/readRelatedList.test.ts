@@ -1,7 +1,7 @@
 import type { JsonObject, Row } from '../../nodes/ZohoCrmRelatedRecords/helpers/types';
 import type { ZohoRequest } from '../../nodes/ZohoCrmRelatedRecords/transport/client';
 import {
-	readRelatedList,
+	readRelatedList as readWithCount,
 	type RelatedListRead,
 } from '../../nodes/ZohoCrmRelatedRecords/transport/readRelatedList';
 import { rejected } from '../helpers/caught';
@@ -17,6 +17,8 @@ const READ: RelatedListRead = {
 	pageSize: 200,
 };
 
+const readRelatedList = async (client: FakeClient, read: RelatedListRead) =>
+	(await readWithCount(client, read)).rows;
 const fieldsNamed = (count: number) => Array.from({ length: count }, (_, index) => `F${index}`);
 const idsOf = (rows: readonly Row[]) => rows.map((row) => row.id);
 const count = (text = '') => (text === '' ? 0 : text.split(',').length);
@@ -261,10 +263,13 @@ describe('more fields than one request holds', () => {
 		expect(idsOf(rows)).toEqual(['2']);
 	});
 
-	it('no rows in the first pass need no second', async () => {
+	it('no rows in the first pass need no second, unless slots are free for both', async () => {
 		const client = listOf(() => []);
 		expect(await readRelatedList(client, { ...READ, fields: fieldsNamed(120) })).toEqual([]);
-		expect(client.log).toHaveLength(1);
+		expect(client.log).toHaveLength(3);
+		client.reserve(8);
+		expect(await readRelatedList(client, { ...READ, fields: fieldsNamed(120) })).toEqual([]);
+		expect(client.log).toHaveLength(4);
 	});
 });
 
@@ -303,6 +308,7 @@ describe('ids', () => {
 		const client = listOf(() => odd);
 		const rows = await readRelatedList(client, { ...READ, ids: shuffled, limit: 60 });
 		expect(idsOf(rows)).toEqual([...odd].reverse().slice(0, 60));
+		expect(sizes(client)).toEqual([100, 100]);
 	});
 
 	it('100 ids are one request', async () => {

@@ -132,7 +132,7 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		parameters.maxConcurrentRequests();
 		const found = new Map<string, Activity>();
 		for (const list of lists) {
-			const rows = await readRelatedList(run.client, { ...request, relatedList: list });
+			const { rows } = await readRelatedList(run.client, { ...request, relatedList: list });
 			// An activity that was closed between the two reads is in both lists: the later one holds.
 			for (const activity of activitiesOf(list, rows)) found.set(activity.row.id, activity);
 		}

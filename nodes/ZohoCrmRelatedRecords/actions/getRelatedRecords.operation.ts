@@ -106,8 +106,10 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		parameters.maxConcurrentRequests();
 		if (relatedList === EMAILS) throw emailsNotSupported(subject);
 		const fields = chosen.length > 0 ? chosen : await allFields(run.metadata, run.client, request);
-		const rows = await readRelatedList(run.client, { ...request, fields });
+		const read = { ...request, fields };
+		const { rows, counted } = await readRelatedList(run.client, read, run.counts);
 		run.notes.addRows(rows, chosen);
+		run.notes.addCount(rows.length, counted);
 		return outputOf(
 			rows.map((json) => ({ json, relatedList })),
 			{ module, recordId, relatedList },

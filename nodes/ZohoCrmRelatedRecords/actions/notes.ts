@@ -7,6 +7,7 @@ const MAX_REMARKS = 20;
 /** Collects what users should know of a run that is no failure, and tells it as n8n's hints. */
 export class Notes {
 	private emptyItems = 0;
+	private miscounted = 0;
 	private readonly chosenFields = new Set<string>();
 	private readonly seenFields = new Set<string>();
 	private readonly remarks = new Set<string>();
@@ -28,11 +29,25 @@ export class Notes {
 		if (this.remarks.size < MAX_REMARKS) this.remarks.add(message);
 	}
 
+	/**
+	 * @param rows number of rows read
+	 * @param counted the same by Zoho's count, where it was asked
+	 */
+	addCount(rows: number, counted: number | undefined): void {
+		if (counted !== undefined && counted !== rows) this.miscounted += 1;
+	}
+
 	/** @param items number of input items */
 	hints(items: number, usage: Usage): NodeExecutionHint[] {
-		return [this.nothingRelated(items), this.absentFields(), ...this.remarks, used(usage)].flatMap(
-			(message) =>
-				message === undefined ? [] : [{ message, type: 'info', location: 'outputPane' }],
+		const messages = [
+			this.nothingRelated(items),
+			this.absentFields(),
+			this.changed(items),
+			...this.remarks,
+			used(usage),
+		];
+		return messages.flatMap((message) =>
+			message === undefined ? [] : [{ message, type: 'info', location: 'outputPane' }],
 		);
 	}
 
@@ -41,6 +56,12 @@ export class Notes {
 		return items === 1
 			? 'Nothing is related to this record in Zoho CRM.'
 			: `Nothing is related for ${this.emptyItems} of ${items} input items.`;
+	}
+
+	private changed(items: number): string | undefined {
+		if (this.miscounted === 0) return undefined;
+		const where = items === 1 ? 'The list' : `The lists of ${this.miscounted} input items`;
+		return `${where} had another number of rows by Zoho's count than were read: rows were added or deleted meanwhile, or your Zoho user may not see all of them.`;
 	}
 
 	private absentFields(): string | undefined {

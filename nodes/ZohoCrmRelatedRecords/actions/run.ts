@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { DEFAULT_REQUESTS_AT_ONCE } from '../helpers/constants';
 import { ZohoClient } from '../transport/client';
 import { Metadata } from '../transport/metadata';
+import { RelatedCounts } from '../transport/relatedCount';
 import { Notes } from './notes';
 import { Parameters } from './parameters';
 
@@ -10,6 +11,7 @@ export interface Run {
 	context: IExecuteFunctions;
 	client: ZohoClient;
 	metadata: Metadata;
+	counts: RelatedCounts;
 	notes: Notes;
 	/** Input items, and requests, under way at the same time at most. */
 	width: number;
@@ -18,7 +20,14 @@ export interface Run {
 export function openRun(context: IExecuteFunctions): Run {
 	const width = widthOf(context);
 	const client = new ZohoClient(context, width);
-	return { context, client, metadata: new Metadata(client), notes: new Notes(), width };
+	return {
+		context,
+		client,
+		width,
+		metadata: new Metadata(client),
+		counts: new RelatedCounts(),
+		notes: new Notes(),
+	};
 }
 
 /** The first input item's; where that is no number, the item fails for it by itself. */

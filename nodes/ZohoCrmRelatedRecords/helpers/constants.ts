@@ -35,3 +35,9 @@ export const API_VERSIONS = ['v8', 'v7', 'v6'] as const;
 /** Zoho lets 5 to 25 requests of an organization run at once, by edition (Zoho: API limits v8). */
 export const MAX_REQUESTS_AT_ONCE = 25;
 export const DEFAULT_REQUESTS_AT_ONCE = 10;
+
+/** Rows that one chain of page tokens reaches (Zoho: Get Records, PAGINATION_LIMIT_EXCEEDED). */
+export const MAX_TOKEN_ROWS = 100_000;
+
+/** Rows that are reached from both ends of a list together. */
+export const MAX_COUNTED_ROWS = 2 * MAX_TOKEN_ROWS;

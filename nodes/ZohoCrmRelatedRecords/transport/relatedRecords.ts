@@ -42,7 +42,8 @@ export async function fetchRelatedPage(
 ): Promise<Page> {
 	const { module, recordId, relatedList } = query;
 	const subject = { module, recordId, relatedList };
-	const body = await client.get(requestOf(query, page, subject));
+	const sortOrder = page.sortOrder ?? query.sortOrder;
+	const body = await client.get(requestOf({ ...query, sortOrder }, page, subject));
 	return body === undefined ? { rows: [], moreRecords: false } : pageOf(body, subject);
 }
 

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
-import type { Row } from '../../nodes/ZohoCrmRelatedRecords/helpers/types';
+import type { Row } from '../../../nodes/ZohoCrmRelatedRecords/helpers/types';
 import {
-	planPageSize,
 	readPages,
+	type FetchPage,
 	type Page,
 	type PageRequest,
-} from '../../nodes/ZohoCrmRelatedRecords/transport/pagination';
-import { rejected } from '../helpers/caught';
+} from '../../../nodes/ZohoCrmRelatedRecords/transport/pagination';
+import { rejected } from '../../helpers/caught';
 
 const WINDOW = 2000;
 
+const readOneByOne = async (fetchPage: FetchPage, limit: number, pageSize: number) =>
+	await readPages(fetchPage, { limit, pageSize, free: () => 10 });
 const rowsOf = (...ids: number[]): Row[] => ids.map((id) => ({ id: String(id) }));
 const idsOf = (rows: readonly Row[]) => rows.map((row) => row.id);
 const range = (first: number, last: number) =>
@@ -66,38 +68,6 @@ function startOf(request: PageRequest): number {
 const pages = (from: number, to: number, perPage: number) =>
 	range(from, to).map((page) => `page ${page} of ${perPage}`);
 
-describe('the page size of a limit', () => {
-	it.each([
-		{ limit: 1, pageSize: 200, expected: 1 },
-		{ limit: 50, pageSize: 200, expected: 50 },
-		{ limit: 200, pageSize: 200, expected: 200 },
-		{ limit: 201, pageSize: 200, expected: 101 },
-		{ limit: 250, pageSize: 200, expected: 125 },
-		{ limit: 250, pageSize: 100, expected: 84 },
-		{ limit: 2000, pageSize: 200, expected: 200 },
-		{ limit: 2000, pageSize: 150, expected: 143 },
-		{ limit: 2001, pageSize: 200, expected: 200 },
-		{ limit: 2001, pageSize: 150, expected: 150 },
-		{ limit: Infinity, pageSize: 7, expected: 7 },
-		{ limit: 3, pageSize: 1, expected: 1 },
-	])('limit $limit, at most $pageSize: $expected', ({ limit, pageSize, expected }) => {
-		expect(planPageSize(limit, pageSize)).toBe(expected);
-	});
-
-	it('is within the bounds, and takes no more requests than full pages would', () => {
-		const limits = fc.integer({ min: 1, max: WINDOW });
-		fc.assert(
-			fc.property(limits, fc.integer({ min: 1, max: 200 }), (limit, pageSize) => {
-				const planned = planPageSize(limit, pageSize);
-				const requests = Math.ceil(limit / pageSize);
-				expect(planned).toBe(Math.ceil(limit / requests));
-				expect(planned).toBeLessThanOrEqual(pageSize);
-				expect(Math.ceil(limit / planned)).toBe(requests);
-			}),
-		);
-	});
-});
-
 describe('every request of a list', () => {
 	it.each([
 		{ total: 5000, limit: 50, pageSize: 200, log: pages(1, 1, 50) },
@@ -147,7 +117,7 @@ describe('every request of a list', () => {
 		{ total: 5, limit: 2, pageSize: 1, log: pages(1, 2, 1) },
 	])('$total rows, limit $limit, page size $pageSize', async (given) => {
 		const { fetchPage, log } = zoho(given.total);
-		const rows = await readPages(fetchPage, given.limit, given.pageSize);
+		const rows = await readOneByOne(fetchPage, given.limit, given.pageSize);
 		expect(log).toEqual(given.log);
 		expect(rows).toEqual(rowsOf(...range(1, Math.min(given.total, given.limit))));
 	});
@@ -162,7 +132,7 @@ describe('every request of a list', () => {
 		await fc.assert(
 			fc.asyncProperty(total, limit, pageSize, async (rowCount, wanted, size) => {
 				const { fetchPage, log } = zoho(rowCount);
-				const rows = await readPages(fetchPage, wanted, size);
+				const rows = await readOneByOne(fetchPage, wanted, size);
 				const count = Math.min(rowCount, wanted);
 				expect(idsOf(rows)).toEqual(range(1, count).map(String));
 				const perPage = wanted > WINDOW ? size : Math.ceil(wanted / Math.ceil(wanted / size));
@@ -177,13 +147,13 @@ describe('every request of a list', () => {
 describe('lists that change or go wrong', () => {
 	it('a limit met exactly asks no more, though there is more', async () => {
 		const { fetchPage, log } = script({ rows: rowsOf(1, 2), moreRecords: true });
-		expect(await readPages(fetchPage, 2, 200)).toEqual(rowsOf(1, 2));
+		expect(await readOneByOne(fetchPage, 2, 200)).toEqual(rowsOf(1, 2));
 		expect(log).toEqual(['page 1 of 2']);
 	});
 
 	it('a limit met exactly beyond the window asks no more', async () => {
 		const { fetchPage, log } = zoho(5000);
-		await readPages(fetchPage, 2200, 200);
+		await readOneByOne(fetchPage, 2200, 200);
 		expect(log).toEqual([...pages(1, 10, 200), 'token 2000/200 of 200']);
 	});
 
@@ -193,7 +163,7 @@ describe('lists that change or go wrong', () => {
 			{ rows: [{ id: '1' }, { id: '2', Name: 'first' }], moreRecords: true },
 			{ rows: [again, { id: '3' }], moreRecords: false },
 		);
-		const rows = await readPages(fetchPage, Infinity, 2);
+		const rows = await readOneByOne(fetchPage, Infinity, 2);
 		expect(rows).toEqual([{ id: '1' }, { id: '2', Name: 'first' }, { id: '3' }]);
 		expect(log).toEqual(['page 1 of 2', 'page 2 of 2']);
 	});
@@ -204,13 +174,13 @@ describe('lists that change or go wrong', () => {
 			{ rows: rowsOf(2, 3), moreRecords: true },
 			{ rows: rowsOf(4, 5), moreRecords: true },
 		);
-		expect(await readPages(fetchPage, 4, 2)).toEqual(rowsOf(1, 2, 3, 4));
+		expect(await readOneByOne(fetchPage, 4, 2)).toEqual(rowsOf(1, 2, 3, 4));
 		expect(log).toEqual(['page 1 of 2', 'page 2 of 2', 'page 3 of 2']);
 	});
 
 	it('more rows on a page than asked for do not exceed the limit', async () => {
 		const { fetchPage } = script({ rows: rowsOf(1, 2, 3), moreRecords: false });
-		expect(await readPages(fetchPage, 2, 200)).toEqual(rowsOf(1, 2));
+		expect(await readOneByOne(fetchPage, 2, 200)).toEqual(rowsOf(1, 2));
 	});
 
 	it('an empty page that announces more is followed', async () => {
@@ -219,8 +189,46 @@ describe('lists that change or go wrong', () => {
 			{ rows: [], moreRecords: true },
 			{ rows: rowsOf(3), moreRecords: false },
 		);
-		expect(await readPages(fetchPage, Infinity, 2)).toEqual(rowsOf(1, 2, 3));
+		expect(await readOneByOne(fetchPage, Infinity, 2)).toEqual(rowsOf(1, 2, 3));
 		expect(log).toEqual(['page 1 of 2', 'page 2 of 2', 'page 3 of 2']);
+	});
+
+	it.each<[string, Page[], string[], string[]]>([
+		[
+			'comes on asking again',
+			[
+				{ rows: rowsOf(1, 2), moreRecords: true },
+				{ rows: [], moreRecords: false },
+				{ rows: rowsOf(1, 2), moreRecords: true },
+				{ rows: rowsOf(3), moreRecords: false },
+			],
+			['1', '2', '3'],
+			['page 1 of 2', 'page 2 of 2', 'page 1 of 2', 'page 2 of 2'],
+		],
+		[
+			'is gone, as the page before tells',
+			[
+				{ rows: rowsOf(1, 2), moreRecords: true },
+				{ rows: [], moreRecords: false },
+				{ rows: rowsOf(1, 2), moreRecords: false },
+			],
+			['1', '2'],
+			['page 1 of 2', 'page 2 of 2', 'page 1 of 2'],
+		],
+	])('an announced page that is empty %s', async (_what, answers, ids, expected) => {
+		const { fetchPage, log } = script(...answers);
+		expect(idsOf(await readOneByOne(fetchPage, Infinity, 2))).toEqual(ids);
+		expect(log).toEqual(expected);
+	});
+
+	it('an announced page that stays empty: INVALID_RESPONSE, not the end', async () => {
+		const fetchPage = async (request: PageRequest): Promise<Page> => {
+			const isFirst = 'page' in request && request.page === 1;
+			return { rows: isFirst ? rowsOf(1) : [], moreRecords: isFirst };
+		};
+		const error = await rejected(readOneByOne(fetchPage, Infinity, 1));
+		expect(error.code).toBe('INVALID_RESPONSE');
+		expect(error.resolution).not.toBe('');
 	});
 
 	it('a short page that announces more is followed', async () => {
@@ -228,12 +236,12 @@ describe('lists that change or go wrong', () => {
 			{ rows: rowsOf(1), moreRecords: true },
 			{ rows: rowsOf(2), moreRecords: false },
 		);
-		expect(await readPages(fetchPage, Infinity, 200)).toEqual(rowsOf(1, 2));
+		expect(await readOneByOne(fetchPage, Infinity, 200)).toEqual(rowsOf(1, 2));
 	});
 
 	it('a token without more records is not followed', async () => {
 		const { fetchPage, log } = script({ rows: rowsOf(1), moreRecords: false, nextPageToken: 't' });
-		expect(await readPages(fetchPage, Infinity, 200)).toEqual(rowsOf(1));
+		expect(await readOneByOne(fetchPage, Infinity, 200)).toEqual(rowsOf(1));
 		expect(log).toHaveLength(1);
 	});
 
@@ -253,7 +261,7 @@ describe('lists that change or go wrong', () => {
 			{ rows: rowsOf(11), moreRecords: true, nextPageToken: 'B' },
 			{ rows: rowsOf(12), moreRecords: false },
 		);
-		expect(await readPages(fetchPage, Infinity, 200)).toHaveLength(12);
+		expect(await readOneByOne(fetchPage, Infinity, 200)).toHaveLength(12);
 		expect(log).toEqual([...pages(1, 10, 200), 'token A of 200', 'token B of 200']);
 	});
 
@@ -261,13 +269,13 @@ describe('lists that change or go wrong', () => {
 		const first = script(
 			...range(1, 10).map((page) => ({ rows: rowsOf(page), moreRecords: true })),
 		);
-		const error = await rejected(readPages(first.fetchPage, Infinity, 200));
+		const error = await rejected(readOneByOne(first.fetchPage, Infinity, 200));
 		expect(error.code).toBe('PAGE_TOKEN_MISSING');
 		expect(error.resolution).not.toBe('');
 		expect(first.log).toHaveLength(10);
 
 		const later = beyond({ rows: rowsOf(11), moreRecords: true });
-		expect((await rejected(readPages(later.fetchPage, Infinity, 200))).code).toBe(
+		expect((await rejected(readOneByOne(later.fetchPage, Infinity, 200))).code).toBe(
 			'PAGE_TOKEN_MISSING',
 		);
 		expect(later.log.at(-1)).toBe('token A of 200');
@@ -284,7 +292,7 @@ describe('lists that change or go wrong', () => {
 				nextPageToken,
 			})),
 		);
-		const error = await rejected(readPages(fetchPage, Infinity, 200));
+		const error = await rejected(readOneByOne(fetchPage, Infinity, 200));
 		expect(error.code).toBe('PAGE_TOKEN_REPEATED');
 		expect(error.resolution).not.toBe('');
 		expect(log).toHaveLength(10 + tokens.length);
@@ -295,6 +303,6 @@ describe('lists that change or go wrong', () => {
 			if ('page' in request && request.page === 2) throw new Error('EXPIRED_VALUE');
 			return { rows: rowsOf(1), moreRecords: true };
 		};
-		await expect(readPages(failing, Infinity, 200)).rejects.toThrow('EXPIRED_VALUE');
+		await expect(readOneByOne(failing, Infinity, 200)).rejects.toThrow('EXPIRED_VALUE');
 	});
 });

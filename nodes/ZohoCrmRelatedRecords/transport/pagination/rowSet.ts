@@ -1,0 +1,25 @@
+import type { Row } from '../../helpers/types';
+
+/** Rows in the order in which they came, each once, up to a limit. */
+export class RowSet {
+	private readonly rows = new Map<string, Row>();
+
+	/** @param limit Infinity for all */
+	constructor(private readonly limit: number) {}
+
+	/** A row that moved to a later page while reading comes once, as it came first. */
+	add(rows: readonly Row[]): void {
+		for (const row of rows) {
+			if (this.isFull) return;
+			if (!this.rows.has(row.id)) this.rows.set(row.id, row);
+		}
+	}
+
+	get isFull(): boolean {
+		return this.rows.size >= this.limit;
+	}
+
+	get list(): Row[] {
+		return [...this.rows.values()];
+	}
+}
