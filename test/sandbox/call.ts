@@ -38,6 +38,16 @@ export function readableModule(call: Call): ModuleDef {
 	return module;
 }
 
+/**
+ * The field that stands for a module's id in the path, as the header X-EXTERNAL names it
+ * (`Contacts.External_Contact_ID`); undefined if the path has ids (Zoho: External ID v7).
+ */
+export function externalField(call: Call, module: string): string | undefined {
+	const pairs = (call.request.headers['x-external'] ?? '').split(',');
+	const named = pairs.map((pair) => pair.trim().split('.'));
+	return named.find(([name]) => name === module)?.[1];
+}
+
 /** The record whose id stands in the path, `index` parts after the version; `find` looks it up. */
 export function existingRecord(
 	call: Call,

@@ -9,7 +9,7 @@ import { notFound } from './middleware/failures';
 import type { Reply } from './reply';
 import { attachment } from './routes/attachments';
 import { relatedCounts } from './routes/counts';
-import { record, records, search } from './routes/records';
+import { record, recordCount, records, search } from './routes/records';
 import { relatedRecord, relatedRecords, relatedRecordsOfDeleted } from './routes/related';
 import { fields, module, modules, relatedLists } from './routes/settings';
 import { Scopes } from './scopes';
@@ -48,6 +48,7 @@ class CrmVersion {
 		const router = Router(EXACT);
 		router.use('/settings', this.metadata());
 		this.serve(router, 'get', '/:module/search', search);
+		this.serve(router, 'get', '/:module/actions/count', recordCount);
 		router.use('/:module/:id/actions', this.actions());
 		this.serve(router, 'get', '/:module/deleted/:id/:list', relatedRecordsOfDeleted);
 		this.serve(router, 'get', '/:module/:id/Attachments/:relatedId', attachment);

@@ -1,6 +1,6 @@
 import type { Sandbox } from './index';
 import { known, startSandbox } from './index';
-import type { Client } from './test-client';
+import type { Client, Query } from './test-client';
 import { clientOf } from './test-client';
 
 const LEADS = 'v6/Leads';
@@ -214,6 +214,31 @@ describe('records', () => {
 		expect((await client.get(`${LEADS}/search`, { word: 'qqqqq' })).status).toBe(204);
 		expect((await client.get(`${LEADS}/search`, { word: 'q' })).body.code).toBe('INVALID_QUERY');
 		expect((await client.get(`${LEADS}/search`)).body.code).toBe('REQUIRED_PARAM_MISSING');
+	});
+});
+
+describe('record counts', () => {
+	const scope = 'ZohoCRM.modules.READ,ZohoSearch.securesearch.READ,ZohoCRM.settings.layouts.READ';
+	const count = async (query: Query): Promise<unknown> =>
+		(await clientOf(sandbox, { scope }).get(`${LEADS}/actions/count`, query)).body;
+
+	it('are bare numbers, of all records or of those found', async () => {
+		const all = sandbox.data.records('Leads', undefined, 'false').length;
+		expect(await count({})).toEqual({ count: all });
+		const { convertedMembers } = known.campaign;
+		expect(await count({ converted: 'both' })).toEqual({ count: all + convertedMembers });
+		const criteria = `(id:equals:${known.lead.id})`;
+		expect(await count({ criteria })).toEqual({ count: 1 });
+		expect(await count({ word: 'qqqqq' })).toEqual({ count: 0 });
+	});
+
+	it.each([
+		'ZohoCRM.modules.READ,ZohoSearch.securesearch.READ',
+		'ZohoCRM.modules.READ,ZohoCRM.settings.layouts.READ',
+		'ZohoSearch.securesearch.READ,ZohoCRM.settings.ALL',
+	])('are refused to %s', async (part) => {
+		const { body } = await clientOf(sandbox, { scope: part }).get(`${LEADS}/actions/count`);
+		expect(body.code).toBe('OAUTH_SCOPE_MISMATCH');
 	});
 });
 

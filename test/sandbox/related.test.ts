@@ -135,6 +135,39 @@ describe('answers', () => {
 	});
 });
 
+describe('external ids', () => {
+	const contact = known.contact.id;
+	const headers = { 'X-EXTERNAL': 'Contacts.External_Contact_ID' };
+	const both = { 'X-EXTERNAL': 'Deals.External_Deal_ID,Contacts.External_Contact_ID' };
+	const path = 'v7/Contacts/583472934/Deals';
+	const query = { fields: 'Deal_Name' };
+	let deal: string;
+
+	beforeEach(() => {
+		deal = String(sandbox.data.relatedRows('Contacts', contact, 'Deals')[1]?.id);
+		sandbox.data.updateRecord('Contacts', contact, { External_Contact_ID: '583472934' });
+		sandbox.data.updateRecord('Deals', deal, { External_Deal_ID: 'D-7' });
+	});
+
+	it('stand for ids in the path', async () => {
+		const byId = await client.get(`v7/Contacts/${contact}/Deals`, query);
+		expect((await client.get(path, query, headers)).body).toEqual(byId.body);
+		const { body } = await client.get(`${path}/D-7`, query, both);
+		expect(body.data).toMatchObject([{ id: deal }]);
+	});
+
+	it('are refused for the record, and without a row for the related one, if unknown', async () => {
+		const unknown = await client.get('v7/Contacts/1/Deals', query, headers);
+		expect(unknown.body).toMatchObject({
+			code: 'INVALID_DATA',
+			details: { resource_path_index: 1 },
+		});
+		expect((await client.get(`${path}/D-8`, query, both)).status).toBe(204);
+		expect((await client.get(path, {}, headers)).body.code).toBe('REQUIRED_PARAM_MISSING');
+		expect((await client.get(path, query)).body.code).toBe('INVALID_DATA');
+	});
+});
+
 describe('order', () => {
 	const idsOf = async (list: string, query = {}): Promise<string[]> => {
 		const { body } = await client.get(`v6/${LEAD}/${list}`, { fields: 'id', ...query });

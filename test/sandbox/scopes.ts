@@ -42,7 +42,7 @@ export class Scopes {
 		return this.granted.has('zohocrm.modules.all') || this.any(`zohocrm.modules.${name}`);
 	}
 
-	readsSettings(kind: 'modules' | 'fields' | 'related_lists'): boolean {
+	readsSettings(kind: 'modules' | 'fields' | 'related_lists' | 'layouts'): boolean {
 		return this.granted.has('zohocrm.settings.all') || this.any(`zohocrm.settings.${kind}`);
 	}
 

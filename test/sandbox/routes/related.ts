@@ -1,5 +1,5 @@
 import type { Call } from '../call';
-import { existingRecord, readableModule } from '../call';
+import { existingRecord, externalField, readableModule } from '../call';
 import type { Entry } from '../data/list-view';
 import type { ModuleDef, RelatedListDef, Row, Value } from '../data/types';
 import { errors } from '../errors';
@@ -47,9 +47,9 @@ export function relatedTarget(
 	const module = readableModule(call);
 	if (!call.scopes.readsList(module.scope, name)) throw errors.scopeMismatch();
 	const index = deleted ? 2 : 1;
-	const parent = existingRecord(call, index, (id) =>
-		deleted ? call.data.removedRecord(module.apiName, id) : call.data.record(module.apiName, id),
-	);
+	const parent = deleted
+		? existingRecord(call, index, (id) => call.data.removedRecord(module.apiName, id))
+		: recordInPath(call, module.apiName);
 	const list = call.data.relatedLists(module.apiName).find(({ apiName }) => apiName === name);
 	if (!list || (list.type === 'grouped' && call.version < GROUPED_SINCE)) {
 		throw errors.invalidRelation(index + 1);
@@ -57,11 +57,24 @@ export function relatedTarget(
 	return { module, list, parent };
 }
 
-/** The row of a list whose id stands last in the path. */
+function recordInPath(call: Call, module: string): Row {
+	const field = externalField(call, module);
+	if (field === undefined) {
+		return existingRecord(call, 1, (id) => call.data.record(module, id));
+	}
+	const entries = call.data.records(module);
+	const found = entries.find((entry) => entry.row()[field] === call.params.id);
+	if (!found) throw errors.invalidRecord();
+	return found.row();
+}
+
+/** The row of a list that stands last in the path. */
 export function relatedEntry(call: Call, { module, list, parent }: Target): Entry | undefined {
+	const { relatedId } = call.params;
+	const field = externalField(call, list.rowModule ?? '');
 	return call.data
 		.related(module.apiName, parent.id, list.apiName, undefined, 'both')
-		.find(({ id }) => id === call.params.relatedId);
+		.find((entry) => (field === undefined ? entry.id : entry.row()[field]) === relatedId);
 }
 
 function answer(call: Call, { module, list, parent }: Target): Reply {

@@ -34,6 +34,7 @@ export const leadFields: FieldDef[] = [
 export const contactFields: FieldDef[] = [
 	...person(field('Account_Name', 'lookup', { lookup: 'Accounts' })),
 	field('Department', 'text'),
+	field('External_Contact_ID', 'text', { label: 'External Contact ID', custom: true }),
 	field('Reporting_To', 'lookup', { lookup: 'Contacts' }),
 	field('Date_of_Birth', 'date'),
 	...texts('Mailing_Street', 'Mailing_City', 'Mailing_State', 'Mailing_Zip', 'Mailing_Country'),

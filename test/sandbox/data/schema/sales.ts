@@ -20,6 +20,7 @@ export const dealFields: FieldDef[] = [
 	field('Expected_Revenue', 'currency'),
 	field('Type', 'picklist', { options: ['New Business', 'Existing Business'] }),
 	field('Next_Step', 'text'),
+	field('External_Deal_ID', 'text', { label: 'External Deal ID', custom: true }),
 	field('Campaign_Source', 'lookup', { lookup: 'Campaigns' }),
 	field('Description', 'textarea'),
 	...commonFields('Deal Owner'),
