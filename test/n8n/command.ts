@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 
-interface CommandOptions {
-	cwd?: string;
-	env?: NodeJS.ProcessEnv;
-}
+type CommandOptions = Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'>;
 
 /**
  * Runs a command quietly; it does not outlive us.
