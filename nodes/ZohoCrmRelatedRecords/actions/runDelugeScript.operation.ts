@@ -10,7 +10,7 @@ import { Parameters } from './parameters';
 import type { Run } from './run';
 import { scriptItems } from './scriptOutput';
 import { scriptVariables } from './scriptVariables';
-import { optionsParameter } from './shared.descriptions';
+import { concurrencyOption, optionsParameter } from './shared.descriptions';
 
 const OUTPUTS = ['returnValue', 'lastResponse', 'info'] as const;
 const WRITE_TASKS = ['refuse', 'skip'] as const;
@@ -132,7 +132,7 @@ const ownOptions: INodeProperties[] = [
 
 export const description = updateDisplayOptions({ show: { operation: ['runDelugeScript'] } }, [
 	...ownParameters,
-	optionsParameter(ownOptions),
+	optionsParameter([concurrencyOption, ...ownOptions]),
 ]);
 
 /**
@@ -174,6 +174,8 @@ function chosen(
 }
 
 function optionsOf(parameters: Parameters) {
+	// Read for the whole run, checked for each item.
+	parameters.maxConcurrentRequests();
 	const { maxApiCalls = MAX_API_CALLS, maxStatements = MAX_STATEMENTS } = {
 		maxApiCalls: parameters.option('maxApiCalls'),
 		maxStatements: parameters.option('maxStatements'),

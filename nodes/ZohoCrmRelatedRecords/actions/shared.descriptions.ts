@@ -98,6 +98,16 @@ export const limitParameters: INodeProperties[] = [
 	},
 ];
 
+export const concurrencyOption: INodeProperties = {
+	displayName: LABELS.maxConcurrentRequests,
+	name: 'maxConcurrentRequests',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 25 },
+	default: 10,
+	description:
+		'Requests to Zoho under way at the same time at most, for all input items together (the value of the first one counts). Zoho allows 5 to 25 for your whole organization, depending on the edition.',
+};
+
 export const commonOptions: INodeProperties[] = [
 	{
 		displayName: LABELS.apiVersion,
@@ -118,15 +128,7 @@ export const commonOptions: INodeProperties[] = [
 		default: false,
 		description: 'Whether to add module, ID and related list of the record to each row, as parent',
 	},
-	{
-		displayName: LABELS.maxConcurrentRequests,
-		name: 'maxConcurrentRequests',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 25 },
-		default: 10,
-		description:
-			'Requests to Zoho under way at the same time at most, for all input items together (the value of the first one counts). Zoho allows 5 to 25 for your whole organization, depending on the edition.',
-	},
+	concurrencyOption,
 	{
 		displayName: LABELS.modifiedSince,
 		name: 'modifiedSince',
