@@ -45,7 +45,7 @@ const LAYERS: Record<Name, Layer<Name>> = {
 	},
 	actions: {
 		files: /\/actions\//,
-		layers: ['actions', 'reading', 'client', 'helpers'],
+		layers: ['actions', 'language', 'toNode', 'toTypeScript', 'reading', 'client', 'helpers'],
 		packages: n8n,
 	},
 	language: {

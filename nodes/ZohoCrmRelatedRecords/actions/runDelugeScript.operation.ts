@@ -9,10 +9,16 @@ import { ScriptAccess } from '../transport/scriptAccess';
 import { Parameters } from './parameters';
 import type { Run } from './run';
 import { scriptItems } from './scriptOutput';
+import { asNodes, asTypeScript, type ScriptTranslation } from './scriptTranslation';
 import { scriptVariables } from './scriptVariables';
 import { concurrencyOption, optionsParameter } from './shared.descriptions';
 
-const OUTPUTS = ['returnValue', 'lastResponse', 'info'] as const;
+/** What a script becomes instead of being run. */
+const TRANSLATIONS: ReadonlyMap<string, (script: string) => ScriptTranslation> = new Map([
+	['nodeParameters', asNodes],
+	['typescript', asTypeScript],
+]);
+const OUTPUTS = ['returnValue', 'lastResponse', 'info', 'nodeParameters', 'typescript'] as const;
 const WRITE_TASKS = ['refuse', 'skip'] as const;
 
 /** Zoho stops functions after about so many. */
@@ -82,9 +88,19 @@ const ownParameters: INodeProperties[] = [
 				description: 'What the last task of the script got from Zoho',
 			},
 			{
+				name: 'Node Parameters',
+				value: 'nodeParameters',
+				description: 'Not run: the nodes that read what the script reads, to paste on the canvas',
+			},
+			{
 				name: 'Return Value',
 				value: 'returnValue',
 				description: 'What the script returns',
+			},
+			{
+				name: 'TypeScript',
+				value: 'typescript',
+				description: 'Not run: the script as TypeScript, and as JavaScript for the Code node',
 			},
 		],
 		default: 'returnValue',
@@ -145,6 +161,11 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 	const parameters = new Parameters(context, itemIndex);
 	const script = scriptOf(parameters.raw('script'));
 	const output = oneOf(parameters.raw('scriptOutput') ?? 'returnValue', OUTPUTS, 'scriptOutput');
+	const translation = TRANSLATIONS.get(output)?.(script);
+	if (translation !== undefined) {
+		for (const remark of translation.remarks) notes.addRemark(remark);
+		return translation.items;
+	}
 	const item = context.getInputData()[itemIndex]?.json ?? {};
 	const outcome = await runScript(script, {
 		crm: new ScriptAccess(client, async () => await context.getCredentials(CREDENTIAL)),
@@ -159,16 +180,13 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 	return scriptItems(chosen(outcome, output));
 }
 
-function chosen(
-	{ returned, lastResponse, log }: Outcome,
-	output: (typeof OUTPUTS)[number],
-): JsonValue | undefined {
+function chosen({ returned, lastResponse, log }: Outcome, output: string): JsonValue | undefined {
 	switch (output) {
 		case 'info':
 			return log;
 		case 'lastResponse':
 			return lastResponse;
-		case 'returnValue':
+		default:
 			return returned === undefined ? lastResponse : returned;
 	}
 }

@@ -1,0 +1,109 @@
+import type { IDataObject } from 'n8n-workflow';
+import { scriptItems } from '../../nodes/ZohoCrmRelatedRecords/actions/scriptOutput';
+import type { JsonValue } from '../../nodes/ZohoCrmRelatedRecords/helpers/types';
+import { openBench, type Bench } from '../operations/bench';
+import { clientOf, type Client } from '../sandbox/test-client';
+import { cases } from './cases';
+import { complaintsOf, runCompiled, type Task } from './compiled';
+import { corpus } from './corpus';
+
+type Query = Record<string, string | number>;
+
+/** Cases that end in an error even when tasks that write are skipped. */
+const isFailing = (name: string) => (cases[name]?.skipped ?? cases[name])?.error !== undefined;
+const running = [...corpus.keys()].filter((name) => !isFailing(name));
+
+describe('a script and its TypeScript', () => {
+	let bench: Bench;
+	let client: Client;
+
+	beforeAll(async () => {
+		bench = await openBench();
+		client = clientOf(bench.sandbox);
+	});
+	afterAll(async () => await bench.close());
+
+	const run = async (name: string, scriptOutput: string): Promise<IDataObject[]> => {
+		const { json, error } = await bench.run(
+			{
+				operation: 'runDelugeScript',
+				script: corpus.get(name),
+				scriptOutput,
+				options: { writeTasks: 'skip' },
+			},
+			{ input: [cases[name]?.input() ?? {}], timezone: 'UTC' },
+		);
+		expect(error).toBeUndefined();
+		return json;
+	};
+
+	const sourceOf = async (name: string) => {
+		const [item] = await run(name, 'typescript');
+		return String(item?.typescript);
+	};
+
+	const read = async (path: string, query: Query) => {
+		const texts = Object.entries(query).map(([key, value]) => [key, String(value)]);
+		const { status, body } = await client.get(path, Object.fromEntries(texts));
+		return status === 204 ? '' : (body as JsonValue);
+	};
+	const dataIn = (body: JsonValue) =>
+		body === '' ? [] : ((body as { data?: JsonValue }).data ?? body);
+
+	/** What the scripts of the corpus call, answered by the sandbox as the node's tasks are. */
+	const brought: Record<string, (...args: never[]) => Promise<JsonValue>> = {
+		related: async (list: string, module: string, id: string, query: Query = {}) => {
+			const version = 'fields' in query ? 'v8' : 'v2.1';
+			return dataIn(await read(`${version}/${module}/${id}/${list}`, query));
+		},
+		getRecordById: async (module: string, id: string) => {
+			const rows = dataIn(await read(`v2.1/${module}/${id}`, {}));
+			return Array.isArray(rows) ? (rows[0] ?? {}) : rows;
+		},
+		searchRecords: async (module: string, criteria: string) =>
+			dataIn(await read(`v2.1/${module}/search`, { criteria })),
+		invokeUrl: async ({ url, type, parameters = {}, detailed }: never) => {
+			if (type !== undefined && type !== 'GET') return {};
+			const { pathname, searchParams } = new URL(url);
+			const query = { ...Object.fromEntries(searchParams), ...(parameters as Query) };
+			const body = await read(pathname.replace(/^\/crm\//, ''), query);
+			return detailed ? { responseCode: 200, responseText: JSON.stringify(body) } : body;
+		},
+	};
+	const skipped = async () => await Promise.resolve({});
+
+	it('compiles under strict, every one', async () => {
+		const sources = [];
+		for (const name of corpus.keys()) sources.push(await sourceOf(name));
+		expect(complaintsOf(sources)).toEqual([]);
+	});
+
+	it.each(running)('%s gives the same', async (name) => {
+		const log: JsonValue[] = [];
+		const source = await sourceOf(name);
+		const parameters = [
+			...(/function script\((.*?)\): /s.exec(source)?.[1] ?? '').matchAll(
+				/(?:^|[\n\t(]|, )(\w+): /g,
+			),
+		]
+			.flatMap(([, parameter]) => parameter ?? [])
+			.filter(
+				(parameter) => !['list', 'module', 'id', 'query', 'request', 'value'].includes(parameter),
+			);
+		const tasks = Object.fromEntries(
+			parameters.map((parameter): [string, Task] => [parameter, brought[parameter] ?? skipped]),
+		);
+		const fields = cases[name]?.input() ?? {};
+		const input = { ...fields, ...(fields.input as object) };
+		const returned = await runCompiled(
+			source,
+			parameters,
+			{ ...tasks, info: ((value: JsonValue) => void log.push(structuredClone(value))) as Task },
+			input,
+		);
+		expect(scriptItems(log)).toEqual(await run(name, 'info'));
+		if (/^\s*return\b/m.test(corpus.get(name) ?? '')) {
+			expect(scriptItems(returned as JsonValue)).toEqual(await run(name, 'returnValue'));
+		}
+	});
+});
