@@ -1,17 +1,34 @@
-import type { IDataObject } from 'n8n-workflow';
 import { scriptItems } from '../../nodes/ZohoCrmRelatedRecords/actions/scriptOutput';
 import type { JsonValue } from '../../nodes/ZohoCrmRelatedRecords/helpers/types';
+import type { NodeRun } from '../engine';
 import { openBench, type Bench } from '../operations/bench';
 import { clientOf, type Client } from '../sandbox/test-client';
 import { cases } from './cases';
 import { complaintsOf, runCompiled, type Task } from './compiled';
 import { corpus } from './corpus';
 
+/** IDs beyond 2^53 are bigints there, and text in items. */
+const plain = (value: unknown): JsonValue =>
+	JSON.parse(
+		JSON.stringify(value, (_key, inner: unknown) =>
+			typeof inner === 'bigint' ? String(inner) : inner,
+		),
+	) as JsonValue;
+
 type Query = Record<string, string | number>;
+
+interface Request {
+	url: string;
+	type?: string;
+	parameters?: Query;
+	detailed?: boolean;
+}
 
 /** Cases that end in an error even when tasks that write are skipped. */
 const isFailing = (name: string) => (cases[name]?.skipped ?? cases[name])?.error !== undefined;
-const running = [...corpus.keys()].filter((name) => !isFailing(name));
+/** Gives out the line of an error, which TypeScript does not know: a note says so. */
+const WITH_LINE = '20-loop-over-a-refusal';
+const running = [...corpus.keys()].filter((name) => !isFailing(name) && name !== WITH_LINE);
 
 describe('a script and its TypeScript', () => {
 	let bench: Bench;
@@ -23,8 +40,8 @@ describe('a script and its TypeScript', () => {
 	});
 	afterAll(async () => await bench.close());
 
-	const run = async (name: string, scriptOutput: string): Promise<IDataObject[]> => {
-		const { json, error } = await bench.run(
+	const run = async (name: string, scriptOutput: string): Promise<NodeRun> => {
+		const ended = await bench.run(
 			{
 				operation: 'runDelugeScript',
 				script: corpus.get(name),
@@ -33,13 +50,13 @@ describe('a script and its TypeScript', () => {
 			},
 			{ input: [cases[name]?.input() ?? {}], timezone: 'UTC' },
 		);
-		expect(error).toBeUndefined();
-		return json;
+		expect(ended.error).toBeUndefined();
+		return ended;
 	};
 
 	const sourceOf = async (name: string) => {
-		const [item] = await run(name, 'typescript');
-		return String(item?.typescript);
+		const { json } = await run(name, 'typescript');
+		return String(json[0]?.typescript);
 	};
 
 	const read = async (path: string, query: Query) => {
@@ -62,15 +79,20 @@ describe('a script and its TypeScript', () => {
 		},
 		searchRecords: async (module: string, criteria: string) =>
 			dataIn(await read(`v2.1/${module}/search`, { criteria })),
-		invokeUrl: async ({ url, type, parameters = {}, detailed }: never) => {
+		invokeUrl: async ({ url, type, parameters, detailed }: Request) => {
 			if (type !== undefined && type !== 'GET') return {};
 			const { pathname, searchParams } = new URL(url);
-			const query = { ...Object.fromEntries(searchParams), ...(parameters as Query) };
+			const query = { ...Object.fromEntries(searchParams), ...parameters };
 			const body = await read(pathname.replace(/^\/crm\//, ''), query);
 			return detailed ? { responseCode: 200, responseText: JSON.stringify(body) } : body;
 		},
 	};
 	const skipped = async () => await Promise.resolve({});
+
+	it('says where it cannot give the same', async () => {
+		const { json } = await run(WITH_LINE, 'typescript');
+		expect(json[0]?.notes).toEqual(['Line 12: an error has no line number in TypeScript.']);
+	});
 
 	it('compiles under strict, every one', async () => {
 		const sources = [];
@@ -98,12 +120,13 @@ describe('a script and its TypeScript', () => {
 		const returned = await runCompiled(
 			source,
 			parameters,
-			{ ...tasks, info: ((value: JsonValue) => void log.push(structuredClone(value))) as Task },
+			{ ...tasks, info: ((value: unknown) => void log.push(plain(value))) as Task },
 			input,
 		);
-		expect(scriptItems(log)).toEqual(await run(name, 'info'));
-		if (/^\s*return\b/m.test(corpus.get(name) ?? '')) {
-			expect(scriptItems(returned as JsonValue)).toEqual(await run(name, 'returnValue'));
+		expect(scriptItems(log)).toEqual((await run(name, 'info')).json);
+		const given = await run(name, 'returnValue');
+		if (!given.hints.some((hint) => hint.includes("without reaching a 'return'"))) {
+			expect(scriptItems(plain(returned))).toEqual(given.json);
 		}
 	});
 });

@@ -89,7 +89,9 @@ function ending({ parameters }: Program, nodes: readonly SuggestedNode[]): strin
 // Mode: Run Once for All Items.${from}
 ${[...(nodes.length === 0 ? [] : [rows]), ...brought].join('\n')}
 const result = await script(${parameters.join(', ')});
-return (Array.isArray(result) ? result : [result])
+// IDs beyond 2^53 are given out as text.
+const plain = JSON.parse(JSON.stringify(result, (_key, value) => (typeof value === 'bigint' ? String(value) : value)));
+return (Array.isArray(plain) ? plain : [plain])
 	.filter((value) => value !== null)
 	.map((value) => ({ json: typeof value === 'object' ? value : { value } }));
 `;

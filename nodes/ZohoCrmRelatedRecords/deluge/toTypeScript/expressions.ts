@@ -56,6 +56,9 @@ function operation(expression: Operation, translation: Translation): Code {
 	switch (expression.kind) {
 		case 'property': {
 			const target = inner(expression.target);
+			if (expression.name.toLowerCase() === 'lineno') {
+				translation.note(expression.at, 'an error has no line number in TypeScript.');
+			}
 			return code(translation.help('get', target.text, literal(expression.name)), 'value');
 		}
 		case 'unary': {
@@ -77,10 +80,10 @@ function operation(expression: Operation, translation: Translation): Code {
 	}
 }
 
-/** Numbers beyond 2^53 are IDs, which JavaScript keeps whole only as text. */
+/** Numbers beyond 2^53 are IDs, which JavaScript keeps whole only as bigints. */
 function numberLiteral(digits: string): Code {
 	const isHuge = !digits.includes('.') && BigInt(digits) > LARGEST;
-	if (isHuge) return code(literal(digits), 'value');
+	if (isHuge) return code(`${digits}n`, 'value');
 	// A leading zero would mean another number to JavaScript, or none.
 	return code(digits.replace(/^0+(?=\d)/, ''), 'number');
 }

@@ -40,6 +40,9 @@ export function asNumber(value: Code, translation: Translation): Code {
 	return value.type === 'number' ? value : code(translation.help('number', value.text), 'number');
 }
 
+/** A date of either kind. */
+export const isDate = ({ type }: Code): boolean => type === 'date' || type === 'dateTime';
+
 const isList = ({ type }: Code) => type === 'list' || type === 'rows';
 
 /** A method that JavaScript's texts have, too. */
@@ -171,6 +174,52 @@ const replace =
 		return code(translation.help('replaceAll', text.text, from, to, ...rest), 'text');
 	};
 
+const position =
+	(native: string, helper: string): Translate =>
+	(target, args, translation) =>
+		isText(target)
+			? ofText(native, 'number')(target, args, translation)
+			: byHelper(helper, 'number')(target, args, translation);
+
+/** A text without what a pattern of JavaScript finds. */
+const without =
+	(pattern: string): Translate =>
+	(target, _args, translation) => {
+		const text = within(asText(target, translation), PRECEDENCE.postfix);
+		return code(`${text}.replace(${pattern}, '')`, 'text');
+	};
+
+/** A helper of the output that takes texts. */
+const textHelper =
+	(name: string, type: StaticType): Translate =>
+	(target, args, translation) => {
+		const texts = [target, ...args].map((value) => asText(value, translation).text);
+		return code(translation.help(name, ...texts), type);
+	};
+
+const matches: Translate = (target, args, translation) => {
+	const [text = '', pattern = ''] = [target, ...args].map(
+		(value) => asText(value, translation).text,
+	);
+	return code(`new RegExp(\`^(?:\${${pattern}})$\`, 's').test(${text})`, 'boolean');
+};
+
+const remainder =
+	(isOdd: boolean): Translate =>
+	(target, _args, translation) => {
+		const even = sameness(`${within(asNumber(target, translation), PRECEDENCE.product)} % 2`, '0');
+		return isOdd ? negation(even) : even;
+	};
+
+/** Whole hours or years, from a helper that counts smaller units. */
+const unitsBetween =
+	(count: (from: string, to: string) => string): Translate =>
+	(target, [other], translation) => {
+		translation.help('instant');
+		translation.help('monthsBetween');
+		return code(`Math.trunc(${count(target.text, other?.text ?? 'null')})`, 'number');
+	};
+
 const toMap: Translate = (target, args, translation) =>
 	target.type === 'map' ? target : byHelper('toMap', 'map')(target, args, translation);
 
@@ -215,7 +264,11 @@ export const METHODS: ReadonlyMap<string, Translate> = new Map<string, Translate
 		),
 	),
 	...named('toString toText text', toText),
-	...named('toLong toNumber', byHelper('whole', 'value')),
+	...named('toLong toNumber', (target, args, translation) =>
+		isDate(target)
+			? byHelper('instant', 'number')(target, args, translation)
+			: byHelper('whole', 'value')(target, args, translation),
+	),
 	...named('toDecimal', toDecimal),
 	...named('toMap', toMap),
 	...named('toList', toList),
@@ -233,8 +286,8 @@ export const METHODS: ReadonlyMap<string, Translate> = new Map<string, Translate
 	),
 	...named('startsWith', ofText('startsWith', 'boolean')),
 	...named('endsWith', ofText('endsWith', 'boolean')),
-	...named('indexOf', ofText('indexOf', 'number')),
-	...named('lastIndexOf', ofText('lastIndexOf', 'number')),
+	...named('indexOf', position('indexOf', 'positionOf')),
+	...named('lastIndexOf', position('lastIndexOf', 'lastPositionOf')),
 	...named('containsIgnoreCase', ignoringCase('includes')),
 	...named('startsWithIgnoreCase', ignoringCase('startsWith')),
 	...named('endsWithIgnoreCase', ignoringCase('endsWith')),
@@ -245,6 +298,59 @@ export const METHODS: ReadonlyMap<string, Translate> = new Map<string, Translate
 		return sameness(sides[0] ?? '', sides[1] ?? '');
 	}),
 	...named('concat', concat),
+	...named('isNumber', byHelper('isNumber', 'boolean')),
+	...named('isText', (target) =>
+		sameness(`typeof ${within(target, PRECEDENCE.unary)}`, "'string'"),
+	),
+	...named('getOccurenceCount', (target, args, translation) => {
+		const parts = ofText('split', 'list')(target, args, translation);
+		return code(`${parts.text}.length - 1`, 'number', PRECEDENCE.sum);
+	}),
+	...named('repeat', (target, [times = code('0', 'number')], translation) =>
+		code(
+			`${within(asText(target, translation), PRECEDENCE.postfix)}.repeat(${asNumber(times, translation).text})`,
+			'text',
+		),
+	),
+	...named('removeFirstOccurence', (target, [part = code("''", 'text')], translation) =>
+		code(
+			`${within(asText(target, translation), PRECEDENCE.postfix)}.replace(${asText(part, translation).text}, '')`,
+			'text',
+		),
+	),
+	...named('removeLastOccurence', textHelper('removeLast', 'text')),
+	...named('removeAllAlpha', without('/[a-z]/gi')),
+	...named('removeAllAlphaNumeric', without('/[a-z0-9]/gi')),
+	...named('getAlpha', without('/[^a-z]/gi')),
+	...named('getAlphaNumeric', without('/[^a-z0-9]/gi')),
+	...named('getPrefix', textHelper('prefixOf', 'value')),
+	...named('getSuffix', textHelper('suffixOf', 'value')),
+	...named('matches', matches),
+	...named('removeElement', byHelper('removeElement', 'value')),
+	...named('removeAll', (target, [others], translation) =>
+		code(translation.help('keep', target.text, others?.text ?? '[]', 'false'), 'list'),
+	),
+	...named('intersect', (target, [others], translation) => {
+		const copy = `[...${translation.help('items', target.text)}]`;
+		return code(translation.help('keep', copy, others?.text ?? '[]', 'true'), 'list');
+	}),
+	...named('clear', byHelper('clear', 'value')),
+	...named('putAll', (target, [other], translation) =>
+		code(`Object.assign(${toMap(target, [], translation).text}, ${other?.text ?? '{}'})`, 'map'),
+	),
+	...named('isEven', remainder(false)),
+	...named('isOdd', remainder(true)),
+	...named('getDayOfWeek', byHelper('dayOfWeek', 'number')),
+	...named('unixEpoch', byHelper('instant', 'number')),
+	...named('monthsBetween', byHelper('monthsBetween', 'number')),
+	...named(
+		'yearsBetween',
+		unitsBetween((from, to) => `monthsBetween(${from}, ${to}) / 12`),
+	),
+	...named(
+		'hoursBetween',
+		unitsBetween((from, to) => `(instant(${to}) - instant(${from})) / 3_600_000`),
+	),
 	...named(
 		'left',
 		partOf(([count = '0']) => `0, ${count}`),

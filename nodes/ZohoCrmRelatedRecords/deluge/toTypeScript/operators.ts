@@ -1,6 +1,6 @@
 import type { Binary } from '../language/ast';
 import { code, literal, negation, PRECEDENCE, sameness, within, type Code } from './code';
-import { asNumber, asText } from './methods';
+import { asNumber, asText, isDate } from './methods';
 import type { Translation } from './translation';
 
 type Operator = Binary['operator'];
@@ -64,6 +64,10 @@ function relation(operator: Operator, left: Code, right: Code, translation: Tran
 	const isSame = left.type === right.type && ['text', 'number', 'date'].includes(left.type);
 	if (isSame) {
 		const [a, b] = [left, right].map((side) => within(side, PRECEDENCE.sum));
+		return code(`${a} ${operator} ${b}`, 'boolean', PRECEDENCE.relation);
+	}
+	if ([left, right].some(isDate)) {
+		const [a, b] = [left, right].map(({ text }) => translation.help('instant', text));
 		return code(`${a} ${operator} ${b}`, 'boolean', PRECEDENCE.relation);
 	}
 	const call = translation.help('compare', left.text, right.text);

@@ -93,7 +93,7 @@ function placeOf(task: string): number {
 	return task === 'related' ? 0 : task === 'info' ? 2 : 1;
 }
 
-const TYPES = `export type Value = string | number | boolean | null | Value[] | Row;
+const TYPES = `export type Value = string | number | bigint | boolean | null | Value[] | Row;
 export interface Row {
 	[key: string]: Value;
 }

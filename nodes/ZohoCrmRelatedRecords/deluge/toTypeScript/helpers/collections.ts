@@ -58,12 +58,15 @@ function containsValue(map«: Value», wanted«: Value»)«: boolean» {
 	],
 	[
 		'hasKey',
-		helper(`
+		helper(
+			`
 /** Whether a map, or the JSON of one, has a key. */
 function hasKey(value«: Value», key«: Value»)«: boolean» {
-	const map = typeof value === 'string' && value !== '' ? JSON.parse(value) : value;
+	const map = typeof value === 'string' && value !== '' ? parsed(value) : value;
 	return typeof map === 'object' && map !== null && Object.hasOwn(map, String(key));
-}`),
+}`,
+			'parsed',
+		),
 	],
 	[
 		'items',
@@ -72,29 +75,36 @@ function hasKey(value«: Value», key«: Value»)«: boolean» {
 function items(value«: Value»)«: Value[]» {
 	if (Array.isArray(value)) return [...value];
 	if (value === '') return [];
-	throw new Error(\`This is no list: \${JSON.stringify(value)}\`);
+	const refusal = typeof value === 'object' && value !== null ? value.message : value;
+	throw new Error(\`This is no list: \${refusal}\`);
 }`),
 	],
 	[
 		'toList',
-		helper(`
+		helper(
+			`
 /** The list in a text: JSON, or parts with a separator between them. */
 function toList(value«: Value», separator«?: string»)«: Value[]» {
 	if (Array.isArray(value)) return value;
 	if (typeof value !== 'string') return [value];
-	if (separator === undefined && value.trimStart().startsWith('[')) return JSON.parse(value);
+	if (separator === undefined && value.trimStart().startsWith('[')) return toList(parsed(value));
 	return value === '' ? [] : value.split(separator ?? ',');
-}`),
+}`,
+			'parsed',
+		),
 	],
 	[
 		'toMap',
-		helper(`
+		helper(
+			`
 /** The map in a text of JSON. */
 function toMap(value«: Value»)«: Row» {
-	const map = typeof value === 'string' ? JSON.parse(value) : value;
+	const map = typeof value === 'string' ? parsed(value) : value;
 	if (typeof map === 'object' && map !== null && !Array.isArray(map)) return map;
-	throw new Error(\`This is no map: \${JSON.stringify(value)}\`);
-}`),
+	throw new Error('This is no map');
+}`,
+			'parsed',
+		),
 	],
 	[
 		'put',
@@ -154,5 +164,68 @@ function distinct(list«: Value»)«: Value[]» {
 			'items',
 			'equals',
 		),
+	],
+	[
+		'positionOf',
+		helper(
+			`
+/** Where a list holds an item, or a text a part; -1 where it does not. */
+function positionOf(value«: Value», wanted«: Value»)«: number» {
+	return Array.isArray(value) ? value.findIndex((item) => equals(item, wanted)) : text(value).indexOf(text(wanted));
+}`,
+			'equals',
+			'text',
+		),
+	],
+	[
+		'lastPositionOf',
+		helper(
+			`
+/** Where a list holds an item, or a text a part, for the last time. */
+function lastPositionOf(value«: Value», wanted«: Value»)«: number» {
+	if (!Array.isArray(value)) return text(value).lastIndexOf(text(wanted));
+	return value.reduce«<number>»((last, item, index) => (equals(item, wanted) ? index : last), -1);
+}`,
+			'equals',
+			'text',
+		),
+	],
+	[
+		'keep',
+		helper(
+			`
+/** Takes items out of a list that are, or are not, in another; the list is given back. */
+function keep(list«: Value», others«: Value», isKept«: boolean»)«: Value[]» {
+	if (!Array.isArray(list)) throw new Error('This is no list');
+	const kept = list.filter((item) => contains(others, item) === isKept);
+	list.length = 0;
+	return append(list, ...kept);
+}`,
+			'contains',
+			'append',
+		),
+	],
+	[
+		'removeElement',
+		helper(
+			`
+/** Takes the first item that equals a value out of a list, which is given back. */
+function removeElement(list«: Value», wanted«: Value»)«: Value» {
+	const index = positionOf(list, wanted);
+	if (Array.isArray(list) && index !== -1) list.splice(index, 1);
+	return list;
+}`,
+			'positionOf',
+		),
+	],
+	[
+		'clear',
+		helper(`
+/** Empties a list or map, which is given back. */
+function clear(value«: Value»)«: Value» {
+	if (Array.isArray(value)) value.length = 0;
+	else if (typeof value === 'object' && value !== null) for (const key of Object.keys(value)) delete value[key];
+	return value;
+}`),
 	],
 ];

@@ -109,4 +109,46 @@ function formatDate(date«: Value», pattern«: string»)«: string» {
 			'partsOf',
 		),
 	],
+	[
+		'instant',
+		helper(
+			`
+/** A date in milliseconds since 1970; without an offset it counts as UTC. */
+function instant(date«: Value»)«: number» {
+	const { year, month, day, hour, minute, second, offset } = partsOf(date);
+	const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\\d\\d):(\\d\\d)/.exec(offset) ?? [];
+	const ahead = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+	return Date.UTC(year, month - 1, day, hour, minute - ahead, second);
+}`,
+			'partsOf',
+		),
+	],
+	[
+		'monthsBetween',
+		helper(
+			`
+/** Whole months from one date to another. */
+function monthsBetween(from«: Value», to«: Value»)«: number» {
+	const [start, end] = [partsOf(from), partsOf(to)];
+	const months = (end.year - start.year) * 12 + end.month - start.month;
+	const rest = instant(to) - instant(shifted(from, months, 'month'));
+	return months + (months > 0 && rest < 0 ? -1 : months < 0 && rest > 0 ? 1 : 0);
+}`,
+			'partsOf',
+			'instant',
+			'shifted',
+		),
+	],
+	[
+		'dayOfWeek',
+		helper(
+			`
+/** Day of the week, from 1 for Sunday. */
+function dayOfWeek(date«: Value»)«: number» {
+	const { year, month, day } = partsOf(date);
+	return new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 1;
+}`,
+			'partsOf',
+		),
+	],
 ];
