@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IDataObject } from 'n8n-workflow';
+import { openBench, type Bench } from '../operations/bench';
+import { known } from '../sandbox';
+
+const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
+const [, example = ''] = readme.split('### An example');
+
+/** The blocks of the example, in order. */
+const [script = '', returnValue = '', nodeParameters = '', typescript = ''] = [
+	...example.matchAll(/^```\w+\n(.*?)\n```$/gms),
+].map(([, block = '']) => block);
+
+describe('the Deluge example of the README', () => {
+	let bench: Bench;
+
+	beforeAll(async () => {
+		bench = await openBench();
+	});
+	afterAll(async () => await bench.close());
+
+	const run = async (scriptOutput: string): Promise<IDataObject[]> => {
+		const { json } = await bench.run(
+			{ operation: 'runDelugeScript', script, scriptOutput },
+			{ input: [{ leadId: known.deluge.lead.id }] },
+		);
+		return json;
+	};
+
+	it('gives the item shown', async () => {
+		const [first] = await run('returnValue');
+		expect(JSON.parse(returnValue)).toEqual(first);
+	});
+
+	it('becomes the node shown', async () => {
+		const nodes = (await run('nodeParameters')) as { workflow?: { nodes: IDataObject[] } }[];
+		expect(nodes.map(({ workflow }) => workflow?.nodes[0]?.parameters)).toEqual([
+			JSON.parse(nodeParameters),
+		]);
+	});
+
+	it('becomes the function shown', async () => {
+		const [item] = await run('typescript');
+		// Two blanks for a tab, as everywhere in the documents.
+		const text = String(item?.typescript).replaceAll('\t', '  ');
+		expect(text.slice(text.indexOf('export async function')).trimEnd()).toBe(typescript);
+		expect(item?.notes).toEqual([]);
+	});
+});
