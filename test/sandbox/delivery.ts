@@ -27,8 +27,13 @@ function codeOf(body: unknown): string | undefined {
 	return typeof word === 'string' ? word : undefined;
 }
 
-/** Sends an answer, damaged as the request's fault says. Resolves when it is out. */
-export async function send(response: Answering, reply: Reply): Promise<void> {
+/** Sends an answer, changed and damaged as the request's fault says. Resolves when it is out. */
+export async function send(response: Answering, given: Reply): Promise<void> {
+	const { fault, request } = response.locals;
+	await answer(response, fault?.alter?.(given, request) ?? given);
+}
+
+async function answer(response: Answering, reply: Reply): Promise<void> {
 	const { entry, fault } = response.locals;
 	if (reply.code !== undefined) entry.code = reply.code;
 	entry.status = fault?.reset ? 'reset' : reply.status;

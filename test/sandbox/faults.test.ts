@@ -42,6 +42,11 @@ describe('an answer that a fault prescribes', () => {
 		expect(await response.text()).toBe(text);
 	});
 
+	it('is the own one of the CRM, changed', async () => {
+		fault({ alter: (reply, { method }) => ({ ...reply, status: 203, body: `"${method}"` }) });
+		expect(await read()).toMatchObject({ status: 203, body: 'GET' });
+	});
+
 	it('may be empty', async () => {
 		fault({ reply: { status: 200 } });
 		expect(await read()).toMatchObject({ status: 200, text: '' });

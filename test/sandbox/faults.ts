@@ -1,4 +1,5 @@
 import type { Sandbox } from './contract';
+import type { Reply } from './reply';
 import type { Incoming } from './request-log';
 import { isCrmPath, pathMatches } from './request-log';
 
@@ -12,6 +13,8 @@ export interface Fault {
 	skip?: number;
 	/** Answers instead of the CRM. An object is sent as JSON, a string as it is. */
 	reply?: { status: number; body?: unknown; headers?: Record<string, string> };
+	/** Changes the answer, whichever it is. */
+	alter?: (reply: Reply, request: Incoming) => Reply;
 	/** Destroys the socket before the answer, after its headers or in mid-body. */
 	reset?: 'before' | 'headers' | 'body';
 	/** The body cut in half, in well-formed HTTP. */

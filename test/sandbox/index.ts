@@ -24,6 +24,7 @@ export type {
 } from './data/types';
 export type { Fault, FaultPlan } from './faults';
 export { known } from './known';
+export type { Reply } from './reply';
 export type { LoggedRequest, RequestLog } from './request-log';
 export { DEFAULT_SCOPE } from './scopes';
 export { startSandbox } from './server';
