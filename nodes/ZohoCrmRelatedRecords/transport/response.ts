@@ -13,7 +13,8 @@ export type Reading<Body = JsonObject> =
 
 export interface HttpAnswer {
 	status: number;
-	text: string;
+	/** Undefined when it is longer than can be read. */
+	text: string | undefined;
 	headers: Record<string, unknown>;
 }
 
@@ -28,6 +29,7 @@ export function readResponse({ status, text, headers }: HttpAnswer, asked: Asked
 	if (status >= 300 && status < 400) {
 		return { kind: 'failure', error: redirectError(status, asked.subject), failed };
 	}
+	if (text === undefined) return tooLong(status, failed, asked.subject);
 	const body = objectIn(text);
 	const code = body === undefined ? undefined : zohoCode(body);
 	if (status >= 400 || code !== undefined) {
@@ -55,6 +57,12 @@ export function creditsRemaining(headers: Record<string, unknown>): number | und
 function notJson(status: number, text: string, subject: Subject): Reading {
 	const problem = text === '' ? 'is empty' : 'is not JSON, or was cut off';
 	return { kind: 'failure', error: invalidResponse(problem, status, subject), failed: {} };
+}
+
+/** Reading it again would only bring the same. */
+function tooLong(status: number, failed: FailedAttempt, subject: Subject): Reading {
+	const error = invalidResponse('is larger than 32 MB', status, subject);
+	return { kind: 'failure', error, failed };
 }
 
 function objectIn(text: string): JsonObject | undefined {

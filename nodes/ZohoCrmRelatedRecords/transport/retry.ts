@@ -22,6 +22,7 @@ export const FIRST_RETRIES = 100;
 
 const BASE_DELAY_MS = 500;
 const MAX_DELAY_MS = 20_000;
+const HTTP_DATE = /^[A-Z][a-z]+, .+ GMT$/;
 const RETRYABLE_STATUSES: readonly number[] = [429, 500, 502, 503, 504];
 
 /**
@@ -41,7 +42,8 @@ export function retryDelay(
 	if (failed.status !== undefined && !RETRYABLE_STATUSES.includes(failed.status)) return undefined;
 	if (isOutOfCredits(failed)) return undefined;
 	const asked = retryAfterMs(failed.retryAfter, now);
-	if (asked !== undefined) return asked > MAX_RETRY_AFTER_MS ? undefined : asked;
+	if (asked > MAX_RETRY_AFTER_MS) return undefined;
+	if (asked > 0) return asked;
 	const ceiling = Math.min(BASE_DELAY_MS * 2 ** attempt, MAX_DELAY_MS);
 	return Math.round(ceiling * (0.5 + random / 2));
 }
@@ -77,9 +79,11 @@ export function isOutOfCredits(failed: FailedAttempt): boolean {
 	);
 }
 
-function retryAfterMs(value: string | undefined, now: number): number | undefined {
-	if (value === undefined) return undefined;
-	if (/^\d+(\.\d+)?$/.test(value.trim())) return Number(value) * 1000;
-	const date = Date.parse(value);
-	return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+/** @returns 0 when nothing is asked for, or nothing that can be read */
+function retryAfterMs(value: string | undefined, now: number): number {
+	const text = value?.trim() ?? '';
+	if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
+	// Date.parse takes much more for a date than HTTP does: "-5" is a day in May 2001.
+	const date = HTTP_DATE.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(date) ? 0 : Math.max(0, date - now);
 }

@@ -1,10 +1,6 @@
-import type {
-	IExecuteFunctions,
-	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-	IN8nHttpFullResponse,
-} from 'n8n-workflow';
+import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../helpers/constants';
+import { readBody } from './body';
 
 export type ZohoContext = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -13,8 +9,8 @@ export const REQUEST_TIMEOUT_MS = 60_000;
 
 /** What came of one HTTP request. */
 export type Sent =
-	| { kind: 'answer'; status: number; text: string; headers: Record<string, unknown> }
-	/** No answer at all; `reason` is the system's code, such as ECONNRESET. */
+	| { kind: 'answer'; status: number; text: string | undefined; headers: Record<string, unknown> }
+	/** No answer, or not all of it; `reason` is the system's code, such as ECONNRESET. */
 	| { kind: 'broken'; reason?: string }
 	| { kind: 'timeout' }
 	| { kind: 'cancelled' }
@@ -35,32 +31,62 @@ export async function send(
 ): Promise<Sent> {
 	const cancel = cancelSignal(context);
 	const deadline = AbortSignal.timeout(timeout);
-	const bounded = withSignal(context, cancel ? AbortSignal.any([cancel, deadline]) : deadline);
+	const signal = cancel ? AbortSignal.any([cancel, deadline]) : deadline;
 	try {
-		const response = (await context.helpers.httpRequestWithAuthentication.call(
-			bounded,
-			CREDENTIAL,
-			{
-				...request,
-				returnFullResponse: true,
-				// A plain `true` would switch n8n's own refresh after a 401 off.
-				ignoreHttpStatusErrors: { ignore: true, except: [401] },
-				// n8n's helper would carry the access token to another origin.
-				disableFollowRedirect: true,
-				// Parsed by us: n8n's parser rounds integers beyond 2^53.
-				encoding: 'text',
-			},
-			// Any other stored token_type would put the token into the URL.
-			{ oauth2: { tokenType: 'Bearer', skipTokenRefresh: !refresh } },
-		)) as IN8nHttpFullResponse;
-		const { statusCode, body, headers } = response;
-		const text = typeof body === 'string' ? body : '';
-		return { kind: 'answer', status: statusCode, text, headers };
+		return await exchange(context, request, refresh, signal);
 	} catch (error) {
 		if (cancel?.aborted) return { kind: 'cancelled' };
 		if (deadline.aborted) return { kind: 'timeout' };
-		return read(error);
+		return { kind: 'broken', reason: codeOf(error) };
 	}
+}
+
+async function exchange(
+	context: ZohoContext,
+	request: IHttpRequestOptions,
+	refresh: boolean,
+	signal: AbortSignal,
+): Promise<Sent> {
+	signal.throwIfAborted();
+	let response: unknown;
+	try {
+		response = await withinTime(ask(withSignal(context, signal), request, refresh), signal);
+	} catch (error) {
+		signal.throwIfAborted();
+		return await failed(error, signal);
+	}
+	const [status, headers] = [property(response, 'statusCode'), property(response, 'headers')];
+	return await answer(Number(status), headers, property(response, 'body'), signal);
+}
+
+async function ask(
+	context: IExecuteFunctions,
+	request: IHttpRequestOptions,
+	refresh: boolean,
+): Promise<unknown> {
+	const options: IHttpRequestOptions = {
+		...request,
+		returnFullResponse: true,
+		// A plain `true` would switch n8n's own refresh after a 401 off.
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		// n8n's helper would carry the access token to another origin.
+		disableFollowRedirect: true,
+		// Read and parsed by us: n8n takes in any amount, and rounds integers beyond 2^53.
+		encoding: 'stream',
+	};
+	// Any other stored token_type would put the token into the URL.
+	const oauth2 = { tokenType: 'Bearer', skipTokenRefresh: !refresh };
+	const { helpers } = context;
+	return await helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, options, { oauth2 });
+}
+
+/** n8n renews the token without heeding the signal, with five minutes for the accounts server. */
+async function withinTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+	return await new Promise<T>((resolve, reject) => {
+		const stop = () => reject(new Error('Stopped'));
+		signal.addEventListener('abort', stop, { once: true });
+		work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+	});
 }
 
 /** The execution's cancel signal; drop-downs have none. */
@@ -73,21 +99,41 @@ function withSignal(context: ZohoContext, signal: AbortSignal): IExecuteFunction
 	return Object.create(context, { getExecutionCancelSignal: { value: () => signal } });
 }
 
-function read(error: unknown): Sent {
+async function answer(
+	status: number,
+	headers: unknown,
+	body: unknown,
+	signal: AbortSignal,
+): Promise<Sent> {
+	const text = await readBody(body, signal);
+	return {
+		kind: 'answer',
+		status,
+		text,
+		headers: Object.fromEntries(Object.entries(headers ?? {})),
+	};
+}
+
+/** What a failure of the helper tells: an answer of 401, one of the accounts server, or none. */
+async function failed(error: unknown, signal: AbortSignal): Promise<Sent> {
 	const cause = property(error, 'cause') ?? error;
 	const response = property(cause, 'response');
 	const status = property(response, 'status');
 	if (typeof status === 'number') {
-		const headers = Object.fromEntries(Object.entries(property(response, 'headers') ?? {}));
-		const data = property(response, 'data');
-		return { kind: 'answer', status, text: typeof data === 'string' ? data : '', headers };
+		return await answer(status, property(response, 'headers'), property(response, 'data'), signal);
 	}
-	const code = property(cause, 'code');
-	const isNetwork = property(cause, 'isAxiosError') === true;
-	if (isNetwork) return { kind: 'broken', reason: typeof code === 'string' ? code : undefined };
+	if (property(cause, 'isAxiosError') === true) return { kind: 'broken', reason: codeOf(cause) };
 	const body = property(cause, 'body');
+	const refused = property(cause, 'status');
+	// The accounts server's answer was no JSON.
+	if (typeof refused === 'number') return await answer(refused, {}, body, signal);
 	const word = property(body, 'error');
 	return { kind: 'unauthorized', word: typeof word === 'string' ? word : undefined };
+}
+
+function codeOf(error: unknown): string | undefined {
+	const code = property(error, 'code');
+	return typeof code === 'string' ? code : undefined;
 }
 
 function property(value: unknown, key: string): unknown {
