@@ -28,7 +28,7 @@ export function readAnswer(answer: HttpAnswer, asked: Asked): Reading<Answer> {
 	const { status, text, headers } = answer;
 	if (status === 204 || status === 304) return { kind: 'body', body: { kind: 'empty', status } };
 	const isRefusal = status >= 400 && status < 500 && !FAILURES.includes(status);
-	if (status !== 200 && !isRefusal) return failureOf(answer, asked);
+	if ((status !== 200 && !isRefusal) || answer.isTooLong) return failureOf(answer, asked);
 	const body = jsonIn(text);
 	if (body !== undefined) {
 		return { kind: 'body', body: { kind: 'json', status, body, text, headers } };

@@ -1,5 +1,9 @@
+import type { HttpAnswer } from './response';
+
 /** Characters of one answer at most. A page of 200 rows with long texts in all fields has fewer. */
-export const MAX_BODY_LENGTH = 32 * 1024 * 1024;
+const MAX_BODY_LENGTH = 32 * 1024 * 1024;
+
+type BodyRead = Pick<HttpAnswer, 'text' | 'isTooLong'>;
 
 /** Node's Readable, as far as it is needed here: shipped code imports nothing of Node. */
 interface Body extends AsyncIterable<string> {
@@ -12,11 +16,10 @@ interface Body extends AsyncIterable<string> {
  * would take in any amount.
  * @param body stream of an answer; a text is taken as it is
  * @param signal ends the reading
- * @returns undefined when the body is longer than MAX_BODY_LENGTH
  * @throws what the stream fails with when the connection breaks off
  */
-export async function readBody(body: unknown, signal: AbortSignal): Promise<string | undefined> {
-	if (!isBody(body)) return typeof body === 'string' ? body : '';
+export async function readBody(body: unknown, signal: AbortSignal): Promise<BodyRead> {
+	if (!isBody(body)) return { text: typeof body === 'string' ? body : '' };
 	const stop = () => body.destroy(new Error('Stopped'));
 	if (signal.aborted) stop();
 	signal.addEventListener('abort', stop, { once: true });
@@ -27,17 +30,17 @@ export async function readBody(body: unknown, signal: AbortSignal): Promise<stri
 	}
 }
 
-async function collect(body: Body): Promise<string | undefined> {
+async function collect(body: Body): Promise<BodyRead> {
 	body.setEncoding('utf8');
 	const parts: string[] = [];
 	let length = 0;
 	for await (const part of body) {
 		length += part.length;
 		// Leaving the loop closes the connection.
-		if (length > MAX_BODY_LENGTH) return undefined;
+		if (length > MAX_BODY_LENGTH) return { text: '', isTooLong: true };
 		parts.push(part);
 	}
-	return parts.join('').replace(/^\uFEFF/, '');
+	return { text: parts.join('').replace(/^\uFEFF/, '') };
 }
 
 function isBody(value: unknown): value is Body {

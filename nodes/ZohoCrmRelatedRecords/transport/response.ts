@@ -13,13 +13,15 @@ export type Reading<Body = JsonObject> =
 
 export interface HttpAnswer {
 	status: number;
-	/** Undefined when it is longer than can be read. */
-	text: string | undefined;
+	text: string;
+	/** Whether the body was longer than is read; `text` is empty then. */
+	isTooLong?: boolean;
 	headers: Record<string, unknown>;
 }
 
 /** Reads an HTTP answer. Whatever is not clearly rows or clearly nothing is a failure. */
-export function readResponse({ status, text, headers }: HttpAnswer, asked: Asked): Reading {
+export function readResponse(answer: HttpAnswer, asked: Asked): Reading {
+	const { status, text, headers } = answer;
 	if (status === 204 || status === 304) return { kind: 'empty' };
 	const failed: FailedAttempt = {
 		status,
@@ -29,7 +31,7 @@ export function readResponse({ status, text, headers }: HttpAnswer, asked: Asked
 	if (status >= 300 && status < 400) {
 		return { kind: 'failure', error: redirectError(status, asked.subject), failed };
 	}
-	if (text === undefined) return tooLong(status, failed, asked.subject);
+	if (answer.isTooLong) return tooLong(status, failed, asked.subject);
 	const body = objectIn(text);
 	const code = body === undefined ? undefined : zohoCode(body);
 	if (status >= 400 || code !== undefined) {

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../helpers/constants';
 import { readBody } from './body';
+import type { HttpAnswer } from './response';
 
 export type ZohoContext = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -9,7 +10,7 @@ export const REQUEST_TIMEOUT_MS = 60_000;
 
 /** What came of one HTTP request. */
 export type Sent =
-	| { kind: 'answer'; status: number; text: string | undefined; headers: Record<string, unknown> }
+	| ({ kind: 'answer' } & HttpAnswer)
 	/** No answer, or not all of it; `reason` is the system's code, such as ECONNRESET. */
 	| { kind: 'broken'; reason?: string }
 	| { kind: 'timeout' }
@@ -105,13 +106,9 @@ async function answer(
 	body: unknown,
 	signal: AbortSignal,
 ): Promise<Sent> {
-	const text = await readBody(body, signal);
-	return {
-		kind: 'answer',
-		status,
-		text,
-		headers: Object.fromEntries(Object.entries(headers ?? {})),
-	};
+	const entries = Object.entries(headers ?? {});
+	const read = await readBody(body, signal);
+	return { kind: 'answer', status, headers: Object.fromEntries(entries), ...read };
 }
 
 /** What a failure of the helper tells: an answer of 401, one of the accounts server, or none. */

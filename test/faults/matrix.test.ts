@@ -1,0 +1,47 @@
+import type * as clock from '../engine/clock';
+import { holdDeadlines, passDeadlines } from './deadlines';
+import { FAULTS } from './faultCases';
+import { expectOutcome, World, type ReadName } from './world';
+
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof clock>('../engine/clock').recordedSleep(),
+);
+
+const READS: readonly ReadName[] = [
+	'related records',
+	'related records, all fields',
+	'activity timeline',
+];
+
+describe('a fault at one of three records', () => {
+	let world: World;
+
+	beforeAll(async () => {
+		world = await World.open();
+	});
+	beforeEach(() => {
+		world.reset();
+		holdDeadlines();
+	});
+	afterAll(async () => await world.close());
+
+	describe.each(READS)('%s', (read) => {
+		it.each(FAULTS)('%s, %d times: %s', async (_name, times, expected, hit) => {
+			const outcome = await world.runWith(read, { ...hit, times });
+			expectOutcome(outcome, await world.expected(read), expected);
+		});
+
+		it('access revoked: RECONNECT_REQUIRED', async () => {
+			const { refresh_token: token } = world.bench.token;
+			const then = () => world.sandbox.tokens.revoke(token);
+			const outcome = await world.runWith(read, { then });
+			expectOutcome(outcome, await world.expected(read), 'RECONNECT_REQUIRED*');
+		});
+
+		it('a body slower than the time bound: TIMEOUT', async () => {
+			const hit = { dripMs: 20, then: () => void setTimeout(passDeadlines, 30) };
+			const outcome = await world.runWith(read, { ...hit, times: Infinity });
+			expectOutcome(outcome, await world.expected(read), 'TIMEOUT');
+		});
+	});
+});
