@@ -74,6 +74,7 @@ describe('texts stay as they are', () => {
 describe('all else is as JSON.parse has it', () => {
 	it('for values without huge numbers', () => {
 		const isSmall = (number: number) => Math.abs(number) <= Number.MAX_SAFE_INTEGER;
+		const key = fc.string().filter((name) => name !== '__proto__');
 		const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
 			tree: fc.oneof(
 				{ maxDepth: 4 },
@@ -83,7 +84,7 @@ describe('all else is as JSON.parse has it', () => {
 				fc.boolean(),
 				fc.constant(null),
 				fc.array(tie('tree'), { maxLength: 4 }),
-				fc.dictionary(fc.string(), tie('tree'), { maxKeys: 4 }),
+				fc.dictionary(key, tie('tree'), { maxKeys: 4 }),
 			),
 		}));
 		fc.assert(
@@ -109,10 +110,20 @@ describe('all else is as JSON.parse has it', () => {
 		expect(() => parseJson(text)).toThrow(SyntaxError);
 	});
 
-	it('a key __proto__ is a key', () => {
-		const value = parseJson(`{"__proto__":{"polluted":${ID}},"constructor":{"prototype":{}}}`);
+	it('but for keys named __proto__, which are dropped', () => {
+		const value = parseJson(
+			`{"__proto__":{"polluted":${ID}},"a":[{"\\u005f_proto_\\u005F":1,"b":2}],"constructor":{"prototype":{}}}`,
+		);
 		expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
-		expect(Object.keys(value ?? {})).toEqual(['__proto__', 'constructor']);
+		expect(JSON.stringify(value)).toBe('{"a":[{"b":2}],"constructor":{"prototype":{}}}');
 		expect({}).not.toHaveProperty('polluted');
+	});
+
+	it('but for nesting beyond 200 levels, which is refused', () => {
+		const nested = (levels: number) => `${'['.repeat(levels)}"["${']'.repeat(levels)}`;
+		expect(JSON.stringify(parseJson(nested(200)))).toBe(nested(200));
+		for (const levels of [201, 100_000]) {
+			expect(() => parseJson(nested(levels))).toThrow(SyntaxError);
+		}
 	});
 });

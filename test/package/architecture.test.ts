@@ -79,8 +79,8 @@ const LAYERS: Record<Name, Layer<Name>> = {
 		packages: n8n,
 	},
 	sending: {
-		files: /\/transport\/(scheduler|send)\.ts$/,
-		layers: ['deciding', 'helpers'],
+		files: /\/transport\/(body|scheduler|send)\.ts$/,
+		layers: ['sending', 'deciding', 'helpers'],
 		packages: n8n,
 	},
 	deciding: {

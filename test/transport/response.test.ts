@@ -24,8 +24,24 @@ const said = (code: string, details: object = {}) =>
 
 describe('rows and nothing', () => {
 	it.each([204, 304])('%d is nothing, whatever the body', (status) => {
-		expect(read(status)).toEqual({ kind: 'empty' });
-		expect(read(status, '<html>')).toEqual({ kind: 'empty' });
+		const headers = { 'If-Modified-Since': '2026-01-31T09:00:00+00:00' };
+		for (const text of ['', '<html>']) {
+			const answer = { status, text, headers: {} };
+			expect(readResponse(answer, { ...asked, headers })).toEqual({ kind: 'empty' });
+		}
+	});
+
+	it('304 is a failure where nothing was asked to be newer', () => {
+		expect(failureOf(read(304)).error).toMatchObject({ code: 'INVALID_RESPONSE' });
+	});
+
+	it.each([201, 202, 203, 206, 207])('%d with rows is a failure, and not repeated', (status) => {
+		const reading = read(status, '{"data":[],"info":{}}');
+		expect(failureOf(reading).error).toMatchObject({
+			code: 'INVALID_RESPONSE',
+			httpStatusCode: status,
+		});
+		expect(isRepeated(reading)).toBe(false);
 	});
 
 	it('200 with an object is a body, with huge numbers as text', () => {

@@ -1,12 +1,35 @@
 import type { JsonValue } from './types';
 
+/** Levels of nesting at most. Zoho's rows have about five; n8n's own copying fails at some thousands. */
+const MAX_DEPTH = 200;
+
 /**
  * Parses JSON so that numbers beyond 2^53 survive, as text. Zoho sends some ids unquoted
- * (Contact_Role in a related list), and JSON.parse would round them.
- * @throws SyntaxError when the text is not JSON
+ * (Contact_Role in a related list), and JSON.parse would round them. Keys named `__proto__`, which no
+ * field of Zoho can have, are dropped: copying them would change prototypes.
+ * @throws SyntaxError when the text is not JSON, or nested more than MAX_DEPTH levels deep
  */
 export function parseJson(text: string): JsonValue {
-	return JSON.parse(quoteHugeNumbers(text));
+	const exact = HUGE.test(text) ? quoteHugeNumbers(text) : text;
+	const value: JsonValue = PROTO.test(text) ? JSON.parse(exact, withoutProto) : JSON.parse(exact);
+	if (isWithin(value, MAX_DEPTH)) return value;
+	throw new SyntaxError('Nested too deep');
+}
+
+/** Whether there may be a number beyond 2^53; a text within that looks like one does no harm. */
+const HUGE = /(?:^|[[:,\s])-?\d(?:[\d.]{15}|[\d.]*[eE])/;
+
+/** Whether there may be a key `__proto__`, escaped or not. */
+const PROTO = /__proto__|\\u00[567]/;
+
+function withoutProto(key: string, value: unknown): unknown {
+	return key === '__proto__' ? undefined : value;
+}
+
+function isWithin(value: JsonValue, levels: number): boolean {
+	if (typeof value !== 'object' || value === null) return true;
+	const parts = Array.isArray(value) ? value : Object.values(value);
+	return levels > 0 && parts.every((part) => isWithin(part, levels - 1));
 }
 
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;

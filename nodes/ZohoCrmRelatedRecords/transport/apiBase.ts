@@ -1,3 +1,4 @@
+import { shown } from '../helpers/validate';
 import { ZohoError } from '../helpers/zohoError';
 
 /** What the user filled in, and the token that n8n stored. */
@@ -8,7 +9,8 @@ export interface ZohoCredential {
 	accountsUrl?: string;
 	oauthTokenData?: {
 		access_token?: string;
-		api_domain?: string;
+		/** As the accounts server told it. */
+		api_domain?: unknown;
 		/** Zoho's word for why there is no token: its token endpoint answers errors with HTTP 200. */
 		error?: string;
 		callbackQueryString?: Record<string, unknown>;
@@ -56,7 +58,7 @@ export function apiBase(credential: ZohoCredential): string {
 	if (!named) return own;
 	const url = originOf(named);
 	const isAllowed = isCustom ? url?.origin === own : isZohoApi(url);
-	if (url === undefined || !isAllowed) throw hostNotAllowed(url?.host ?? named);
+	if (url === undefined || !isAllowed) throw hostNotAllowed(url?.host ?? shown(named));
 	return url.origin;
 }
 
@@ -81,8 +83,8 @@ function customBase({ apiUrl = '' }: ZohoCredential): string {
 	throw hostNotAllowed(url?.host ?? apiUrl);
 }
 
-function originOf(address: string): URL | undefined {
-	const url = URL.canParse(address) ? new URL(address) : undefined;
+function originOf(address: unknown): URL | undefined {
+	const url = typeof address === 'string' && URL.canParse(address) ? new URL(address) : undefined;
 	return url?.username === '' && url.password === '' ? url : undefined;
 }
 

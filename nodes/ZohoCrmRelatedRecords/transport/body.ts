@@ -1,9 +1,11 @@
-import type { HttpAnswer } from './response';
-
 /** Characters of one answer at most. A page of 200 rows with long texts in all fields has fewer. */
 const MAX_BODY_LENGTH = 32 * 1024 * 1024;
 
-type BodyRead = Pick<HttpAnswer, 'text' | 'isTooLong'>;
+export interface BodyRead {
+	text: string;
+	/** Whether the body was longer than is read; `text` is empty then. */
+	isTooLong?: boolean;
+}
 
 /** Node's Readable, as far as it is needed here: shipped code imports nothing of Node. */
 interface Body extends AsyncIterable<string> {

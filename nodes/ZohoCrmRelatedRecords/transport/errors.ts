@@ -19,6 +19,7 @@ export interface Asked {
 	subject: Subject;
 	/** OAuth scopes the request needs, as Zoho writes them. */
 	scope: string;
+	headers?: Record<string, string>;
 }
 
 /**

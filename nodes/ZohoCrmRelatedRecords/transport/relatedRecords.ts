@@ -44,7 +44,8 @@ export async function fetchRelatedPage(
 	const subject = { module, recordId, relatedList };
 	const sortOrder = page.sortOrder ?? query.sortOrder;
 	const body = await client.get(requestOf({ ...query, sortOrder }, page, subject));
-	return body === undefined ? { rows: [], moreRecords: false } : pageOf(body, subject);
+	if (body === undefined) return { rows: [], moreRecords: false };
+	return pageOf(body, subject, page.perPage);
 }
 
 const EXTRA_SCOPES: ReadonlyMap<string, string> = new Map([
@@ -59,18 +60,32 @@ export function scopeOf(relatedList: string): string {
 	return extra === undefined ? read : `${read} and ZohoCRM.modules.${extra}.READ`;
 }
 
+/** Whether a page is the last one, by `more_records`. */
+const LAST: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+	[true, false],
+	['true', false],
+	[false, true],
+	['false', true],
+]);
+
 /**
  * The page in an answer with rows.
- * @throws ZohoError INVALID_RESPONSE when `data` is missing or holds rows without an id
+ * @param perPage rows asked for
+ * @throws ZohoError INVALID_RESPONSE when `data` is missing or holds rows without an id, or when a
+ * full page does not tell whether there are more
  */
-export function pageOf(body: JsonObject, subject: Subject): Page {
+export function pageOf(body: JsonObject, subject: Subject, perPage: number): Page {
 	const { data, info } = body;
 	if (!Array.isArray(data)) throw invalidResponse('holds no rows', 200, subject);
 	if (!data.every(isRow)) throw invalidResponse('holds a row without an ID', 200, subject);
 	const { more_records: more, next_page_token: token } = isObject(info) ? info : {};
+	const isLast = LAST.get(more);
+	if (isLast === undefined && data.length >= perPage) {
+		throw invalidResponse('does not tell whether there are more rows', 200, subject);
+	}
 	return {
 		rows: data,
-		moreRecords: more === true,
+		moreRecords: isLast === false,
 		nextPageToken: typeof token === 'string' && token !== '' ? token : undefined,
 	};
 }

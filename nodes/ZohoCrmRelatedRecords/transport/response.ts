@@ -5,6 +5,10 @@ import { invalidResponse, redirectError, refusalError, type Asked, type Refusal 
 import { parseJson } from '../helpers/json';
 import type { FailedAttempt } from './retry';
 
+const CODE = /^\w{1,100}$/;
+/** Characters of a sentence of Zoho that are shown. */
+const MAX_MESSAGE = 500;
+
 /** An answer read: a body, nothing (204, 304), or a failure that a repeat may or may not cure. */
 export type Reading<Body = JsonObject> =
 	| { kind: 'body'; body: Body }
@@ -22,23 +26,26 @@ export interface HttpAnswer {
 /** Reads an HTTP answer. Whatever is not clearly rows or clearly nothing is a failure. */
 export function readResponse(answer: HttpAnswer, asked: Asked): Reading {
 	const { status, text, headers } = answer;
-	if (status === 204 || status === 304) return { kind: 'empty' };
+	if (isNothing(status, asked)) return { kind: 'empty' };
 	const failed: FailedAttempt = {
 		status,
 		creditsRemaining: creditsRemaining(headers),
 		retryAfter: header(headers, 'retry-after'),
 	};
-	if (status >= 300 && status < 400) {
-		return { kind: 'failure', error: redirectError(status, asked.subject), failed };
-	}
-	if (answer.isTooLong) return tooLong(status, failed, asked.subject);
+	const failure = (error: ZohoError): Reading => ({ kind: 'failure', error, failed });
+	if (status >= 300 && status < 400) return failure(redirectError(status, asked.subject));
+	// Reading it again would only bring the same.
+	if (answer.isTooLong)
+		return failure(invalidResponse('is larger than 32 MB', status, asked.subject));
 	const body = objectIn(text);
 	const code = body === undefined ? undefined : zohoCode(body);
 	if (status >= 400 || code !== undefined) {
-		const refusal: Refusal = { status, code, ...saidBy(body), ...failed };
-		return { kind: 'failure', error: refusalError(refusal, asked), failed };
+		return failure(refusalError({ status, code, ...saidBy(body), ...failed }, asked));
 	}
 	if (body === undefined) return notJson(status, text, asked.subject);
+	// Zoho answers rows with 200; with 203, 206 or 207 somebody else changed or cut them.
+	if (status !== 200)
+		return failure(invalidResponse(`has HTTP status ${status}`, status, asked.subject));
 	return { kind: 'body', body };
 }
 
@@ -47,6 +54,11 @@ export function isFailure(
 	code: string,
 ): reading is Extract<Reading, { kind: 'failure' }> {
 	return reading.kind === 'failure' && reading.error.code === code;
+}
+
+/** 304 is nothing where only what changed was asked for. */
+function isNothing(status: number, asked: Asked): boolean {
+	return status === 204 || (status === 304 && asked.headers?.['If-Modified-Since'] !== undefined);
 }
 
 /** API credits left in the rolling 24 hours; Zoho tells once half of them are used. */
@@ -61,12 +73,6 @@ function notJson(status: number, text: string, subject: Subject): Reading {
 	return { kind: 'failure', error: invalidResponse(problem, status, subject), failed: {} };
 }
 
-/** Reading it again would only bring the same. */
-function tooLong(status: number, failed: FailedAttempt, subject: Subject): Reading {
-	const error = invalidResponse('is larger than 32 MB', status, subject);
-	return { kind: 'failure', error, failed };
-}
-
 function objectIn(text: string): JsonObject | undefined {
 	try {
 		const value = parseJson(text);
@@ -78,12 +84,13 @@ function objectIn(text: string): JsonObject | undefined {
 
 /** Zoho's error objects are flat; `status` tells them from rows. */
 function zohoCode(body: JsonObject): string | undefined {
-	return typeof body.code === 'string' && body.data === undefined ? body.code : undefined;
+	const { code, data } = body;
+	return typeof code === 'string' && CODE.test(code) && data === undefined ? code : undefined;
 }
 
 function saidBy(body: JsonObject | undefined): Pick<Refusal, 'message' | 'details'> {
 	return {
-		message: typeof body?.message === 'string' ? body.message : undefined,
+		message: typeof body?.message === 'string' ? body.message.slice(0, MAX_MESSAGE) : undefined,
 		details: body?.details,
 	};
 }

@@ -1,7 +1,6 @@
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../helpers/constants';
-import { readBody } from './body';
-import type { HttpAnswer } from './response';
+import { readBody, type BodyRead } from './body';
 
 export type ZohoContext = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -10,7 +9,7 @@ export const REQUEST_TIMEOUT_MS = 60_000;
 
 /** What came of one HTTP request. */
 export type Sent =
-	| ({ kind: 'answer' } & HttpAnswer)
+	| ({ kind: 'answer'; status: number; headers: Record<string, unknown> } & BodyRead)
 	/** No answer, or not all of it; `reason` is the system's code, such as ECONNRESET. */
 	| { kind: 'broken'; reason?: string }
 	| { kind: 'timeout' }
