@@ -1,5 +1,6 @@
 import type * as clock from '../engine/clock';
 import { holdDeadlines, passDeadlines } from './deadlines';
+import { ACCOUNTS } from './accountsCases';
 import { FAULTS } from './faultCases';
 import { expectOutcome, World, type ReadName } from './world';
 
@@ -29,6 +30,15 @@ describe('a fault at one of three records', () => {
 		it.each(FAULTS)('%s, %d times: %s', async (_name, times, expected, hit) => {
 			const outcome = await world.runWith(read, { ...hit, times });
 			expectOutcome(outcome, await world.expected(read), expected);
+		});
+
+		it.each(ACCOUNTS)('renewing access: %s, %d times: %s', async (...line) => {
+			const [, times, expected, hit] = line;
+			const whole = await world.expected(read);
+			world.sandbox.tokens.expireAccessTokens();
+			const match = { path: '/oauth/v2/token', method: 'POST' };
+			const outcome = await world.runWith(read, { ...hit, times, match });
+			expectOutcome(outcome, whole, expected);
 		});
 
 		it('access revoked: RECONNECT_REQUIRED', async () => {
