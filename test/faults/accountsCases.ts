@@ -1,5 +1,4 @@
 import { answers, type Hit, type Line, WHOLE } from './faultCases';
-import { passDeadlines } from './deadlines';
 
 const ALWAYS = Infinity;
 const PAGE = '<!doctype html><html><body>Please try again later</body></html>';
@@ -21,8 +20,6 @@ export const ACCOUNTS: readonly Line[] = [
 	['a reset before the answer', 1, WHOLE, { reset: 'before' }],
 	['a reset in mid-body', 1, WHOLE, { reset: 'body' }],
 	['a reset before the answer', ALWAYS, 'NETWORK_ERROR*', { reset: 'before' }],
-	['no answer', 1, WHOLE, { hang: true, then: passDeadlines }],
-	['no answer', ALWAYS, 'TIMEOUT*', { hang: true, then: passDeadlines }],
 	['a page with 200', 1, WHOLE, answers(200, PAGE)],
 	['a page with 200', ALWAYS, 'INVALID_RESPONSE*', answers(200, PAGE)],
 	['a page with 404', ALWAYS, 'INVALID_RESPONSE*', answers(404, PAGE)],
