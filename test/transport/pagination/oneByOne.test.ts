@@ -17,6 +17,9 @@ const idsOf = (rows: readonly Row[]) => rows.map((row) => row.id);
 const range = (first: number, last: number) =>
 	Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
+/** 200 rows of a page, as no other page has them. */
+const freshRows = (page: number) => rowsOf(...range(page * 200, page * 200 + 199));
+
 /** `page 2 of 125` or `token abc of 125`, and both when both are sent. */
 function line(request: PageRequest): string {
 	const position = [
@@ -296,6 +299,24 @@ describe('lists that change or go wrong', () => {
 		expect(error.code).toBe('PAGE_TOKEN_REPEATED');
 		expect(error.resolution).not.toBe('');
 		expect(log).toHaveLength(10 + tokens.length);
+	});
+
+	it.each([
+		['the same rows', () => rowsOf(1, 2), 10],
+		['no rows', () => [], 10],
+		['new rows beyond all that Zoho gives', (page: number) => freshRows(page), 1001],
+	])('%s without end: INVALID_RESPONSE', async (_what, rowsAt, most) => {
+		let asked = 0;
+		const fetchPage = async (): Promise<Page> => {
+			asked += 1;
+			return { rows: rowsAt(asked), moreRecords: true, nextPageToken: String(asked) };
+		};
+		const error = await rejected(readOneByOne(fetchPage, Infinity, 200));
+		expect(error).toMatchObject({
+			code: 'INVALID_RESPONSE',
+			resolution: expect.stringMatching(/./),
+		});
+		expect(asked).toBeLessThanOrEqual(most + 1);
 	});
 
 	it('a failure of a later page is the failure of the whole', async () => {

@@ -17,6 +17,14 @@ export function tokenRepeated(): ZohoError {
 	});
 }
 
+export function endless(): ZohoError {
+	return new ZohoError({
+		code: 'INVALID_RESPONSE',
+		message: 'Zoho announces more rows again and again, so reading on would never end',
+		resolution: 'Read fewer rows with Limit. If it happens every time, report it to Zoho support.',
+	});
+}
+
 export function emptyThoughMore(): ZohoError {
 	return new ZohoError({
 		code: 'INVALID_RESPONSE',

@@ -1,7 +1,12 @@
+import { MAX_COUNTED_ROWS } from '../../helpers/constants';
 import type { Row } from '../../helpers/types';
+import { endless } from './errors';
 import type { Step } from './page';
 import { RowSet } from './rowSet';
 import type { Walk } from './walk';
+
+/** Pages in a row without a single row that is new. */
+const MAX_STALE_PAGES = 10;
 
 /**
  * Reads rows page by page until the limit is met or Zoho has no more.
@@ -18,9 +23,11 @@ export async function readOneByOne(
 	for (const { page } of done) rows.add(page.rows);
 	const last = done.at(-1);
 	let step = last === undefined ? await walk.at({ page: 1 }) : await next(walk, rows, last);
-	while (step !== undefined) {
+	for (let stale = 0; step !== undefined; step = await next(walk, rows, step)) {
+		const { size } = rows;
 		rows.add(step.page.rows);
-		step = await next(walk, rows, step);
+		stale = rows.size > size ? 0 : stale + 1;
+		if (stale === MAX_STALE_PAGES || rows.size > MAX_COUNTED_ROWS) throw endless();
 	}
 	return rows.list;
 }

@@ -19,6 +19,10 @@ export class RowSet {
 		return this.rows.size >= this.limit;
 	}
 
+	get size(): number {
+		return this.rows.size;
+	}
+
 	get list(): Row[] {
 		return [...this.rows.values()];
 	}
