@@ -35,6 +35,7 @@ type Json = Record<string, unknown>;
 function altered(change: (body: { data: Json[]; info: Json }, query: Json) => unknown): Hit {
 	return {
 		alter: (reply: Reply, { query }) => {
+			if (reply.body === '') return reply;
 			const body = JSON.parse(String(reply.body)) as { data: Json[]; info: Json };
 			return { ...reply, body: JSON.stringify(change(body, query)) };
 		},
@@ -49,6 +50,15 @@ const on = (query: NonNullable<Fault['match']['query']>, hit: Hit): Hit => ({
 });
 const counted = (hit: Hit): Hit => ({ ...hit, match: { method: 'POST', path: COUNT } });
 const count = (value: unknown): Hit => counted(answers(200, { [COUNT]: [{ count: value }] }));
+
+/** The same full page again and again, with a new token each time. */
+const endless: Hit = {
+	alter: (reply, { index }) => {
+		const data = Array.from({ length: 200 }, (_, row) => ({ id: String(row + 1) }));
+		const body = { data, info: { more_records: true, next_page_token: `t${index}` } };
+		return { ...reply, body: JSON.stringify(body) };
+	},
+};
 
 const SECOND = { page: '2' };
 /** The last page that a number reaches, which tells the first token that is used. */
@@ -73,6 +83,17 @@ export const PAGING: readonly (readonly [ReadName, ...Line])[] = [
 		ALWAYS,
 		'INVALID_RESPONSE',
 		on(SECOND, answers(200, { info: {} })),
+	],
+	['450 rows', '204 on page 2 once', 1, WHOLE, on(SECOND, answers(204))],
+	['450 rows', '204 on page 2', ALWAYS, 'INVALID_RESPONSE', on(SECOND, answers(204))],
+	['450 rows', 'pages without end', ALWAYS, 'INVALID_RESPONSE', endless],
+	['2,450 rows by page token', '204 by token once', 1, WHOLE, on(BY_TOKEN, answers(204))],
+	[
+		'2,450 rows by page token',
+		'204 by token',
+		ALWAYS,
+		'INVALID_RESPONSE',
+		on(BY_TOKEN, answers(204)),
 	],
 	[
 		'450 rows',
