@@ -25,7 +25,7 @@ const pages = (order: string, from: number, to: number) =>
 	numbers(from, to).map((page) => `${order} page ${page}`);
 const times = (count: number, line: string) => Array.from({ length: count }, () => line);
 
-const LENGTHS = [0, 1, 200, 201, 650, 2000, 2001, 2100, 4000, 4001, 5000, 20_000];
+const LENGTHS = [0, 1, 200, 201, 650, 2000, 2001, 2100, 3999, 4000, 4001, 5000, 20_000];
 const { dataset, idOf } = lists(...LENGTHS);
 
 describe('the pages of a list', () => {
@@ -74,7 +74,8 @@ describe('the pages of a list', () => {
 			[650, [...pages('asc', 1, 4), 'count']],
 			[2000, [...pages('asc', 1, 10), 'count']],
 			[2001, [...pages('asc', 1, 10), 'count', 'desc page 1']],
-			[4000, [...pages('asc', 1, 10), 'count', ...pages('desc', 1, 10), 'first']],
+			[3999, [...pages('asc', 1, 10), 'count', ...pages('desc', 1, 10), 'first']],
+			[4000, [...pages('asc', 1, 10), 'count', ...pages('desc', 1, 10), 'first', 'asc token']],
 		])(
 			'%d rows: these requests, the first page and the count before all others',
 			async (n, expected) => {
@@ -84,10 +85,10 @@ describe('the pages of a list', () => {
 			},
 		);
 
-		it('5,000 rows: from both ends, to the row', async () => {
+		it('5,000 rows: from both ends, and a page more to see that they have met', async () => {
 			await read(5000, { returnAll: true });
 			const tokens = lines().filter((line) => line.endsWith('token'));
-			expect(tokens).toHaveLength(5);
+			expect(tokens).toHaveLength(5 + 1);
 			expect(new Set(tokens)).toEqual(new Set(['asc token', 'desc token']));
 			const others = [...pages('asc', 1, 10), ...pages('desc', 1, 10), 'count', 'first'];
 			expect(

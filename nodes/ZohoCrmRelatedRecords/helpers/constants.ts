@@ -39,5 +39,5 @@ export const DEFAULT_REQUESTS_AT_ONCE = 10;
 /** Rows that one chain of page tokens reaches (Zoho: Get Records, PAGINATION_LIMIT_EXCEEDED). */
 export const MAX_TOKEN_ROWS = 100_000;
 
-/** Rows that are reached from both ends of a list together. */
+/** Rows that both ends of a list reach together; the ends of a shorter list meet. */
 export const MAX_COUNTED_ROWS = 2 * MAX_TOKEN_ROWS;

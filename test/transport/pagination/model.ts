@@ -43,22 +43,37 @@ export class ListModel {
 		this.log.push(lineOf(request));
 		const { perPage, sortOrder = 'desc' } = request;
 		const { after, walked } = startOf(request);
-		const ahead = sortOrder === 'asc' ? this.rows : [...this.rows].reverse();
-		const isAhead = (id: number): boolean => (sortOrder === 'asc' ? id > after : id < after);
-		const rest = 'page' in request ? ahead.slice(walked) : ahead.slice(ahead.findIndex(isAhead));
-		const rows = 'page' in request || ahead.some(isAhead) ? rest.slice(0, perPage) : [];
-		const moreRecords = rest.length > rows.length && rows.length > 0;
-		const end = `${sortOrder}/${perPage}/${rows.at(-1)}/${walked + rows.length}`;
+		const start = 'page' in request ? walked : this.placeAfter(after, sortOrder);
+		const end = Math.min(start + perPage, this.rows.length);
+		const size = this.rows.length;
+		const rows =
+			sortOrder === 'asc'
+				? this.rows.slice(start, end)
+				: this.rows.slice(size - end, Math.max(0, size - start)).reverse();
+		const moreRecords = end < size && rows.length > 0;
+		const token = `${sortOrder}/${perPage}/${rows.at(-1)}/${walked + rows.length}`;
 		return {
 			rows: rows.map((id) => ({ id: String(id) })),
 			moreRecords,
-			nextPageToken: moreRecords ? end : undefined,
+			nextPageToken: moreRecords ? token : undefined,
 		};
 	}
 
 	/** How many rows Zoho counts. */
 	async count(): Promise<number> {
 		return this.rows.length;
+	}
+
+	/** Place of the first row behind another, which may be gone. */
+	private placeAfter(id: number, order: SortOrder): number {
+		let [low, high] = [0, this.rows.length];
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			const row = this.rows[middle] ?? 0;
+			if (order === 'asc' ? row <= id : row < id) low = middle + 1;
+			else high = middle;
+		}
+		return order === 'asc' ? low : this.rows.length - low;
 	}
 
 	private apply(change: Change): void {
@@ -87,7 +102,8 @@ function startOf(request: PageRequest): { after: number; walked: number } {
 	return { after: Number(after), walked: Number(walked) };
 }
 
-function lineOf(request: PageRequest): string {
+/** One line for each request, such as `asc page 2 of 200`. */
+export function lineOf(request: PageRequest): string {
 	const place = 'page' in request ? `page ${request.page}` : 'token';
 	return `${request.sortOrder ?? 'default'} ${place} of ${request.perPage}`;
 }

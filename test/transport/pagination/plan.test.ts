@@ -97,8 +97,8 @@ describe('two ends', () => {
 		[undefined, false],
 		[2000, false],
 		[2001, true],
-		[200_000, true],
-		[200_001, false],
+		[199_999, true],
+		[200_000, false],
 	])('are read for a count of %p: %p', (count, expected) => {
 		expect(hasTwoEnds(count)).toBe(expected);
 	});

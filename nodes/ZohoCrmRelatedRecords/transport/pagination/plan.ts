@@ -56,9 +56,12 @@ export function overlapsDown(pages: number, free: number): boolean {
 	return pages >= FEWEST_PAGES_DOWN && free > 1;
 }
 
-/** Whether a list is read from both of its ends. @param count rows by Zoho's count, if known */
+/**
+ * Whether a list is read from both of its ends, which have to meet.
+ * @param count rows by Zoho's count, if known
+ */
 export function hasTwoEnds(count: number | undefined): count is number {
-	return count !== undefined && count > PAGE_WINDOW && count <= MAX_COUNTED_ROWS;
+	return count !== undefined && count > PAGE_WINDOW && count < MAX_COUNTED_ROWS;
 }
 
 export interface TwoEndsPlan {

@@ -13,12 +13,14 @@ interface Between {
 }
 
 /**
- * Reads a whole list from both of its ends at once: numbered pages first, then page tokens, until
- * together they have as many pages as the count tells. What was read counts as whole only if
+ * Reads a whole list from both of its ends at once: numbered pages first, then page tokens, as many
+ * pages as the count tells. What was read counts as whole only if
  *
+ * - the two sides met, that is, have a row in common: a count that is too low leaves a gap,
  * - the list, from its largest id on, still begins with the same row: then no row was added while
  *   numbered pages were read from there, so none slipped from one page to another, and
- * - the rows with ids up to that one are as many as the count says.
+ * - the rows with ids up to that one are as many as the count says, so that deleted rows did not make
+ *   others slip either.
  *
  * Else the ascending side, which added rows cannot disturb, is read on to the end of the list.
  * @param first page 1 in ascending order, read already
@@ -43,11 +45,17 @@ export async function readTwoEnds(
 		if (!isSame) between.pages = 0;
 	};
 	await Promise.all([up.read(between), down.read(between, check)]);
-	const fromAbove = down.rows();
-	const rows = merged(up.rows(), fromAbove);
-	const largest = fromAbove[0];
-	const isWhole = largest !== undefined && upTo(largest, rows) === count;
-	return isSame && isWhole ? rows : merged(await up.readToEnd(), fromAbove);
+	// Where the pages fit the rows exactly, only one more can tell that nothing is between them.
+	if (isSame && !haveMet(up, down) && !(await up.readNext())) await down.readNext();
+	const isMet = isSame && haveMet(up, down);
+	const rows = merged(up.rows(), down.rows());
+	const isWhole = isMet && upTo(down.rows()[0], rows) === count;
+	return isWhole ? rows : merged(await up.readToEnd(), down.rows());
+}
+
+function haveMet(up: End, down: End): boolean {
+	const [below, above] = [up.rows().at(-1), down.rows().at(-1)];
+	return below !== undefined && above !== undefined && compareIds(below.id, above.id) >= 0;
 }
 
 /** One end of the list: numbered pages, and a chain of page tokens that begins at the last of them. */
@@ -99,6 +107,15 @@ class End {
 		}
 	}
 
+	/** Takes the page after those read so far. @returns false when Zoho gives none */
+	async readNext(): Promise<boolean> {
+		const last = this.steps().at(-1);
+		if (last === undefined || !this.leadsOn(last)) return false;
+		const step = await this.walk.follow(last);
+		if (step !== undefined) this.chain.push(step);
+		return step !== undefined;
+	}
+
 	/** What was read so far. */
 	rows(): Row[] {
 		return this.steps().flatMap(({ page }) => page.rows);
@@ -128,7 +145,8 @@ function merged(...parts: readonly Row[][]): Row[] {
 	return [...rows.values()].sort((a, b) => compareIds(a.id, b.id));
 }
 
-/** Rows with ids up to that of another. */
-function upTo(row: Row, rows: readonly Row[]): number {
+/** Number of rows with ids up to that of another. */
+function upTo(row: Row | undefined, rows: readonly Row[]): number {
+	if (row === undefined) return 0;
 	return rows.filter(({ id }) => compareIds(id, row.id) <= 0).length;
 }
