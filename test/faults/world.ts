@@ -7,6 +7,7 @@ import { DatasetBuilder, type Fault, type Sandbox } from '../sandbox';
 const OPEN = 'Activities_Chronological_View';
 const CLOSED = `${OPEN}_History`;
 const ID = '={{ $json.id }}';
+const SCRIPT = 'return zoho.crm.getRelatedRecords("Notes", "Leads", id);';
 const ALL = { returnAll: true };
 
 /** Something to read of three records, of which the middle one meets the fault. */
@@ -42,6 +43,10 @@ function makeReads() {
 		'activity timeline': {
 			parameters: timeline('Leads', ID, ALL),
 			ids: [activities(3), activities(4), activities(2)],
+		},
+		'Deluge script': {
+			parameters: { operation: 'runDelugeScript', script: SCRIPT },
+			ids: notes,
 		},
 		'450 rows': big(SIZES.short),
 		'2,450 rows': big(SIZES.long),
