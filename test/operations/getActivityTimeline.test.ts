@@ -121,6 +121,19 @@ describe('Get Activity Timeline', () => {
 		expect(await read(limited)).toEqual(inside.slice(0, 3));
 	});
 
+	it('tells records without activities from those where none matches', async () => {
+		const options = { startTime: '2100-01-01T00:00:00Z' };
+		const input = [{ id: known.lead.id }, { id: known.bareLead.id }];
+		const { json, hints } = await bench.run(timeline('Leads', '={{ $json.id }}', { options }), {
+			input,
+		});
+		expect(json).toEqual([]);
+		expect(hints.slice(0, 2)).toEqual([
+			'Nothing is related for 1 of 2 input items.',
+			'Nothing related matches the filters for 1 of 2 input items.',
+		]);
+	});
+
 	it('always asks for what the timeline needs, besides the chosen fields', async () => {
 		await read({ fields: ['Priority', 'Subject'] });
 		expect(bench.sandbox.log.crm()[0]?.query.fields).toBe(`${REQUIRED},Priority`);

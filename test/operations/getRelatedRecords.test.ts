@@ -176,6 +176,7 @@ describe('Get Related Records', () => {
 		const options = { modifiedSince: '2040-01-01T00:00:00Z' };
 		const unchanged = await bench.run(related('Leads', known.lead.id, 'Notes', { options }));
 		expect(unchanged.json).toEqual([]);
+		expect(unchanged.hints[0]).toBe('Nothing that is related to this record matches the filters.');
 		expect(bench.sandbox.log.crm().map(({ status }) => status)).toEqual([204, 304]);
 	});
 

@@ -143,6 +143,7 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		run.notes.addRows(
 			activities.map(({ row }): Row => row),
 			chosen,
+			found.size > 0 || lists.length === 1 || request.modifiedSince !== undefined,
 		);
 		return outputOf(activities.map(asOutput), { module, recordId, relatedList }, output);
 	});

@@ -7,6 +7,7 @@ import { about } from '../helpers/zohoError';
 import { allFields } from '../transport/allFields';
 import { emailsNotSupported } from '../transport/errors';
 import { readRelatedList } from '../transport/readRelatedList';
+import type { RelatedListQuery } from '../transport/relatedRecords';
 import { outputOf } from './output';
 import { Parameters } from './parameters';
 import type { Run } from './run';
@@ -108,7 +109,7 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		const fields = chosen.length > 0 ? chosen : await allFields(run.metadata, run.client, request);
 		const read = { ...request, fields };
 		const { rows, counted } = await readRelatedList(run.client, read, run.counts);
-		run.notes.addRows(rows, chosen);
+		run.notes.addRows(rows, chosen, isFiltered(request));
 		run.notes.addCount(rows.length, counted);
 		return outputOf(
 			rows.map((json) => ({ json, relatedList })),
@@ -116,6 +117,10 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 			output,
 		);
 	});
+}
+
+function isFiltered({ ids, converted, modifiedSince }: Partial<RelatedListQuery>): boolean {
+	return ids !== undefined || converted !== undefined || modifiedSince !== undefined;
 }
 
 function listOptions(parameters: Parameters) {

@@ -7,15 +7,19 @@ const MAX_REMARKS = 20;
 /** Collects what users should know of a run that is no failure, and tells it as n8n's hints. */
 export class Notes {
 	private emptyItems = 0;
+	private filteredItems = 0;
 	private miscounted = 0;
 	private readonly chosenFields = new Set<string>();
 	private readonly seenFields = new Set<string>();
 	private readonly remarks = new Set<string>();
 
-	/** @param chosen fields the user asked for by name; empty when all were read */
-	addRows(rows: readonly Row[], chosen: readonly string[]): void {
+	/**
+	 * @param chosen fields the user asked for by name; empty when all were read
+	 * @param isFiltered whether there may be other rows that were not asked for
+	 */
+	addRows(rows: readonly Row[], chosen: readonly string[], isFiltered: boolean): void {
 		if (rows.length === 0) {
-			this.emptyItems += 1;
+			this[isFiltered ? 'filteredItems' : 'emptyItems'] += 1;
 			return;
 		}
 		for (const field of chosen) this.chosenFields.add(field);
@@ -41,6 +45,7 @@ export class Notes {
 	hints(items: number, usage: Usage): NodeExecutionHint[] {
 		const messages = [
 			this.nothingRelated(items),
+			this.nothingMatches(items),
 			this.absentFields(),
 			this.changed(items),
 			...this.remarks,
@@ -56,6 +61,13 @@ export class Notes {
 		return items === 1
 			? 'Nothing is related to this record in Zoho CRM.'
 			: `Nothing is related for ${this.emptyItems} of ${items} input items.`;
+	}
+
+	private nothingMatches(items: number): string | undefined {
+		if (this.filteredItems === 0) return undefined;
+		return items === 1
+			? 'Nothing that is related to this record matches the filters.'
+			: `Nothing related matches the filters for ${this.filteredItems} of ${items} input items.`;
 	}
 
 	private changed(items: number): string | undefined {
