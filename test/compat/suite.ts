@@ -90,5 +90,8 @@ async function runSuite({ executable }: NodeRuntime, folder: string): Promise<Je
 function failures({ name, message, assertionResults }: TestFile): string[] {
 	const failed = assertionResults.filter(({ status }) => status === 'failed');
 	if (failed.length > 0) return failed.map(({ fullName }) => fullName);
-	return assertionResults.length > 0 ? [] : [`${name.slice(ROOT.length + 1)}: ${message}`];
+	if (assertionResults.length > 0) return [];
+	// Below Jest's own heading; the rest is where it happened.
+	const [, reason = message] = message.split(/\n\s*/).filter(Boolean);
+	return [`${name.slice(ROOT.length + 1)} could not be run: ${reason}`];
 }
