@@ -14,6 +14,13 @@ const OF_TIMELINE: readonly Target[] = [
 	'startTime',
 	'endTime',
 ];
+const OF_SCRIPT: readonly Target[] = [
+	'script',
+	'scriptOutput',
+	'maxApiCalls',
+	'maxStatements',
+	'writeTasks',
+];
 /** Targets that are no option, and how they stand among the parameters. */
 const PLACES: Partial<Record<Target, (value: string) => INodeParameters>> = {
 	module: (value) => ({ module: byName(value) }),
@@ -26,6 +33,8 @@ const PLACES: Partial<Record<Target, (value: string) => INodeParameters>> = {
 	activityStatus: (activityStatus) => ({ activityStatus }),
 	activityTypes: (activityTypes) => ({ activityTypes }),
 	order: (order) => ({ order }),
+	script: (script) => ({ script }),
+	scriptOutput: (scriptOutput) => ({ scriptOutput }),
 };
 
 describe('hostile input', () => {
@@ -45,8 +54,10 @@ describe('hostile input', () => {
 		await bench.close();
 	});
 
+	const script = `return zoho.crm.getRelatedRecords("Notes", "Leads", "${lead}");`;
 	const parametersOf = (target: Target) => {
 		const place = PLACES[target]?.(VALUE) ?? { options: { [target]: VALUE } };
+		if (OF_SCRIPT.includes(target)) return { operation: 'runDelugeScript', script, ...place };
 		return OF_TIMELINE.includes(target)
 			? timeline('Leads', lead, place)
 			: related('Leads', lead, 'Notes', { fields: ['Note_Title'], ...place });
@@ -62,6 +73,8 @@ describe('hostile input', () => {
 		activityTypes: [],
 		activityStatus: 'all',
 		order: 'asc',
+		script,
+		scriptOutput: 'returnValue',
 	};
 	/** Runs with a value for each item; sorts the requests, since items may overlap. */
 	const runWith = async (target: Target, values: readonly unknown[]) => {

@@ -20,7 +20,13 @@ export type Target =
 	| 'activityTypes'
 	| 'order'
 	| 'startTime'
-	| 'endTime';
+	| 'endTime'
+	| 'maxConcurrentRequests'
+	| 'script'
+	| 'scriptOutput'
+	| 'maxApiCalls'
+	| 'maxStatements'
+	| 'writeTasks';
 
 const ID = '4876876000000376008';
 const LONG = 'A'.repeat(100_000);
@@ -164,6 +170,26 @@ export const REFUSED: readonly [Target, string, unknown][] = [
 	['startTime', 'true', true],
 	['endTime', 'the year 10000', '+010000-01-01T00:00:00Z'],
 	['endTime', 'an array', ['2026-01-01']],
+	['maxConcurrentRequests', 'none', 0],
+	['maxConcurrentRequests', 'more than Zoho allows', 26],
+	['maxConcurrentRequests', 'a fraction', 2.5],
+	['maxConcurrentRequests', '1e21', 1e21],
+	['maxConcurrentRequests', 'a word', 'all'],
+	['maxConcurrentRequests', 'an array', [5]],
+	['maxConcurrentRequests', 'an object without a text', OBJECT],
+	['script', 'nothing', ''],
+	['script', 'a number', 7],
+	['script', 'an array', ['return 1;']],
+	['script', 'an object without a text', OBJECT],
+	['scriptOutput', 'an inherited name', 'constructor'],
+	['scriptOutput', 'an object without a text', OBJECT],
+	['maxApiCalls', 'none', 0],
+	['maxApiCalls', 'infinity', Infinity],
+	['maxApiCalls', 'a word', 'all'],
+	['maxStatements', 'a negative number', -1],
+	['maxStatements', '1e21', 1e21],
+	['writeTasks', 'the prototype', '__proto__'],
+	['writeTasks', 'true', true],
 ];
 
 /** Values with a meaning, odd as they look: what they are, the value, one that means the same. */
