@@ -1,5 +1,6 @@
 import { PEERS, type PeerName } from '../peers';
 import { summaryIn, summaryOf, type JobResult, type Results, type Summary } from './results';
+import { verdictsOn } from './targets';
 import { count, megabytes, seconds, times } from './words';
 
 const COMPARED: readonly PeerName[] = ['ideal', 'http', 'zoho'];
@@ -31,6 +32,16 @@ export function allFigures({ jobs }: Results): string {
 		}),
 	);
 	return markdownTable(heads, rows);
+}
+
+/** The targets for the README, and what came of them. */
+export function targets(results: Results): string {
+	const rows = verdictsOn(results).map(({ goal, actual, isMet }) => [
+		goal,
+		actual,
+		isMet ? 'met' : '**missed**',
+	]);
+	return markdownTable(['Target', 'Measured', ''], rows);
 }
 
 function timeCell(job: JobResult, summary?: Summary, node?: Summary): string {

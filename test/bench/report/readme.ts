@@ -1,4 +1,4 @@
-import { allFigures, comparison } from './markdown';
+import { allFigures, comparison, targets } from './markdown';
 import type { Results } from './results';
 import { conditions } from './text';
 
@@ -6,6 +6,7 @@ import { conditions } from './text';
 export function withFigures(readme: string, results: Results): string {
 	const blocks = {
 		'bench-times': comparison(results),
+		'bench-targets': targets(results),
 		'bench-conditions': conditions(results),
 		'bench-figures': allFigures(results),
 	};

@@ -1,5 +1,5 @@
 import { chart } from './chart';
-import { allFigures, comparison } from './markdown';
+import { allFigures, comparison, targets } from './markdown';
 import { withFigures } from './readme';
 import { jobOf, resultOf, resultsOf } from './sample';
 import { logScale, ticksWithin } from './scale';
@@ -32,9 +32,18 @@ describe('the comparison for the README', () => {
 		);
 	});
 
+	it('comes with the targets', () => {
+		const peers = [resultOf('node', [1], { calls: 1 }), resultOf('ideal', [0.9])];
+		expect(targets(resultsOf(jobOf('first-50', peers, { rows: 50 }))).split('\n')).toEqual([
+			'| Target | Measured |  |',
+			'| --- | --- | --- |',
+			'| First 50 rows: one call, at most 1.3 x the ideal client | 1.11 x | met |',
+		]);
+	});
+
 	it('goes between the comments of the README, again and again', () => {
 		const place = (name: string) => `<!-- ${name} --> old <!-- /${name} -->`;
-		const names = ['bench-times', 'bench-conditions', 'bench-figures'];
+		const names = ['times', 'targets', 'conditions', 'figures'].map((name) => `bench-${name}`);
 		const readme = `# Title\n${names.map(place).join('\n')}\nThe end\n`;
 		const filled = withFigures(readme, results);
 		expect(filled).toContain(comparison(results));
