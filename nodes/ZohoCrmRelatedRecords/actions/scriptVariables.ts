@@ -12,12 +12,11 @@ export function scriptVariables(item: object, raw: unknown): ReadonlyMap<string,
 	return new Map([...Object.entries(asJson(item) as JsonObject), ...chosen(raw)]);
 }
 
+/** n8n leaves the key out where there are none. */
 function chosen(raw: unknown): [string, JsonValue][] {
-	if (raw === null || raw === undefined || raw === '') return [];
-	const entries = typeof raw === 'object' && 'variable' in raw ? (raw.variable ?? []) : raw;
+	const entries = typeof raw === 'object' && raw !== null && 'variable' in raw ? raw.variable : [];
 	if (Array.isArray(entries)) return entries.map(variable);
-	if (typeof raw === 'object' && Object.keys(raw).length === 0) return [];
-	throw malformed(raw);
+	throw malformed(entries);
 }
 
 function variable(entry: unknown): [string, JsonValue] {
@@ -36,6 +35,6 @@ function malformed(value: unknown) {
 	return invalidParameter(
 		'variables',
 		`holds something else than a name and a value: ${shown(value)}`,
-		'Add variables with a name and a value. As expression use {{ { variable: [{ name: "leadId", value: $json.id }] } }}.',
+		'Give each variable a name, as text, and a value.',
 	);
 }

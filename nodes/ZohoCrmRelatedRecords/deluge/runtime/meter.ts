@@ -17,7 +17,7 @@ export const MAX_DEPTH = 100;
 /** Characters of all texts a script makes; what it makes and drops counts, too. */
 const MAX_TEXT_IN_ALL = 100_000_000;
 /** Entries of all lists and maps a script makes. */
-const MAX_ENTRIES_IN_ALL = 2_000_000;
+const MAX_ENTRIES_IN_ALL = 3_000_000;
 /** Characters and entries looked at, in all searches, sortings and comparisons. */
 const MAX_WORK = 50_000_000;
 

@@ -1,8 +1,7 @@
-import { runtimeFault } from '../runtime/fault';
-import { fromJson } from '../runtime/json';
+import type { JsonValue } from '../../helpers/types';
+import { Fault, runtimeFault } from '../runtime/fault';
 import { textOf } from '../runtime/text';
 import { describe, isNumeric, type DelugeMap, type Value } from '../runtime/value';
-import { Fault } from '../runtime/fault';
 import type { CrmAnswer } from './crm';
 import type { Session } from './session';
 
@@ -12,7 +11,7 @@ export interface Task {
 	name: string;
 	min: number;
 	max: number;
-	run(args: readonly Value[], session: Session): Promise<Value>;
+	run(args: readonly Value[], session: Session): Promise<JsonValue>;
 }
 
 /** The unprefixed tasks give whole rows, as v2 and v2.1 do without `fields`. */
@@ -41,22 +40,22 @@ export const CRM_TASKS: ReadonlyMap<string, Task> = new Map(
 function related(version: string): Task['run'] {
 	return async ([relation, module, id, ...rest], session) => {
 		const path = [version, apiName(module, 2), recordId(id, 3), apiName(relation, 1)];
-		return rowsOf(await session.read({ path, query: queryIn(rest, session) }), session);
+		return rowsOf(await session.read({ path, query: queryIn(rest, session) }));
 	};
 }
 
 function record(version: string): Task['run'] {
 	return async ([module, id, ...rest], session) => {
 		const path = [version, apiName(module, 1), recordId(id, 2)];
-		const rows = rowsOf(await session.read({ path, query: queryIn(rest, session) }), session);
-		return Array.isArray(rows) ? (rows[0] ?? new Map<string, Value>()) : rows;
+		const rows = rowsOf(await session.read({ path, query: queryIn(rest, session) }));
+		return Array.isArray(rows) ? (rows[0] ?? {}) : rows;
 	};
 }
 
 function records(version: string): Task['run'] {
 	return async ([module, ...rest], session) => {
 		const path = [version, apiName(module, 1)];
-		return rowsOf(await session.read({ path, query: queryIn(rest, session) }), session);
+		return rowsOf(await session.read({ path, query: queryIn(rest, session) }));
 	};
 }
 
@@ -65,7 +64,7 @@ function found(version: string): Task['run'] {
 		const path = [version, apiName(module, 1), 'search'];
 		if (typeof criteria !== 'string') throw wrong(2, 'a text', criteria);
 		const query = { criteria, ...queryIn(rest, session) };
-		return rowsOf(await session.read({ path, query }), session);
+		return rowsOf(await session.read({ path, query }));
 	};
 }
 
@@ -73,12 +72,12 @@ function found(version: string): Task['run'] {
  * The rows as a list, or the refusal as a map: these tasks do not fail where Zoho refuses. The
  * documents leave open what the v8 tasks give; scripts treat it as a list, too.
  */
-function rowsOf(answer: CrmAnswer, { meter }: Session): Value {
+function rowsOf(answer: CrmAnswer): JsonValue {
 	if (answer.kind === 'empty') return [];
 	if (answer.kind === 'binary') throw binaryResponse(answer.contentType);
 	const { body } = answer;
 	const hasRows = typeof body === 'object' && body !== null && !Array.isArray(body);
-	return fromJson(hasRows && Array.isArray(body.data) ? body.data : body, meter);
+	return hasRows && Array.isArray(body.data) ? body.data : body;
 }
 
 /**

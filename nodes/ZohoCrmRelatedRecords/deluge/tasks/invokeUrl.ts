@@ -1,9 +1,8 @@
 import type { JsonValue } from '../../helpers/types';
 import { runtimeFault, unsupportedFault, type Fault } from '../runtime/fault';
-import { fromJson } from '../runtime/json';
 import { isTrue } from '../runtime/operators';
 import { textOf } from '../runtime/text';
-import type { DelugeMap, Value } from '../runtime/value';
+import type { Value } from '../runtime/value';
 import { addQuery, binaryResponse, CONNECTION_IGNORED } from './crmTasks';
 import type { CrmAnswer } from './crm';
 import type { Session } from './session';
@@ -39,7 +38,7 @@ export async function invokeUrl(
 	values: ReadonlyMap<string, Value>,
 	session: Session,
 	method: string,
-): Promise<Value> {
+): Promise<JsonValue> {
 	const url = await apiUrl(values.get('url') ?? null, session);
 	const path = pathIn(url);
 	if (method !== 'GET') throw elsewhere(`invokeurl cannot send ${method}: this node only reads`);
@@ -49,13 +48,20 @@ export async function invokeUrl(
 	return valueOf(await session.read({ path, query, headers }), values, session);
 }
 
-function valueOf(answer: CrmAnswer, values: ReadonlyMap<string, Value>, session: Session): Value {
+function valueOf(
+	answer: CrmAnswer,
+	values: ReadonlyMap<string, Value>,
+	session: Session,
+): JsonValue {
 	if (answer.kind === 'binary') throw binaryResponse(answer.contentType);
 	if (isTrue(values.get('detailed') ?? false)) return detailed(answer, session);
 	if (answer.kind === 'empty') return '';
-	if (!isTextWanted(values)) return fromJson(answer.body, session.meter);
-	session.meter.text(answer.text.length);
-	return answer.text;
+	return isTextWanted(values) ? bodyText(answer.text, session) : answer.body;
+}
+
+function bodyText(text: string, { meter }: Session): string {
+	meter.text(text.length);
+	return text;
 }
 
 /** What the address holds, and the parameters; the latter win. */
@@ -123,21 +129,14 @@ function notAMap(attribute: AttributeName): Fault {
 }
 
 /** Zoho's names for the parts of a response (Zoho: getUrl, invokeUrl). */
-function detailed(answer: Exclude<CrmAnswer, { kind: 'binary' }>, session: Session): DelugeMap {
-	const isJson = answer.kind === 'json';
-	return new Map<string, Value>([
-		['responseText', isJson ? answer.text : ''],
-		['responseHeader', isJson ? headerMap(answer.headers, session) : new Map<string, Value>()],
-		['responseCode', BigInt(answer.status)],
-	]);
-}
-
-function headerMap(headers: Record<string, unknown>, session: Session): Value {
-	const texts = Object.entries(headers).map(([name, value]): [string, JsonValue] => [
-		name,
-		String(value),
-	]);
-	return fromJson(Object.fromEntries(texts), session.meter);
+function detailed(answer: Exclude<CrmAnswer, { kind: 'binary' }>, session: Session): JsonValue {
+	const { text, headers } = answer.kind === 'json' ? answer : { text: '', headers: {} };
+	const headerTexts = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+	return {
+		responseText: bodyText(text, session),
+		responseHeader: Object.fromEntries(headerTexts),
+		responseCode: answer.status,
+	};
 }
 
 /** `response-format: TEXT` gives the body as it was sent. */

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { JsonValue } from '../../helpers/types';
-import { toJson } from '../runtime/json';
+import { fromJson } from '../runtime/json';
 import { Meter, type Limits } from '../runtime/meter';
 import type { Tools } from '../runtime/methods/table';
 import type { Value } from '../runtime/value';
@@ -46,9 +46,9 @@ export class Session {
 		return await this.environment.crm.read(request);
 	}
 
-	/** Keeps the value of a task as the last response. */
-	answered(value: Value): Value {
-		this.lastResponse = toJson(value, this.meter);
-		return value;
+	/** Keeps what a task gives as the last response. @returns the same as a script sees it */
+	answered(json: JsonValue): Value {
+		this.lastResponse = json;
+		return fromJson(json, this.meter);
 	}
 }

@@ -8,6 +8,9 @@ export interface Match {
 	end: number;
 }
 
+/** Work of one step, in characters that a plain search looks at. */
+const STEP = 20;
+
 interface Thread {
 	instruction: number;
 	start: number;
@@ -24,12 +27,13 @@ export function search(
 	from: number,
 	meter: Meter,
 ): Match | undefined {
+	const seenAt = new Int32Array(program.length).fill(-1);
 	let threads: Thread[] = [];
 	let found: Match | undefined;
 	for (let position = from; position <= text.length; position += 1) {
 		if (found === undefined) threads.push({ instruction: 0, start: position });
-		const active = closure(program, threads, text, position);
-		meter.work(active.length + 1);
+		const active = closure(program, threads, text, position, seenAt);
+		meter.work((active.length + 1) * STEP);
 		threads = [];
 		const matched = active.findIndex((thread) => program[thread.instruction]?.kind === 'match');
 		const match = active[matched];
@@ -57,21 +61,24 @@ function advanced({ instruction, start }: Thread): Thread {
 	return { instruction: instruction + 1, start };
 }
 
-/** Follows what needs no character; each instruction once, in order of preference. */
+/**
+ * Follows what needs no character; each instruction once, in order of preference.
+ * @param seenAt the last position at which each instruction was followed
+ */
 function closure(
 	program: readonly Instruction[],
 	threads: readonly Thread[],
 	text: string,
 	position: number,
+	seenAt: Int32Array,
 ): Thread[] {
-	const seen = new Set<number>();
 	const active: Thread[] = [];
 	const stack = [...threads].reverse();
 	for (let thread = stack.pop(); thread !== undefined; thread = stack.pop()) {
 		const { instruction: index, start } = thread;
 		const instruction = program[index];
-		if (instruction === undefined || seen.has(index)) continue;
-		seen.add(index);
+		if (instruction === undefined || seenAt[index] === position) continue;
+		seenAt[index] = position;
 		if (instruction.kind === 'char' || instruction.kind === 'match') active.push(thread);
 		else
 			for (const next of nextOf(instruction, index, text, position))
