@@ -114,7 +114,7 @@ function has(names: readonly string[], name: string): boolean {
 
 function notAvailable(what: string, name: string, nearestName: string): Found {
 	return {
-		message: `The ${what} '${name.slice(0, 60)}' is not available here`,
-		resolution: `The nearest that is: ${nearestName}.`,
+		message: `The ${what} '${name.slice(0, 60)}' is not available here; the nearest is '${nearestName}'`,
+		resolution: `Use '${nearestName}' if that is what the script means, or do this part with other nodes.`,
 	};
 }

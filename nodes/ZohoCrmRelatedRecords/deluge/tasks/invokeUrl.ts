@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../helpers/types';
 import { runtimeFault, unsupportedFault, type Fault } from '../runtime/fault';
+import { parsed } from '../runtime/json';
 import { isTrue } from '../runtime/operators';
 import { textOf } from '../runtime/text';
 import type { Value } from '../runtime/value';
@@ -67,8 +68,9 @@ function bodyText(text: string, { meter }: Session): string {
 /** What the address holds, and the parameters; the latter win. */
 function queryIn(url: URL, parameters: Value, session: Session): Record<string, string> {
 	const query = new Map(url.searchParams);
-	if (parameters instanceof Map) addQuery(query, parameters, session);
-	else if (parameters !== null && parameters !== '') throw notAMap('parameters');
+	const values = typeof parameters === 'string' ? fromText(parameters, session) : parameters;
+	if (values instanceof Map) addQuery(query, values, session);
+	else if (values !== null) throw notAMap('parameters');
 	return Object.fromEntries(query);
 }
 
@@ -96,6 +98,11 @@ function pathIn(url: URL): string[] {
 	throw elsewhere(
 		`invokeurl cannot reach ${url.pathname.slice(0, 100)}, which is not Zoho CRM's API`,
 	);
+}
+
+/** A map as text (`map.toString()`), or a query as in an address. */
+function fromText(text: string, { meter }: Session): Value {
+	return parsed(text, meter) ?? new Map<string, Value>(new URLSearchParams(text));
 }
 
 function decoded(segment: string): string {
