@@ -34,6 +34,8 @@ it('reads the sandbox and shows what is there', async () => {
 	expect(row(shown, longNotesLead.name)?.slice(1, 3)).toEqual(['Notes', '2001']);
 	expect(row(shown, busyLead.name)?.slice(1, 3)).toEqual(['Notes', '12']);
 	expect(shown).toMatch(new RegExp(`${busyLead.name} +300 +300 +\\d{4}-\\d\\d-\\d\\d`));
+	const scripted = shown.slice(shown.indexOf('Deluge script'));
+	expect(row(scripted, longNotesLead.name)?.[1]).toBe('200');
 	expect(row(shown, 'A deleted lead')).toEqual(['A deleted lead', 'Notes', 'INVALID_DATA']);
 	expect(shown).toMatch(/\b\d\d API calls, 1 token request, /);
 });

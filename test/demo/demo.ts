@@ -18,6 +18,15 @@ export interface Activity {
 	parent: { module: string; id: string; relatedList: string };
 }
 
+/** What the Deluge script returns for a record. */
+export interface ScriptResult {
+	recordId: string;
+	/** Rows of the list's first page. */
+	rows: number;
+	/** Names with commas between. */
+	owners: string;
+}
+
 export interface Failure {
 	code: string;
 	message: string;
@@ -34,6 +43,7 @@ export interface DemoResult {
 	error?: string;
 	lists: RelatedList[];
 	activities: Activity[];
+	scripts: ScriptResult[];
 	failures: Failure[];
 	/** Requests to the CRM and to the token endpoint. */
 	calls: { crm: number; token: number };
@@ -84,12 +94,14 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
 }
 
 function resultOf(run: WorkflowRun): Omit<DemoResult, 'calls' | 'ms'> {
-	const failed = [...run.output(NODES.related, 1), ...run.output(NODES.timeline, 1)];
+	const { related, timeline, script } = NODES;
+	const failed = [related, timeline, script].flatMap((node) => run.output(node, 1));
 	return {
 		status: run.status,
 		error: run.error?.message,
-		lists: run.output(NODES.related).map(({ json }) => json as unknown as RelatedList),
-		activities: run.output(NODES.timeline).map(({ json }) => json as unknown as Activity),
+		lists: run.output(related).map(({ json }) => json as unknown as RelatedList),
+		activities: run.output(timeline).map(({ json }) => json as unknown as Activity),
+		scripts: run.output(script).map(({ json }) => json as unknown as ScriptResult),
 		failures: failed.map(({ json }) => json.error as unknown as Failure),
 	};
 }

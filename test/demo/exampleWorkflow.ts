@@ -10,6 +10,7 @@ export const NODES = {
 	items: 'One Item per Record',
 	related: 'Get Related Records',
 	timeline: 'Get Activity Timeline',
+	script: 'Run Deluge Script',
 } as const;
 
 export const CREDENTIAL_TYPE = 'zohoCrmOAuth2Api';

@@ -2,6 +2,8 @@ import { known, type KnownRecord } from '../sandbox';
 import type { DemoResult } from './demo';
 import type { NamedRecord } from './exampleWorkflow';
 
+/** A script reads one page. */
+const PAGE = 200;
 const OPEN = 'Activities_Chronological_View';
 const CLOSED = 'Activities_Chronological_View_History';
 
@@ -23,7 +25,7 @@ function knownLeads(): Map<string, KnownRecord> {
 
 /** @param lead undefined where the record is meant to be missing */
 function recordDeviations(
-	{ lists, activities, failures }: DemoResult,
+	{ lists, activities, scripts, failures }: DemoResult,
 	{ id, list, name = id }: NamedRecord,
 	lead: KnownRecord | undefined,
 ): string[] {
@@ -35,8 +37,11 @@ function recordDeviations(
 	const read = lists.find(({ recordId }) => recordId === id)?.count;
 	const own = activities.filter(({ parent }) => parent.id === id);
 	const from = (view: string) => own.filter(({ parent }) => parent.relatedList === view).length;
+	const scripted = scripts.find(({ recordId }) => recordId === id)?.rows;
+	const count = lead.counts[list] ?? 0;
 	return [
-		difference(name, list, read, lead.counts[list] ?? 0),
+		difference(name, list, read, count),
+		difference(name, `${list} by script`, scripted, Math.min(count, PAGE)),
 		difference(name, OPEN, from(OPEN), lead.counts[OPEN] ?? 0),
 		difference(name, CLOSED, from(CLOSED), lead.counts[CLOSED] ?? 0),
 	].flat();

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { adviceFor } from './advice';
-import type { Activity, DemoResult, Failure, RelatedList } from './demo';
+import type { Activity, DemoResult, Failure, RelatedList, ScriptResult } from './demo';
 import { table } from './table';
 
 const SAMPLES = 5;
@@ -10,12 +10,13 @@ const SAMPLES = 5;
  * @param names what people call the records, by id
  */
 export function report(result: DemoResult, names: ReadonlyMap<string, string>): string {
-	const { lists, activities, failures, calls, ms } = result;
+	const { lists, activities, scripts, failures, calls, ms } = result;
 	const called = (id: string | null) => (id === null ? '(no ID)' : (names.get(id) ?? id));
 	const parts = [
 		section('Related records', lists.length > 0 && relatedTable(lists, called)),
 		section('Activities', activities.length > 0 && activitiesTable(activities, called)),
 		...sample(activities, called),
+		section('Deluge script', scripts.length > 0 && scriptsTable(scripts, called)),
 		section('Error output', failures.length > 0 && failuresTable(failures, called)),
 		`${counted(calls.crm, 'API call')}, ${counted(calls.token, 'token request')}, ${(ms / 1000).toFixed(1)} seconds.`,
 	];
@@ -92,6 +93,13 @@ function byRecord(activities: readonly Activity[]): Map<string, Activity[]> {
 		else group.push(activity);
 	}
 	return groups;
+}
+
+function scriptsTable(scripts: readonly ScriptResult[], called: Called): string {
+	return table(
+		[{ heading: 'Record' }, { heading: 'Newest rows', isNumber: true }, { heading: 'Owners' }],
+		scripts.map(({ recordId, rows, owners }) => [called(recordId), rows, owners]),
+	);
 }
 
 function failuresTable(failures: readonly Failure[], called: Called): string {

@@ -25,10 +25,11 @@ it("has only n8n's own nodes beside those of this package", () => {
 	expect(workflow.nodes.filter(({ type }) => !known.has(type))).toEqual([]);
 });
 
-it('has both operations, each with an error output', () => {
+it('has all operations, each with an error output', () => {
 	const operations = zohoNodes.map(({ parameters }) => parameters.operation);
-	expect(operations).toEqual(['getRelatedRecords', 'getActivityTimeline']);
+	expect(operations).toEqual(['getRelatedRecords', 'getActivityTimeline', 'runDelugeScript']);
 	expect(zohoNodes.map(({ onError }) => onError)).toEqual([
+		'continueErrorOutput',
 		'continueErrorOutput',
 		'continueErrorOutput',
 	]);
