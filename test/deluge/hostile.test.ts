@@ -43,11 +43,12 @@ describe('names of JavaScript', () => {
 		for (const source of [
 			'm = {"__proto__":{"polluted":true}};',
 			'm = Map(); m.put("__proto__",{"polluted":true});',
-			'm = "{\\"__proto__\\":{\\"polluted\\":true}}".toMap();',
 			'm = Map(); m.putAll({"__proto__":1});',
 		]) {
 			expect((await failure(source)).code).toBe('DELUGE_RUNTIME');
 		}
+		const dropped = await runPure('return "{\\"__proto__\\":{\\"polluted\\":true}}".toMap();');
+		expect(dropped.returned).toEqual({});
 		expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
 	});
 
@@ -83,7 +84,7 @@ describe('bounds', () => {
 			'removing one by one',
 			'l = "a".repeat(90000).replaceAll("a","a,").toList(); while(true) { l.add(0,l.remove(0)); }',
 		],
-		['JSON that nests', `return "${many('[', 5000)}${many(']', 5000)}".toJSONList();`],
+		['JSON that nests', `return "${many('[', 150)}${many(']', 150)}".toJSONList();`],
 	])('%s', async (_name, source) => {
 		expect((await failure(source)).code).toBe('DELUGE_LIMIT');
 	});
@@ -207,6 +208,20 @@ describe('addresses', () => {
 			}
 		},
 	);
+
+	it.each([
+		'zoho.crm.searchRecords("Leads","(Last_Name:equals:" + "😀".left(1) + ")")',
+		'zoho.crm.v8.getRecords("Leads",{"fields":"😀".left(1)})',
+		'invokeurl [ url: "https://www.zohoapis.com/crm/v8/Leads" headers: {"X-EXTERNAL":"a\\r\\nHost: evil.example"} ]',
+	])('what HTTP cannot carry is not sent: %s', async (task) => {
+		let sent = 0;
+		const answer = () => {
+			sent += 1;
+			return json({});
+		};
+		expect((await failure(`x = ${task};`, { answer })).code).toBe('DELUGE_RUNTIME');
+		expect(sent).toBe(0);
+	});
 
 	it('an ID that was rounded on the way is an error', async () => {
 		const error = await failure('return zoho.crm.getRecordById("Leads",id);', {

@@ -194,14 +194,13 @@ function chosen({ returned, lastResponse, log }: Outcome, output: string): JsonV
 function optionsOf(parameters: Parameters) {
 	// Read for the whole run, checked for each item.
 	parameters.maxConcurrentRequests();
-	const { maxApiCalls = MAX_API_CALLS, maxStatements = MAX_STATEMENTS } = {
-		maxApiCalls: parameters.option('maxApiCalls'),
-		maxStatements: parameters.option('maxStatements'),
-	};
 	return {
 		limits: {
-			maxApiCalls: wholeNumber(maxApiCalls, 'maxApiCalls'),
-			maxStatements: wholeNumber(maxStatements, 'maxStatements'),
+			maxApiCalls: wholeNumber(parameters.option('maxApiCalls') ?? MAX_API_CALLS, 'maxApiCalls'),
+			maxStatements: wholeNumber(
+				parameters.option('maxStatements') ?? MAX_STATEMENTS,
+				'maxStatements',
+			),
 		},
 		writeTasks: oneOf(parameters.option('writeTasks') ?? 'refuse', WRITE_TASKS, 'writeTasks'),
 	};

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { JsonValue } from '../../helpers/types';
+import { runtimeFault } from '../runtime/fault';
 import { fromJson } from '../runtime/json';
 import { Meter, type Limits } from '../runtime/meter';
 import type { Tools } from '../runtime/methods/table';
@@ -42,6 +43,7 @@ export class Session {
 
 	/** Sends one request; the limit of calls counts it. */
 	async read(request: CrmRequest): Promise<CrmAnswer> {
+		checkSendable(request);
 		this.meter.call();
 		return await this.environment.crm.read(request);
 	}
@@ -50,5 +52,16 @@ export class Session {
 	answered(json: JsonValue): Value {
 		this.lastResponse = json;
 		return fromJson(json, this.meter);
+	}
+}
+
+/** Half a character cannot be put into an address, nor a line break into a header. */
+function checkSendable({ query, headers = {} }: CrmRequest): void {
+	const texts = Object.entries(query).flat();
+	if (texts.some((text) => /\p{Cs}/u.test(text))) {
+		throw runtimeFault('A parameter of the request holds half a character');
+	}
+	if (Object.values(headers).some((text) => !/^[\x20-\x7E]*$/.test(text))) {
+		throw runtimeFault('A header of the request holds a character that headers cannot have');
 	}
 }

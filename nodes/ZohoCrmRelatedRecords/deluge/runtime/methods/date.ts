@@ -32,7 +32,6 @@ export const DATE_METHODS: Table<DelugeDate> = new Map([
 		['getHour hour', 0, 0, ({ time }) => BigInt(time.hour)],
 		['getMinutes minute', 0, 0, ({ time }) => BigInt(time.minute)],
 		['getSeconds second', 0, 0, ({ time }) => BigInt(time.second)],
-		['getDayOfYear', 0, 0, ({ time }) => BigInt(time.ordinal)],
 		// Zoho counts from Sunday.
 		['getDayOfWeek weekday', 0, 0, ({ time }) => BigInt((time.weekday % 7) + 1)],
 		['toString', 1, 2, (date, args) => formatted(date, args.text(0))],

@@ -1,5 +1,4 @@
 import { runtimeFault } from '../fault';
-import { decimal, toDecimal } from '../numbers';
 import { compare, equals } from '../operators';
 import { joined } from '../text';
 import { typeOf, type List, type Value } from '../value';
@@ -33,9 +32,6 @@ export const LIST_METHODS = table<List>([
 				args,
 			),
 	],
-	['average', 0, 0, average],
-	['largest', 0, 0, (list, args) => extreme(list, 1, args)],
-	['smallest', 0, 0, (list, args) => extreme(list, -1, args)],
 	['toString', 1, 1, (list, args) => joined(list, args.text(0), args.meter)],
 	['toList toJSONList', 0, 0, (list) => list],
 ]);
@@ -134,18 +130,4 @@ function subList(list: List, args: Args): List {
 		throw runtimeFault(`There is no part from ${start} to ${end} of a list of ${list.length}`);
 	}
 	return made(list.slice(start, end), args);
-}
-
-function average(list: List): number {
-	const sum = list.reduce((total: number, item) => total + toDecimal(item), 0);
-	if (list.length > 0) return decimal(sum / list.length);
-	throw runtimeFault('An empty list has no average', 'Check isEmpty() before.');
-}
-
-function extreme(list: List, sign: number, args: Args): Value {
-	const [first = null, ...others] = list;
-	return others.reduce(
-		(best, item) => (sign * compare(item, best, args.tools) > 0 ? item : best),
-		first,
-	);
 }

@@ -28,7 +28,7 @@ const unitsBetween =
 
 /** Methods of dates. */
 export const DATE_METHODS: readonly [string, Translate][] = [
-	...named('getDayOfWeek', byHelper('dayOfWeek', 'number')),
+	...named('getDayOfWeek weekday', byHelper('dayOfWeek', 'number')),
 	...named('unixEpoch', byHelper('instant', 'number')),
 	...named('monthsBetween', byHelper('monthsBetween', 'number')),
 	...named(
@@ -45,12 +45,12 @@ export const DATE_METHODS: readonly [string, Translate][] = [
 	),
 	...named('daysBetween', byHelper('daysBetween', 'number')),
 	...named('days360', byHelper('days360', 'number')),
-	...named('getDay getDate', datePart('day')),
-	...named('getMonth', datePart('month')),
+	...named('getDay getDate day', datePart('day')),
+	...named('getMonth month', datePart('month')),
 	...named('getYear', datePart('year')),
-	...named('getHour', datePart('hour')),
-	...named('getMinutes', datePart('minute')),
-	...named('getSeconds', datePart('second')),
+	...named('getHour hour', datePart('hour')),
+	...named('getMinutes minute', datePart('minute')),
+	...named('getSeconds second', datePart('second')),
 	...UNITS.flatMap((unit) => [
 		...named(`add${unit} add${unit}s`, shift(unit, '')),
 		...named(`sub${unit} sub${unit}s`, shift(unit, '-')),
