@@ -8,7 +8,10 @@ const DEMO = join(__dirname, '..', 'demo', 'workflow.json');
 /** A workflow as it is exported from the editor. */
 export interface ExampleWorkflow {
 	name: string;
-	nodes: { credentials?: Record<string, { id: string | null; name: string }> }[];
+	nodes: {
+		parameters: Record<string, unknown>;
+		credentials?: Record<string, { id: string | null; name: string }>;
+	}[];
 	[key: string]: unknown;
 }
 
@@ -16,6 +19,11 @@ export interface ExampleWorkflow {
 export async function exampleWorkflows(): Promise<ExampleWorkflow[]> {
 	const others = (await readdir(FOLDER)).sort().map((file) => join(FOLDER, file));
 	return await Promise.all([DEMO, ...others].map(readWorkflow));
+}
+
+/** The workflow that the demo runs. */
+export async function demoWorkflow(): Promise<ExampleWorkflow> {
+	return await readWorkflow(DEMO);
 }
 
 /** One example by the name of its file, without extension. */

@@ -12,3 +12,4 @@ export { step } from './progress';
 export { OWNER, Rest, type Stored } from './rest';
 export { Server, type ServerOptions } from './server';
 export { newUserFolder } from './userFolder';
+export { until } from './until';

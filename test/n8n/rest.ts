@@ -1,3 +1,7 @@
+import { until } from './until';
+
+const PUBLISH_SECONDS = 60;
+
 /** The owner of an n8n that these tools set up. The password follows n8n's rules for passwords. */
 export const OWNER = {
 	email: 'owner@example.com',
@@ -53,9 +57,19 @@ export class Rest {
 		return await this.post<Stored>('/workflows', workflow);
 	}
 
-	/** From now on its triggers start it. */
+	/** Publishes a workflow, and waits until its triggers start it: n8n answers before they do. */
 	async publish({ id, versionId }: Stored): Promise<void> {
 		await this.post(`/workflows/${id}/activate`, { versionId });
+		await until('the triggers of the workflow', PUBLISH_SECONDS, async () => {
+			const path = `/workflows/${id}/publication-status`;
+			const { status } = await this.get<{ status: string }>(path);
+			if (/failed|partial/.test(status)) throw new Error(`Publishing a workflow: ${status}`);
+			return status === 'published';
+		});
+	}
+
+	async unpublish({ id }: Pick<Stored, 'id'>): Promise<void> {
+		await this.post(`/workflows/${id}/deactivate`, {});
 	}
 
 	private static async signedIn(origin: string, path: string, body: object): Promise<Rest> {

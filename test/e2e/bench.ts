@@ -1,0 +1,69 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { connectedCredential, CREDENTIAL_TYPE } from '../editor/credential';
+import { type ExampleWorkflow, withCredential } from '../editor/workflows';
+import { Rest, type Stored } from '../n8n';
+import { type Sandbox, startSandbox } from '../sandbox';
+import { launch, signedIn, type Theme, traced } from './browser';
+
+interface BenchOptions {
+	theme?: Theme;
+	credentialName?: string;
+}
+
+/** A sandbox of its own, a credential connected to it, and a browser, all for one n8n. */
+export class Bench {
+	private constructor(
+		readonly origin: string,
+		readonly rest: Rest,
+		readonly sandbox: Sandbox,
+		readonly credential: Stored,
+		readonly session: BrowserContext,
+		private readonly browser: Browser,
+	) {}
+
+	/** @param origin of n8n, which has its owner */
+	static async open(origin: string, { theme, credentialName }: BenchOptions = {}): Promise<Bench> {
+		const sandbox = await startSandbox();
+		const rest = await Rest.signIn(origin);
+		const credential = await rest.addCredential(
+			// Sandboxes differ in their ports, and so the names of their credentials.
+			credentialName ?? `Zoho CRM at ${sandbox.origin}`,
+			CREDENTIAL_TYPE,
+			connectedCredential(sandbox),
+		);
+		const browser = await launch();
+		const session = await signedIn(browser, origin, theme);
+		return new Bench(origin, rest, sandbox, credential, session, browser);
+	}
+
+	/** Stores a workflow with the credential in it. */
+	async addWorkflow(workflow: ExampleWorkflow): Promise<Stored> {
+		return await this.rest.addWorkflow(withCredential(workflow, this.credential.id));
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+		await this.sandbox.close();
+	}
+}
+
+/** A bench for the tests of one file. */
+export function useBench(): () => Bench {
+	let bench: Bench;
+	beforeAll(async () => {
+		bench = await Bench.open(process.env.N8N_UNDER_TEST ?? '');
+	});
+	afterAll(async () => await bench.close());
+	return () => bench;
+}
+
+/** A test on a page of its own. */
+export function scenario(
+	name: string,
+	bench: () => Bench,
+	work: (page: Page) => Promise<void>,
+): void {
+	it(name, async () => {
+		await traced(bench().session, name, work);
+	});
+}

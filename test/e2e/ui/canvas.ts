@@ -1,0 +1,86 @@
+import type { Locator, Page } from 'playwright-core';
+import { NodePanel } from './nodePanel';
+
+const OUR_NODE = 'Zoho CRM Related Records';
+
+/** The editor of one workflow. */
+export class Canvas {
+	constructor(private readonly page: Page) {}
+
+	/** An empty workflow. */
+	static async create(page: Page): Promise<Canvas> {
+		await page.goto('/workflow/new');
+		return new Canvas(page);
+	}
+
+	static async open(page: Page, workflowId: string): Promise<Canvas> {
+		await page.goto(`/workflow/${workflowId}`);
+		return new Canvas(page);
+	}
+
+	/** Searches the nodes panel of an empty workflow. */
+	async search(text: string): Promise<Locator> {
+		await this.page.getByTestId('canvas-plus-button').click();
+		return await this.searchPanel(text);
+	}
+
+	/** Types into the nodes panel, which is open. @returns the names it lists */
+	async searchPanel(text: string): Promise<Locator> {
+		await this.page.getByTestId('node-creator-search-bar').fill(text);
+		return this.page.getByTestId('node-creator-item-name');
+	}
+
+	/** Adds our node to an empty workflow by one of its actions, and opens it. */
+	async addOurNode(action: string): Promise<NodePanel> {
+		const found = await this.search('zoho related');
+		await found.filter({ hasText: OUR_NODE }).click();
+		await this.page.getByTestId('node-creator-item-name').filter({ hasText: action }).click();
+		return this.panel();
+	}
+
+	node(name: string): Locator {
+		return this.page.getByTestId('canvas-node').filter({ hasText: name });
+	}
+
+	async openNode(name: string): Promise<NodePanel> {
+		await this.node(name).dblclick();
+		return this.panel();
+	}
+
+	/** Adds a node behind another, which has none yet, and opens it. */
+	async addAfter(name: string, added: string): Promise<NodePanel> {
+		await this.node(name).getByTestId('canvas-handle-plus').click();
+		const found = await this.searchPanel(added);
+		await found.filter({ hasText: added }).first().click();
+		return this.panel();
+	}
+
+	/** The panel of the node that is open. */
+	panel(): NodePanel {
+		return new NodePanel(this.page);
+	}
+
+	/** Runs the workflow, and waits for its end: a run can be forgotten only then. */
+	async execute(): Promise<void> {
+		await this.page.getByTestId('execute-workflow-button').click();
+		await this.page.getByTestId('clear-execution-data-button').waitFor();
+	}
+
+	/** Forgets the last run. */
+	async clear(): Promise<void> {
+		const button = this.page.getByTestId('clear-execution-data-button');
+		await button.click();
+		await button.waitFor({ state: 'hidden' });
+	}
+
+	async publish(): Promise<void> {
+		const { page } = this;
+		await page.getByTestId('workflow-open-publish-modal-button').click();
+		await page.getByTestId('workflow-publish-button').click();
+		await page.getByTestId('activation-modal').getByRole('button', { name: 'Got it' }).click();
+	}
+
+	async openExecutions(): Promise<void> {
+		await this.page.getByTestId('radio-button-executions').click();
+	}
+}

@@ -1,0 +1,84 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The details of a node: its input, parameters and output. */
+export class NodePanel {
+	readonly root: Locator;
+	readonly input: Locator;
+	readonly output: Locator;
+
+	constructor(private readonly page: Page) {
+		this.root = page.getByTestId('ndv');
+		this.input = page.getByTestId('ndv-input-panel');
+		this.output = page.getByTestId('output-panel');
+	}
+
+	parameter(name: string): Locator {
+		return this.root.getByTestId(`parameter-input-${name}`);
+	}
+
+	async chooseCredential(name: string): Promise<void> {
+		await this.root.getByTestId('node-credentials-select').click();
+		await this.page.getByRole('option', { name }).click();
+	}
+
+	async chooseOption(parameter: string, option: string): Promise<void> {
+		await this.parameter(parameter).click();
+		await this.page.getByRole('option', { name: option }).click();
+	}
+
+	/** Opens the list of a resource locator. @returns its entries */
+	async openList(parameter: string): Promise<Locator> {
+		const locator = this.root.getByTestId(`resource-locator-${parameter}`);
+		await locator.getByTestId('rlc-input').click();
+		return this.page.getByTestId('rlc-item').filter({ visible: true });
+	}
+
+	/** Types a filter into the list that is open. */
+	async filterList(text: string): Promise<void> {
+		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(text);
+	}
+
+	/** Picks an entry of a searchable list by its whole name, with its name as filter. */
+	async pick(parameter: string, name: string): Promise<void> {
+		const entries = await this.openList(parameter);
+		await this.filterList(name);
+		await entries
+			.filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) })
+			.first()
+			.click();
+	}
+
+	/** Changes how a resource locator is given, and writes its value. */
+	async write(parameter: string, mode: string, value: string): Promise<void> {
+		const locator = this.root.getByTestId(`resource-locator-${parameter}`);
+		await locator.getByTestId('rlc-mode-selector').click();
+		await this.page.getByRole('option', { name: mode }).click();
+		await locator.getByTestId('rlc-input').fill(value);
+	}
+
+	/** Chooses several of a multiple choice. */
+	async chooseSeveral(parameter: string, options: readonly string[]): Promise<void> {
+		await this.parameter(parameter).click();
+		for (const option of options) await this.page.getByRole('option', { name: option }).click();
+		await this.parameter(parameter).click();
+	}
+
+	/** The name of the node. */
+	async title(): Promise<string> {
+		return (await this.root.getByTestId('node-title-container').textContent()) ?? '';
+	}
+
+	async close(): Promise<void> {
+		await this.root.getByTestId('ndv-close-button').click();
+		await this.root.waitFor({ state: 'hidden' });
+	}
+
+	async execute(): Promise<void> {
+		await this.root.getByTestId('node-execute-button').click();
+	}
+
+	/** The first cells of the rows in the output table, without its heading. */
+	rows(): Locator {
+		return this.output.getByRole('row').filter({ has: this.page.getByRole('cell') });
+	}
+}
