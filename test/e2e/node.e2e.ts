@@ -26,7 +26,7 @@ scenario('all is chosen from lists, the step runs, and its rows are shown', benc
 	await node.chooseCredential(credential.name);
 	await node.pick('module', 'Leads');
 	await node.pick('recordId', known.lead.name);
-	await node.pick('relatedList', 'Notes');
+	await node.pickRelatedList('Notes');
 	await node.chooseSeveral('fields', ['Note Title', 'Note Content']);
 	await node.execute();
 	await node.output.getByText(`${known.lead.counts.Notes} items`).waitFor();

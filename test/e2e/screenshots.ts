@@ -29,7 +29,7 @@ const SCENES: Record<string, Scene> = {
 		await node.chooseCredential(credential.name);
 		await node.pick('module', 'Leads');
 		await node.pick('recordId', known.lead.name);
-		await node.pick('relatedList', 'Notes');
+		await node.pickRelatedList('Notes');
 		await node.chooseSeveral('fields', ['Note Title', 'Note Content', 'Created Time']);
 		await node.execute();
 		await node.output.getByText(`${known.lead.counts.Notes} items`).waitFor();

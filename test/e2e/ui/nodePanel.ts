@@ -56,11 +56,24 @@ export class NodePanel {
 		await locator.getByTestId('rlc-input').fill(value);
 	}
 
-	/** Chooses several of a multiple choice. */
+	/** Picks a related list, and waits for the fields of its rows: n8n asks for them now. */
+	async pickRelatedList(name: string): Promise<void> {
+		const withFields = this.page.waitForResponse(async (response) => {
+			if (!response.url().endsWith('/dynamic-node-parameters/options')) return false;
+			const { data } = (await response.json()) as { data?: unknown[] };
+			return (data ?? []).length > 0;
+		});
+		await this.pick('relatedList', name);
+		await withFields;
+	}
+
+	/** Chooses several of a multiple choice; while its options are loading, it is no combobox. */
 	async chooseSeveral(parameter: string, options: readonly string[]): Promise<void> {
-		await this.parameter(parameter).click();
+		const choice = this.parameter(parameter);
+		await choice.getByRole('combobox', { name: 'Select' }).waitFor();
+		await choice.click();
 		for (const option of options) await this.page.getByRole('option', { name: option }).click();
-		await this.parameter(parameter).click();
+		await choice.click();
 	}
 
 	/** The name of the node. */
