@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Server } from '../n8n';
+import { until, type Server } from '../n8n';
 import { known } from '../sandbox';
 import type { Running } from './cluster';
 import { isUnfinished, listExecutions, readExecution, type Execution } from './executions';
-import { until } from './until';
 import { WEBHOOK } from './workflow';
 
 const PARENTS = 5;

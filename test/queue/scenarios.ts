@@ -1,11 +1,10 @@
 import { connectedCredential, CREDENTIAL_NAME, CREDENTIAL_TYPE } from '../editor/credential';
-import { step, type Server } from '../n8n';
+import { step, type Server, until } from '../n8n';
 import { holdAnswers } from '../sandbox/test-client';
 import type { Checks } from './checks';
 import { CONCURRENCY_CAP, type Running } from './cluster';
 import { isUnfinished, listExecutions, type Execution } from './executions';
 import { callWebhook, finished, isComplete, startedBy } from './load';
-import { until } from './until';
 import { errorWorkflow, notesWorkflow } from './workflow';
 
 const CALLS = 60;
