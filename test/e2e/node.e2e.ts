@@ -4,19 +4,20 @@ import { Canvas } from './ui/canvas';
 
 const bench = useBench();
 
+const COMMON = ['operation', 'module', 'recordId', 'fields', 'returnAll', 'limit'];
+
 /** What each action shows, and what it does not. */
 const ACTIONS = [
-	{ action: 'Get related records', own: 'relatedList', others: 'activityStatus' },
-	{ action: 'Get activity timeline', own: 'activityStatus', others: 'relatedList' },
+	{ action: 'Get related records', shown: [...COMMON, 'relatedList'], hidden: 'activityStatus' },
+	{ action: 'Get activity timeline', shown: [...COMMON, 'activityStatus'], hidden: 'relatedList' },
+	{ action: 'Run a deluge script', shown: ['operation', 'script'], hidden: 'module' },
 ];
 
-for (const { action, own, others } of ACTIONS) {
+for (const { action, shown, hidden } of ACTIONS) {
 	scenario(`'${action}' is found in the nodes panel, with its parameters`, bench, async (page) => {
 		const node = await (await Canvas.create(page)).addOurNode(action);
-		for (const name of ['operation', 'module', 'recordId', own, 'fields', 'returnAll', 'limit']) {
-			await node.parameter(name).waitFor();
-		}
-		expect(await node.parameter(others).count()).toBe(0);
+		for (const name of shown) await node.parameter(name).waitFor();
+		expect(await node.parameter(hidden).count()).toBe(0);
 	});
 }
 
