@@ -39,13 +39,13 @@ export class Walk {
 	 */
 	async confirmed(before: Step, step: Step): Promise<Step> {
 		let latest = step;
-		for (let doubts = 0; doubts < MAX_DOUBTS; doubts += 1) {
+		for (let doubts = 0; ; doubts += 1) {
 			if (latest.page.rows.length > 0 || latest.page.moreRecords) return latest;
+			if (doubts === MAX_DOUBTS) throw emptyThoughMore();
 			const again = await this.at(before.position);
 			if (!again.page.moreRecords) return latest;
 			latest = await this.at(step.position);
 		}
-		throw emptyThoughMore();
 	}
 
 	private after({ position, page }: Step): PagePosition | undefined {
