@@ -51,6 +51,10 @@ it.each([
 			args: [],
 		},
 	],
+	[
+		'zoho . crm\n\t.getRecords(a)',
+		{ kind: 'call', name: 'zoho.crm.getRecords', args: [variable('a')] },
+	],
 	['input.id', { kind: 'property', target: variable('input'), name: 'id' }],
 	['if(a,b,c)', { kind: 'call', name: 'if', args: ['a', 'b', 'c'].map(variable) }],
 	['"\\"\\\\\\n\\d"', { kind: 'text', value: '"\\\n\\d', quote: '"' }],

@@ -9,12 +9,12 @@ const GROUPS: readonly (readonly [sign: string, name: string, members: RegExp])[
 	[
 		"'while'",
 		'a statement',
-		/^('(break|continue|for|if|info|return|try|while|;|null|true|false|zoho\.?|thisapp|[([{])'|\[!\+-\]|a (name|number|text|type))$/,
+		/^('(break|continue|for|if|info|return|try|while|;|null|true|false|zoho|thisapp|[([{])'|\[!\+-\]|a (name|number|text|type))$/,
 	],
 	[
 		'a number',
 		'a value',
-		/^('(if|null|true|false|zoho\.?|thisapp|[([{])'|\[!\+-\]|a (name|number|text))$/,
+		/^('(if|null|true|false|zoho|thisapp|[([{])'|\[!\+-\]|a (name|number|text))$/,
 	],
 	["'&&'", 'an operator', /^('(!=|&&|\|\||==|<=|>=|[-+*/%]=|[.([])'|\[[^]+\])$/],
 ];
