@@ -1,4 +1,5 @@
 import type { Binary, Block, Call, Expression, Position, Property } from '../language/ast';
+import { attributeOf, httpMethodOf, wordIn } from '../language/blocks';
 import { DelugeError } from '../language/errors';
 import { Fault, runtimeFault } from '../runtime/fault';
 import { FUNCTIONS } from '../runtime/functions';
@@ -15,10 +16,7 @@ import { invokeUrl } from '../tasks/invokeUrl';
 import type { Session } from '../tasks/session';
 import { CONSTANTS } from './constants';
 import { nearest } from './nearest';
-import { attributeOf, methodOf, writtenBy } from './writeTasks';
-
-/** Attributes whose values may be bare words. */
-const WORDS: readonly string[] = ['type', 'response-format'];
+import { writtenBy } from './writeTasks';
 
 /** Gives expressions their values. */
 export class Evaluator {
@@ -177,15 +175,15 @@ export class Evaluator {
 
 	private async block(node: Block): Promise<Value> {
 		const values = new Map<string, Value>();
-		for (const { name, value } of node.attributes) {
-			const isWord = WORDS.includes(name.toLowerCase()) && value.kind === 'variable';
-			values.set(name.toLowerCase(), isWord ? value.name : await this.evaluate(value));
+		for (const attribute of node.attributes) {
+			const { name, value } = attribute;
+			values.set(name.toLowerCase(), wordIn(attribute) ?? (await this.evaluate(value)));
 		}
 		const skipped = writtenBy(node);
 		if (skipped !== undefined) return this.skip(skipped);
 		const place = attributeOf(node, 'url')?.at ?? node.at;
 		return await this.placed(place, async () => {
-			const method = methodOf(node);
+			const method = httpMethodOf(node);
 			const answer = await invokeUrl(values, this.session, method);
 			return this.session.answered(answer);
 		});

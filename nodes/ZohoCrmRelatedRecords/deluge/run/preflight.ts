@@ -1,4 +1,5 @@
 import type { Block, Call, Constant, Method, Position, Script } from '../language/ast';
+import { httpMethodOf } from '../language/blocks';
 import { DelugeError } from '../language/errors';
 import { nodesOf } from '../language/walk';
 import { FUNCTIONS } from '../runtime/functions';
@@ -8,7 +9,7 @@ import { ATTRIBUTES } from '../tasks/invokeUrl';
 import type { WriteTasks } from '../tasks/session';
 import { CONSTANTS } from './constants';
 import { nearest } from './nearest';
-import { methodOf, writtenBy } from './writeTasks';
+import { writtenBy } from './writeTasks';
 
 const METHODS: readonly string[] = [...new Set([...METHOD_NAMES.values()].flat())];
 const FUNCTION_NAMES: readonly string[] = [
@@ -83,7 +84,7 @@ function unknownBlock(node: Block): Found | undefined {
 	if (attribute !== undefined) {
 		return notAvailable('attribute', attribute.name, nearest(attribute.name, ATTRIBUTES));
 	}
-	const method = methodOf(node);
+	const method = httpMethodOf(node);
 	return method === 'GET' || /^(POST|PUT|PATCH|DELETE)$/.test(method)
 		? undefined
 		: notAvailable('type', method, 'GET');

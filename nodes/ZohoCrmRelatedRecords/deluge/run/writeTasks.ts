@@ -1,4 +1,5 @@
-import type { Attribute, Block, Call, Expression } from '../language/ast';
+import type { Block, Call, Expression } from '../language/ast';
+import { attributeOf, httpMethodOf } from '../language/blocks';
 
 const WRITING_BLOCKS: readonly string[] = [
 	'sendmail',
@@ -25,21 +26,10 @@ export function writtenBy(node: Call | Block): string | undefined {
 	}
 	if (WRITING_BLOCKS.includes(name)) return node.name;
 	if (name !== 'invokeurl') return undefined;
-	const method = methodOf(node);
+	const method = httpMethodOf(node);
 	return WRITING_METHODS.includes(method) && !leadsElsewhere(node)
 		? `${node.name} ${method}`
 		: undefined;
-}
-
-/** The HTTP method of an invokeurl, in capitals; a bare word or a text. */
-export function methodOf(node: Block): string {
-	const value = attributeOf(node, 'type')?.value;
-	if (value?.kind === 'variable') return value.name.toUpperCase();
-	return value?.kind === 'text' ? value.value.toUpperCase() : 'GET';
-}
-
-export function attributeOf(node: Block, wanted: string): Attribute | undefined {
-	return node.attributes.find(({ name }) => name.toLowerCase() === wanted);
 }
 
 /**

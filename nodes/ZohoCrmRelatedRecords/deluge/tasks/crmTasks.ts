@@ -1,3 +1,4 @@
+import { isApiName } from '../../helpers/validate';
 import type { JsonValue } from '../../helpers/types';
 import { Fault, runtimeFault } from '../runtime/fault';
 import { textOf } from '../runtime/text';
@@ -17,7 +18,6 @@ export interface Task {
 /** The unprefixed tasks give whole rows, as v2 and v2.1 do without `fields`. */
 const LEGACY = 'v2.1';
 const V8 = 'v8';
-const API_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,99}$/;
 const RECORD_ID = /^\d{1,20}$/;
 
 const definitions: readonly Task[] = [
@@ -115,7 +115,7 @@ export function binaryResponse(contentType: string): Fault {
 }
 
 function apiName(value: Value | undefined, place: number): string {
-	if (typeof value === 'string' && API_NAME.test(value)) return value;
+	if (typeof value === 'string' && isApiName(value)) return value;
 	throw wrong(place, 'an API name such as Deals', value);
 }
 

@@ -1,4 +1,5 @@
-import type { Block, Expression } from '../language/ast';
+import type { Expression } from '../language/ast';
+import { httpMethodOf } from '../language/blocks';
 import type { Read } from './known';
 
 export const LEGACY_TASK = 'zoho.crm.getrelatedrecords';
@@ -14,17 +15,4 @@ export function isRead(expression: Expression): expression is Read {
 		expression.name.toLowerCase() === 'invokeurl' &&
 		httpMethodOf(expression) === 'GET'
 	);
-}
-
-/** The value of an attribute, its name compared without case. */
-export function attributeOf(block: Block, name: string): Expression | undefined {
-	return block.attributes.find((attribute) => attribute.name.toLowerCase() === name)?.value;
-}
-
-/** GET unless the block says otherwise. */
-export function httpMethodOf(block: Block): string {
-	const type = attributeOf(block, 'type');
-	if (type === undefined) return 'GET';
-	const isWord = type.kind === 'variable';
-	return (isWord ? type.name : type.kind === 'text' ? type.value : '').toUpperCase();
 }

@@ -1,6 +1,7 @@
 import type { Block, Call, Expression } from '../language/ast';
+import { attributeOf } from '../language/blocks';
 import { piecesOf, UNKNOWN, type ItemValue, type Known, type Read } from './known';
-import { attributeOf, LEGACY_TASK } from './reads';
+import { LEGACY_TASK } from './reads';
 import type { Resolver } from './resolve';
 
 /** A read of one related list of one record, as the script asks for it. */
@@ -63,7 +64,7 @@ const ADDRESS =
 const OTHER_MODULES: readonly string[] = ['settings', '__apis'];
 
 function addressCall(read: Block, resolver: Resolver): RelatedCall | undefined {
-	const address = attributeOf(read, 'url');
+	const address = attributeOf(read, 'url')?.value;
 	const pieces = address && piecesOf(resolver.resolve(address));
 	if (pieces === undefined) return undefined;
 	const values = pieces.filter((piece): piece is ItemValue => typeof piece !== 'string');
@@ -92,7 +93,7 @@ function addressCall(read: Block, resolver: Resolver): RelatedCall | undefined {
 function parametersOf(read: Block, resolver: Resolver): ReadonlyMap<string, Known> | undefined {
 	const attribute = attributeOf(read, 'parameters');
 	if (attribute === undefined) return new Map();
-	const value = resolver.resolve(attribute);
+	const value = resolver.resolve(attribute.value);
 	return value.kind === 'map' ? value.entries : undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Call, Script } from '../language/ast';
+import { httpMethodOf } from '../language/blocks';
 import { nodesOf } from '../language/walk';
-import { httpMethodOf, isRead } from './reads';
+import { isRead } from './reads';
 import { relatedCallOf } from './relatedCall';
 import { Resolver } from './resolve';
 import { Scope } from './scope';

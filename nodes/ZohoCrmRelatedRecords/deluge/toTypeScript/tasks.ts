@@ -1,11 +1,10 @@
 import type { Block, Call } from '../language/ast';
-import { code, propertyKey, type Code } from './code';
+import { wordIn } from '../language/blocks';
+import { code, literal, propertyKey, type Code } from './code';
 import { asText } from './methods';
 import type { Translation } from './translation';
 
 const RELATED = ['zoho.crm.getrelatedrecords', 'zoho.crm.v8.getrelatedrecords'];
-/** Attributes whose values may be bare words. */
-const WORDS: readonly string[] = ['type', 'response-format'];
 
 /** Whether a call asks Zoho, or something else outside of the script. */
 export function isTask({ name }: Call): boolean {
@@ -49,10 +48,9 @@ export function block(
 	translation: Translation,
 ): Code {
 	const entries = node.attributes.map((attribute) => {
-		const { name, value: given } = attribute;
-		const isWord = WORDS.includes(name.toLowerCase()) && given.kind === 'variable';
-		const text = isWord ? `'${given.name}'` : value(attribute).text;
-		return `${propertyKey(name)}: ${text}`;
+		const word = wordIn(attribute);
+		const text = word === undefined ? value(attribute).text : literal(word);
+		return `${propertyKey(attribute.name)}: ${text}`;
 	});
 	const isUrl = node.name.toLowerCase() === 'invokeurl';
 	const name = isUrl ? 'invokeUrl' : translation.names.ofTask(node.name);

@@ -1,4 +1,5 @@
 import type { Expression, Script, Statement } from '../language/ast';
+import { wordIn } from '../language/blocks';
 import { childrenOf, nodesOf, type Node } from '../language/walk';
 
 /** How the variables of a script come to their values. */
@@ -65,8 +66,9 @@ function* within(node: Node): Generator<Occurrence> {
 /** Bare words among attributes, such as GET, are no variables. */
 function isWord(child: Node, parent: Node): boolean {
 	if (parent.kind !== 'block' || child.kind !== 'variable') return false;
-	const attribute = parent.attributes.find(({ value }) => value === child);
-	return ['type', 'response-format'].includes(attribute?.name.toLowerCase() ?? '');
+	return parent.attributes.some(
+		(attribute) => attribute.value === child && wordIn(attribute) !== undefined,
+	);
 }
 
 /**
