@@ -49,12 +49,15 @@ export class Bench {
 
 /** A bench for the tests of one file. */
 export function useBench(): () => Bench {
-	let bench: Bench;
+	let bench: Bench | undefined;
 	beforeAll(async () => {
 		bench = await Bench.open(process.env.N8N_UNDER_TEST ?? '');
 	});
-	afterAll(async () => await bench.close());
-	return () => bench;
+	afterAll(async () => await bench?.close());
+	return () => {
+		if (!bench) throw new Error('The bench is open in tests only');
+		return bench;
+	};
 }
 
 /** A test on a page of its own. */

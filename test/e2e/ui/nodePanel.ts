@@ -90,8 +90,10 @@ export class NodePanel {
 		await this.root.getByTestId('node-execute-button').click();
 	}
 
-	/** The first cells of the rows in the output table, without its heading. */
-	rows(): Locator {
-		return this.output.getByRole('row').filter({ has: this.page.getByRole('cell') });
+	/** Waits until the output table has so many rows. @returns how many it has then */
+	async rowCount(expected: number): Promise<number> {
+		const rows = this.output.getByRole('row').filter({ has: this.page.getByRole('cell') });
+		await rows.nth(expected - 1).waitFor();
+		return await rows.count();
 	}
 }
