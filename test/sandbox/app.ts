@@ -21,7 +21,10 @@ export function sandboxApp(
 	app.disable('x-powered-by');
 	app.enable('strict routing');
 	app.enable('case sensitive routing');
-	app.set('query parser', (text: string) => Object.fromEntries(new URLSearchParams(text)));
+	// Without a query the text is null, which newer releases of Node take for a name.
+	app.set('query parser', (text: string | null) =>
+		Object.fromEntries(new URLSearchParams(text ?? '')),
+	);
 
 	app.use(logged(log, closing));
 	app.use('/crm', concurrencyCap(options.concurrencyCap ?? 10, counters));
