@@ -1,11 +1,8 @@
 import { parse } from '../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
 import { runScript, type Outcome } from '../../nodes/ZohoCrmRelatedRecords/deluge/run/runScript';
-import type {
-	Crm,
-	CrmAnswer,
-	CrmRequest,
-} from '../../nodes/ZohoCrmRelatedRecords/deluge/tasks/crm';
+import type { Crm } from '../../nodes/ZohoCrmRelatedRecords/deluge/tasks/crm';
 import type { Environment } from '../../nodes/ZohoCrmRelatedRecords/deluge/tasks/session';
+import type { CrmAnswer, CrmRequest } from '../../nodes/ZohoCrmRelatedRecords/helpers/crm';
 import type { JsonValue } from '../../nodes/ZohoCrmRelatedRecords/helpers/types';
 
 export { parse };

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { connectedCredential, CREDENTIAL_TYPE } from '../editor/credential';
+import { CREDENTIAL_TYPE } from '../editor/credential';
 import { type ExampleWorkflow, withCredential } from '../editor/workflows';
 import { Rest, type Stored } from '../n8n';
-import { type Sandbox, startSandbox } from '../sandbox';
+import { connectedCredential, type Sandbox, startSandbox } from '../sandbox';
 import { launch, signedIn, type Theme, traced } from './browser';
 
 interface BenchOptions {
@@ -29,7 +29,7 @@ export class Bench {
 			// Sandboxes differ in their ports, and so the names of their credentials.
 			credentialName ?? `Zoho CRM at ${sandbox.origin}`,
 			CREDENTIAL_TYPE,
-			connectedCredential(sandbox),
+			connectedCredential(sandbox, sandbox.tokens.issue()),
 		);
 		const browser = await launch();
 		const session = await signedIn(browser, origin, theme);

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { installN8n, installOurNode, newUserFolder, Rest, Server, step } from '../n8n';
-import { type Sandbox, startSandbox } from '../sandbox';
-import { connectedCredential, CREDENTIAL_NAME, CREDENTIAL_TYPE } from './credential';
+import { connectedCredential, type Sandbox, startSandbox } from '../sandbox';
+import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from './credential';
 import { exampleWorkflows, withCredential } from './workflows';
 
 /** Where to find what was started. */
@@ -39,7 +39,7 @@ export class Editor {
 
 /** @returns the names of the example workflows */
 async function fill(rest: Rest, sandbox: Sandbox): Promise<string[]> {
-	const data = connectedCredential(sandbox);
+	const data = connectedCredential(sandbox, sandbox.tokens.issue());
 	const { id } = await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, data);
 	const names: string[] = [];
 	for (const workflow of await exampleWorkflows()) {

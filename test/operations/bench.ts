@@ -2,7 +2,13 @@ import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8
 import { ZohoCrmOAuth2Api } from '../../credentials/ZohoCrmOAuth2Api.credentials';
 import { ZohoCrmRelatedRecords } from '../../nodes/ZohoCrmRelatedRecords/ZohoCrmRelatedRecords.node';
 import { Engine, type NodeRun } from '../engine';
-import { startSandbox, type IssuedTokens, type Sandbox, type SandboxOptions } from '../sandbox';
+import {
+	connectedCredential,
+	startSandbox,
+	type IssuedTokens,
+	type Sandbox,
+	type SandboxOptions,
+} from '../sandbox';
 
 export const NODE_TYPE = 'n8n-nodes-zoho-crm-related-records.zohoCrmRelatedRecords';
 export const CREDENTIAL_TYPE = 'zohoCrmOAuth2Api';
@@ -37,14 +43,7 @@ export async function openBench({ scope, ...options }: BenchOptions = {}): Promi
 		credentialTypes: { [CREDENTIAL_TYPE]: ZohoCrmOAuth2Api },
 	});
 	const token = sandbox.tokens.issue(scope === undefined ? {} : { scope });
-	const connected = {
-		dataCenter: 'custom',
-		accountsUrl: sandbox.origin,
-		apiUrl: sandbox.origin,
-		clientId: sandbox.client.id,
-		clientSecret: sandbox.client.secret,
-		oauthTokenData: { ...token },
-	};
+	const connected = { ...connectedCredential(sandbox, token) };
 	const bench: Bench = {
 		sandbox,
 		engine,

@@ -1,21 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ZohoCrmOAuth2Api } from '../../credentials/ZohoCrmOAuth2Api.credentials';
 import { Engine } from '../engine';
+import { SERVERS } from '../helpers/accountsServers';
 import { CREDENTIAL_TYPE } from './bench';
-
-const SERVERS = {
-	us: 'https://accounts.zoho.com',
-	eu: 'https://accounts.zoho.eu',
-	in: 'https://accounts.zoho.in',
-	au: 'https://accounts.zoho.com.au',
-	jp: 'https://accounts.zoho.jp',
-	cn: 'https://accounts.zoho.com.cn',
-	ca: 'https://accounts.zohocloud.ca',
-	sa: 'https://accounts.zoho.sa',
-	uk: 'https://accounts.zoho.uk',
-	ae: 'https://accounts.zoho.ae',
-	sg: 'https://accounts.zoho.sg',
-};
 
 const engine = new Engine({ nodes: {}, credentialTypes: { [CREDENTIAL_TYPE]: ZohoCrmOAuth2Api } });
 

@@ -1,5 +1,6 @@
-import { connectedCredential, CREDENTIAL_NAME, CREDENTIAL_TYPE } from '../editor/credential';
+import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from '../editor/credential';
 import { step, type Server, until } from '../n8n';
+import { connectedCredential } from '../sandbox';
 import { holdAnswers } from '../sandbox/test-client';
 import type { Checks } from './checks';
 import { CONCURRENCY_CAP, type Running } from './cluster';
@@ -21,7 +22,7 @@ export interface Workflows {
 
 /** Puts the credential and the workflows into n8n, and publishes these. */
 export async function storeWorkflows({ rest, sandbox }: Running): Promise<Workflows> {
-	const data = connectedCredential(sandbox);
+	const data = connectedCredential(sandbox, sandbox.tokens.issue());
 	const credential = await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, data);
 	const onError = await rest.addWorkflow(errorWorkflow());
 	await rest.publish(onError);

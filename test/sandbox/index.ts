@@ -1,5 +1,6 @@
 export type { OAuthClient } from './accounts';
 export type { Counters, Credits, Sandbox, SandboxOptions, TokenDesk } from './contract';
+export { connectedCredential } from './credential';
 export type { BuilderOptions, RelatedOptions } from './data/builder';
 export { DatasetBuilder, emptyDataset } from './data/builder';
 export type { Converted } from './data/crm-data';

@@ -4,20 +4,8 @@ import {
 	reconnectRequired,
 	refreshThrottled,
 } from '../../nodes/ZohoCrmRelatedRecords/transport/connection';
+import { SERVERS } from '../helpers/accountsServers';
 
-const SERVERS = {
-	us: 'https://accounts.zoho.com',
-	eu: 'https://accounts.zoho.eu',
-	in: 'https://accounts.zoho.in',
-	au: 'https://accounts.zoho.com.au',
-	jp: 'https://accounts.zoho.jp',
-	cn: 'https://accounts.zoho.com.cn',
-	ca: 'https://accounts.zohocloud.ca',
-	sa: 'https://accounts.zoho.sa',
-	uk: 'https://accounts.zoho.uk',
-	ae: 'https://accounts.zoho.ae',
-	sg: 'https://accounts.zoho.sg',
-};
 const WORDS = [
 	'invalid_code',
 	'invalid_client',

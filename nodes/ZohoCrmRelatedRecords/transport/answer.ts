@@ -1,21 +1,8 @@
+import type { CrmAnswer } from '../helpers/crm';
 import { parseJson } from '../helpers/json';
 import type { JsonValue } from '../helpers/types';
 import type { Asked } from './errors';
 import { readResponse, type HttpAnswer, type Reading } from './response';
-
-/** An answer as Zoho gave it, refusals included. */
-export type Answer =
-	| {
-			kind: 'json';
-			status: number;
-			body: JsonValue;
-			/** The body as it was sent. */
-			text: string;
-			headers: Record<string, unknown>;
-	  }
-	| { kind: 'empty'; status: number }
-	/** A file, or another text than JSON. */
-	| { kind: 'binary'; status: number; contentType: string };
 
 /** Statuses that tell of the connection, not of what was asked. */
 const FAILURES: readonly number[] = [401, 429];
@@ -24,7 +11,7 @@ const FAILURES: readonly number[] = [401, 429];
  * Reads an HTTP answer as a value. A failure is only what concerns the connection: no access, too
  * many requests, a fault at Zoho, a broken transfer.
  */
-export function readAnswer(answer: HttpAnswer, asked: Asked): Reading<Answer> {
+export function readAnswer(answer: HttpAnswer, asked: Asked): Reading<CrmAnswer> {
 	const { status, text, headers } = answer;
 	if (status === 204 || status === 304) return { kind: 'body', body: { kind: 'empty', status } };
 	const isRefusal = status >= 400 && status < 500 && !FAILURES.includes(status);
@@ -44,7 +31,7 @@ function isBroken(text: string, contentType: string): boolean {
 	return text === '' || contentType === '' || /\bjson\b/i.test(contentType);
 }
 
-function failureOf(answer: HttpAnswer, asked: Asked): Reading<Answer> {
+function failureOf(answer: HttpAnswer, asked: Asked): Reading<CrmAnswer> {
 	const reading = readResponse(answer, asked);
 	if (reading.kind === 'failure') return reading;
 	const { status, text, headers } = answer;

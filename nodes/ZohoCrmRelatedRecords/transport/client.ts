@@ -1,9 +1,10 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 import { DEFAULT_REQUESTS_AT_ONCE } from '../helpers/constants';
+import type { CrmAnswer } from '../helpers/crm';
 import { ExecutionStopped } from '../helpers/executionStopped';
 import type { JsonObject } from '../helpers/types';
 import { Access, type AccessRequest, type Reader } from './access';
-import { readAnswer, type Answer } from './answer';
+import { readAnswer } from './answer';
 import { AdaptiveLimit } from './concurrency';
 import { networkError, timeoutError } from './errors';
 import { creditsRemaining, readResponse, type Reading } from './response';
@@ -98,7 +99,7 @@ export class ZohoClient {
 	 * @throws ZohoError when Zoho cannot be reached, or refuses this connection, after the retries
 	 * @throws ExecutionStopped when the execution was cancelled
 	 */
-	async ask(request: ZohoRequest): Promise<Answer> {
+	async ask(request: ZohoRequest): Promise<CrmAnswer> {
 		return (await this.read(request, readAnswer)) ?? { kind: 'empty', status: 204 };
 	}
 

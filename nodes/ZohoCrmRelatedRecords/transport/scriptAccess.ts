@@ -1,20 +1,12 @@
+import type { CrmAnswer, CrmRequest } from '../helpers/crm';
 import type { Subject } from '../helpers/types';
-import type { Answer } from './answer';
 import { apiBase, isZohoApi, type ZohoCredential } from './apiBase';
 import type { ZohoClient } from './client';
 import { scopeOf } from './relatedRecords';
 
-/** An address below `/crm/`, as a script asks for it. */
-export interface ScriptRequest {
-	/** Segments after `/crm/`: version first. */
-	path: readonly string[];
-	query: Record<string, string>;
-	headers?: Record<string, string>;
-}
-
 const RECORD_ID = /^\d+$/;
 
-/** Zoho CRM as Deluge scripts reach it: any address of its API, and only by reading. */
+/** Zoho CRM as Deluge scripts reach it: all of its API, by reading only. */
 export class ScriptAccess {
 	constructor(
 		private readonly client: ZohoClient,
@@ -25,7 +17,7 @@ export class ScriptAccess {
 	 * @returns the answer, also where Zoho refuses what was asked
 	 * @throws ZohoError, ExecutionStopped
 	 */
-	async read(request: ScriptRequest): Promise<Answer> {
+	async read(request: CrmRequest): Promise<CrmAnswer> {
 		const { path } = request;
 		const list = path[3] ?? '';
 		return await this.client.ask({

@@ -7,7 +7,7 @@ import type {
 	IVersionedNodeType,
 } from 'n8n-workflow';
 import { Engine } from '../../engine';
-import type { Found, Task } from './peer';
+import type { Found } from './peer';
 
 export interface EngineSetup {
 	/** As n8n names it: what a node may do hangs on that. */
@@ -59,18 +59,6 @@ export class EngineRun {
 		const errors = failed.map((item) => messageIn(item.error ?? item.json.error));
 		return { rows, errors: error ? [...errors, error.message] : errors };
 	}
-}
-
-/** What our credential type holds once it is connected. */
-export function ourCredential({ origin, client, token }: Task): IDataObject {
-	return {
-		dataCenter: 'custom',
-		accountsUrl: origin,
-		apiUrl: origin,
-		clientId: client.id,
-		clientSecret: client.secret,
-		oauthTokenData: { ...token },
-	};
 }
 
 function isFailed({ json, error }: INodeExecutionData): boolean {

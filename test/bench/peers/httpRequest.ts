@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { ZohoCrmOAuth2Api } from '../../../credentials/ZohoCrmOAuth2Api.credentials';
 import { loadNode } from '../nodesBase/load';
-import { EngineRun, ourCredential } from './engineRun';
+import { connectedCredential } from '../../sandbox';
+import { EngineRun } from './engineRun';
 import { fieldGroups, PAGE_SIZE, PAGE_WINDOW, API, type OpenReader, type Task } from './peer';
 import { listsToRead } from './requests';
 
@@ -15,7 +16,7 @@ export const openHttpRequest: OpenReader = async (task) => {
 		node: loadNode(task.nodesBase, 'nodes/HttpRequest/HttpRequest.node.js', 'HttpRequest'),
 		typeVersion: 4.4,
 		credential: ZohoCrmOAuth2Api,
-		credentialData: ourCredential(task),
+		credentialData: connectedCredential(task, task.token),
 	});
 	return await Promise.resolve(async (wanted) => {
 		const input = listsToRead(wanted).flatMap(({ path, fields }) =>

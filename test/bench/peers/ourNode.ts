@@ -3,7 +3,8 @@ import { ZohoCrmOAuth2Api } from '../../../credentials/ZohoCrmOAuth2Api.credenti
 import { ZohoCrmRelatedRecords } from '../../../nodes/ZohoCrmRelatedRecords/ZohoCrmRelatedRecords.node.js';
 import { fieldsOf, LIST, PARENT_MODULE } from '../dataset';
 import type { Job } from '../jobs';
-import { EngineRun, ourCredential } from './engineRun';
+import { connectedCredential } from '../../sandbox';
+import { EngineRun } from './engineRun';
 import type { OpenReader, Task } from './peer';
 
 const named = (value: string): INodeParameters => ({ __rl: true, mode: 'name', value });
@@ -14,7 +15,7 @@ export const openOurNode: OpenReader = async (task) => {
 		type: 'n8n-nodes-zoho-crm-related-records.zohoCrmRelatedRecords',
 		node: ZohoCrmRelatedRecords,
 		credential: ZohoCrmOAuth2Api,
-		credentialData: ourCredential(task),
+		credentialData: connectedCredential(task, task.token),
 	});
 	return await Promise.resolve(async (wanted) => {
 		const input = wanted.parents.map((parent) => ({ parent }));

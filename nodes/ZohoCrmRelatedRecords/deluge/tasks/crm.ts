@@ -1,24 +1,4 @@
-import type { JsonValue } from '../../helpers/types';
-
-/** An address below `/crm/` to read. */
-export interface CrmRequest {
-	/** Segments after `/crm/`: version first. */
-	path: readonly string[];
-	query: Record<string, string>;
-	headers?: Record<string, string>;
-}
-
-/** What Zoho answered, refusals included. */
-export type CrmAnswer =
-	| {
-			kind: 'json';
-			status: number;
-			body: JsonValue;
-			text: string;
-			headers: Record<string, unknown>;
-	  }
-	| { kind: 'empty'; status: number }
-	| { kind: 'binary'; status: number; contentType: string };
+import type { CrmAnswer, CrmRequest } from '../../helpers/crm';
 
 /** Zoho CRM as scripts reach it. */
 export interface Crm {

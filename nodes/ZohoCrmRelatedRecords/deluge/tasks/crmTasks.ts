@@ -1,9 +1,9 @@
 import { isApiName } from '../../helpers/validate';
+import type { CrmAnswer } from '../../helpers/crm';
 import type { JsonValue } from '../../helpers/types';
 import { Fault, runtimeFault } from '../runtime/fault';
 import { textOf } from '../runtime/text';
 import { describe, isNumeric, type DelugeMap, type Value } from '../runtime/value';
-import type { CrmAnswer } from './crm';
 import type { Session } from './session';
 
 /** A task: a function that asks Zoho. */

@@ -1,3 +1,4 @@
+import type { CrmAnswer } from '../../helpers/crm';
 import type { JsonValue } from '../../helpers/types';
 import { runtimeFault, unsupportedFault, type Fault } from '../runtime/fault';
 import { parsed } from '../runtime/json';
@@ -5,7 +6,6 @@ import { isTrue } from '../runtime/operators';
 import { textOf } from '../runtime/text';
 import type { Value } from '../runtime/value';
 import { addQuery, binaryResponse, CONNECTION_IGNORED } from './crmTasks';
-import type { CrmAnswer } from './crm';
 import type { Session } from './session';
 
 /** What `invokeurl` takes (Zoho: invokeUrl task). */

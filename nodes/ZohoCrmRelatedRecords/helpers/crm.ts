@@ -1,0 +1,23 @@
+import type { JsonValue } from './types';
+
+/** An address below `/crm/` to read. */
+export interface CrmRequest {
+	/** Segments after `/crm/`: version first. */
+	path: readonly string[];
+	query: Record<string, string>;
+	headers?: Record<string, string>;
+}
+
+/** What Zoho answered, refusals included. */
+export type CrmAnswer =
+	| {
+			kind: 'json';
+			status: number;
+			body: JsonValue;
+			/** The body as it was sent. */
+			text: string;
+			headers: Record<string, unknown>;
+	  }
+	| { kind: 'empty'; status: number }
+	/** A file, or another text than JSON. */
+	| { kind: 'binary'; status: number; contentType: string };
