@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { devDependencies } from '../../package.json';
-import { MINIMUM, OLDER } from '../compat/releases';
+import { MINIMUM, OLDER } from '../n8n/compat/releases';
 
 const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
 const rows = readme.matchAll(/^\| (\d+\.\d+\.\d+) +\| (\d+\.\d+\.\d+) +\| [\d.]+ +\| (.+?) +\|$/gm);

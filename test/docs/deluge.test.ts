@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
-import { openBench, type Bench } from '../operations/bench';
-import { known } from '../sandbox';
+import { openBench, type Bench } from '../engine/operations/fixture';
+import { known } from '../support/sandbox';
 
 const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
 const [, example = ''] = readme.split('### An example');

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties } from 'n8n-workflow';
 import { ZohoCrmOAuth2Api } from '../../credentials/ZohoCrmOAuth2Api.credentials';
-import { errorOutput } from '../../nodes/ZohoCrmRelatedRecords/actions/output';
+import { errorOutput } from '../../nodes/ZohoCrmRelatedRecords/actions/output/items';
 import { CLOSED_ACTIVITIES } from '../../nodes/ZohoCrmRelatedRecords/helpers/constants';
-import { activitiesOf } from '../../nodes/ZohoCrmRelatedRecords/helpers/timeline';
+import { activitiesOf } from '../../nodes/ZohoCrmRelatedRecords/actions/getActivityTimeline/timeline';
 import type { Row } from '../../nodes/ZohoCrmRelatedRecords/helpers/types';
-import { MESSAGES } from '../../nodes/ZohoCrmRelatedRecords/transport/errorMessages';
-import { refusalError } from '../../nodes/ZohoCrmRelatedRecords/transport/errors';
+import { MESSAGES } from '../../nodes/ZohoCrmRelatedRecords/transport/responses/errorMessages';
+import { refusalError } from '../../nodes/ZohoCrmRelatedRecords/transport/responses/errors';
 import { ZohoCrmRelatedRecords } from '../../nodes/ZohoCrmRelatedRecords/ZohoCrmRelatedRecords.node';
 import packageJson from '../../package.json';
 

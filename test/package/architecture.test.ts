@@ -2,111 +2,136 @@ import { join } from 'node:path';
 import { findViolations, type Layer } from './findViolations';
 import { importGraph } from './importGraph';
 
-type Name =
-	| 'node'
-	| 'router'
-	| 'operation'
-	| 'actions'
-	| 'methods'
-	| 'language'
-	| 'toNode'
-	| 'deluge'
-	| 'toTypeScript'
-	| 'reading'
-	| 'client'
-	| 'sending'
-	| 'deciding'
-	| 'helpers'
-	| 'credentials';
-
 const n8n = ['n8n-workflow'];
+const none: readonly string[] = [];
+
+/** What every operation is made of. */
+const OPERATION = [
+	'actions/execution',
+	'actions/parameters',
+	'actions/output',
+	'transport/client',
+	'transport/crm',
+	'transport/responses',
+	'helpers',
+];
 
 /**
- * Who may import whom, from top to bottom: node -> actions, methods -> transport -> helpers.
- * Operations do not know each other. In transport, deciding (what to retry, which page comes next,
- * what to say) knows nothing of n8n, and only the client sends. Deluge knows neither n8n nor
- * transport: whoever runs a script hands it what reads. n8n loads credentials apart.
+ * One rule a folder, from top to bottom: the folders it may import besides its own, and packages.
+ * Operations do not know each other, only `transport/http` sees n8n's request helper, what decides
+ * (pacing, pagination, responses) knows nothing of n8n, and Deluge knows neither n8n's execution
+ * nor transport: whoever runs a script hands it what reads.
  */
-const LAYERS: Record<Name, Layer<Name>> = {
-	node: {
-		files: /^nodes\/\w+\/\w+\.node\.ts$/,
-		layers: ['router', 'methods', 'helpers'],
-		packages: n8n,
-	},
-	router: {
-		files: /\/actions\/(router|description)\.ts$/,
-		layers: ['operation', 'actions', 'helpers'],
-		packages: n8n,
-	},
-	operation: {
-		files: /\/actions\/\w+\.operation\.ts$/,
-		layers: ['actions', 'deluge', 'reading', 'client', 'deciding', 'helpers'],
-		packages: n8n,
-	},
-	actions: {
-		files: /\/actions\//,
-		layers: ['actions', 'language', 'toNode', 'toTypeScript', 'reading', 'client', 'helpers'],
-		packages: n8n,
-	},
-	language: {
-		files: /\/deluge\/language\//,
-		layers: ['language', 'helpers'],
-		packages: [],
-	},
-	toTypeScript: {
-		files: /\/deluge\/toTypeScript\//,
-		layers: ['toTypeScript', 'toNode', 'language', 'helpers'],
-		packages: [],
-	},
-	toNode: {
-		files: /\/deluge\/toNode\//,
-		layers: ['toNode', 'language', 'helpers'],
-		packages: n8n,
-	},
-	deluge: {
-		files: /\/deluge\//,
-		layers: ['deluge', 'language', 'helpers'],
-		packages: ['luxon'],
-	},
-	methods: {
-		files: /\/methods\//,
-		layers: ['methods', 'reading', 'client', 'helpers'],
-		packages: n8n,
-	},
-	client: {
-		files: /\/transport\/(access|client)\.ts$/,
-		layers: ['client', 'sending', 'deciding', 'helpers'],
-		packages: n8n,
-	},
-	sending: {
-		files: /\/transport\/(body|scheduler|send)\.ts$/,
-		layers: ['sending', 'deciding', 'helpers'],
-		packages: n8n,
-	},
-	deciding: {
-		files:
-			/\/transport\/(pagination\/\w+|answer|apiBase|concurrency|connection|errorMessages|errors|renewal|response|retry)\.ts$/,
-		layers: ['deciding', 'helpers'],
-		packages: [],
-	},
-	reading: {
-		files: /\/transport\//,
-		layers: ['reading', 'client', 'deciding', 'helpers'],
-		packages: [],
-	},
-	helpers: {
-		files: /\/helpers\//,
-		layers: ['helpers'],
-		packages: ['luxon'],
-	},
-	credentials: {
-		files: /^credentials\//,
-		layers: [],
-		packages: n8n,
-	},
+const RULES: readonly (readonly [string, readonly string[], readonly string[]])[] = [
+	[
+		'ZohoCrmRelatedRecords.node',
+		['actions/description', 'actions/router', 'methods', 'helpers'],
+		n8n,
+	],
+	[
+		'actions/router',
+		[
+			'actions/getActivityTimeline',
+			'actions/getRelatedRecords',
+			'actions/runDelugeScript',
+			'actions/execution',
+			'actions/output',
+			'actions/pool',
+			'helpers',
+		],
+		n8n,
+	],
+	[
+		'actions/description',
+		[
+			'actions/getActivityTimeline',
+			'actions/getRelatedRecords',
+			'actions/runDelugeScript',
+			'helpers',
+		],
+		n8n,
+	],
+	['actions/getActivityTimeline', OPERATION, n8n],
+	['actions/getRelatedRecords', OPERATION, n8n],
+	[
+		'actions/runDelugeScript',
+		[
+			...OPERATION,
+			'deluge/interpreter',
+			'deluge/language',
+			'deluge/toNode',
+			'deluge/toTypeScript',
+			'deluge/tasks',
+			'transport/auth',
+		],
+		n8n,
+	],
+	[
+		'actions/execution',
+		['actions/parameters', 'actions/output', 'transport/client', 'transport/crm', 'helpers'],
+		n8n,
+	],
+	['actions/output', ['actions/parameters', 'transport/client', 'helpers'], n8n],
+	['actions/parameters', ['helpers'], [...n8n, 'luxon']],
+	['actions/pool', none, none],
+	['methods', ['actions/parameters', 'transport/client', 'transport/crm', 'helpers'], n8n],
+	[
+		'deluge/interpreter',
+		['deluge/tasks', 'deluge/library', 'deluge/values', 'deluge/language', 'helpers'],
+		['luxon'],
+	],
+	['deluge/toTypeScript', ['deluge/toNode', 'deluge/language', 'helpers'], none],
+	['deluge/toNode', ['deluge/language', 'helpers'], n8n],
+	['deluge/tasks', ['deluge/library', 'deluge/values', 'deluge/language', 'helpers'], ['luxon']],
+	['deluge/library', ['deluge/values', 'deluge/language'], ['luxon']],
+	['deluge/values', ['deluge/language', 'helpers'], ['luxon']],
+	['deluge/language', ['helpers'], none],
+	[
+		'transport/crm',
+		['transport/client', 'transport/pagination', 'transport/responses', 'helpers'],
+		none,
+	],
+	[
+		'transport/client',
+		['transport/auth', 'transport/http', 'transport/pacing', 'transport/responses', 'helpers'],
+		n8n,
+	],
+	['transport/auth', ['transport/http', 'transport/responses', 'helpers'], none],
+	['transport/http', ['helpers'], n8n],
+	['transport/responses', ['transport/pacing', 'helpers'], none],
+	['transport/pacing', ['helpers'], n8n],
+	['transport/pagination', ['helpers'], none],
+	['helpers', none, ['luxon']],
+];
+
+/** A rule covers the folder of its name, or the files that begin with it. */
+const LAYERS: Readonly<Record<string, Layer>> = {
+	...Object.fromEntries(
+		RULES.map(([name, folders, packages]): [string, Layer] => [
+			name,
+			{
+				files: new RegExp(`^nodes/ZohoCrmRelatedRecords/${name}[/.]`),
+				layers: [name, ...folders],
+				packages,
+			},
+		]),
+	),
+	credentials: { files: /^credentials\//, layers: [], packages: n8n },
 };
 
 it('imports go one way only', () => {
 	const graph = importGraph(join(__dirname, '..', '..'), ['nodes', 'credentials']);
 	expect(findViolations(graph, LAYERS)).toEqual([]);
+});
+
+it('no folder is both above and below another', () => {
+	const allowed = new Map(RULES.map(([name, folders]) => [name, folders]));
+	const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+		(allowed.get(from) ?? []).some((next) => {
+			if (next === to) return true;
+			if (seen.has(next)) return false;
+			seen.add(next);
+			return reaches(next, to, seen);
+		});
+	expect(RULES.map(([name]) => name).filter((name) => reaches(name, name))).toEqual([]);
 });

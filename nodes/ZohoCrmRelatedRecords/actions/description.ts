@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LABELS } from '../helpers/labels';
-import * as getActivityTimeline from './getActivityTimeline.operation';
+import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
-import * as runDelugeScript from './runDelugeScript.operation';
+import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
 
 /** The node's parameters: the operations, and what each of them takes. */
 export const properties: INodeProperties[] = [

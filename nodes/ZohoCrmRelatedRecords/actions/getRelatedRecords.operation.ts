@@ -2,15 +2,15 @@ import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8
 import { EMAILS } from '../helpers/constants';
 import { LABELS, type ParameterName } from '../helpers/labels';
 import type { Converted, SortField, SortOrder, Subject } from '../helpers/types';
-import { oneOf, recordIds } from '../helpers/validate';
+import { oneOf, recordIds } from './parameters/validate';
 import { about } from '../helpers/zohoError';
-import { allFields } from '../transport/allFields';
-import { emailsNotSupported } from '../transport/errors';
-import { readRelatedList } from '../transport/readRelatedList';
-import type { RelatedListQuery } from '../transport/relatedRecords';
-import { outputOf } from './output';
-import { Parameters } from './parameters';
-import type { Run } from './run';
+import { allFields } from '../transport/crm/allFields';
+import { emailsNotSupported } from '../transport/responses/errors';
+import { readRelatedList } from '../transport/crm/relatedList';
+import type { RelatedListQuery } from '../transport/crm/relatedPage';
+import { outputOf } from './output/items';
+import { Parameters } from './parameters/itemParameters';
+import type { Run } from './execution';
 import {
 	commonOptions,
 	fieldsParameter,
@@ -19,7 +19,7 @@ import {
 	optionsParameter,
 	recordLocator,
 	relatedListLocator,
-} from './shared.descriptions';
+} from './parameters/descriptions';
 
 const SORT_FIELDS: readonly SortField[] = ['id', 'Created_Time', 'Modified_Time'];
 const SORT_ORDERS: readonly SortOrder[] = ['asc', 'desc'];

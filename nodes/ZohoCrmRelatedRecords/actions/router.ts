@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { inPool } from '../helpers/pool';
-import { shown } from '../helpers/validate';
+import { inPool } from './pool';
+import { shown } from '../helpers/shown';
 import { invalidParameter, type ZohoError } from '../helpers/zohoError';
-import { asZohoError, stopRun } from './failures';
-import * as getActivityTimeline from './getActivityTimeline.operation';
+import { asZohoError, stopRun } from './output/nodeErrors';
+import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
-import { errorOutput } from './output';
-import { openRun, type Run } from './run';
-import * as runDelugeScript from './runDelugeScript.operation';
+import { errorOutput } from './output/items';
+import { openRun, type Run } from './execution';
+import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
 
 type Operation = (run: Run, itemIndex: number) => Promise<IDataObject[]>;
 

@@ -1,3 +1,10 @@
+const RECORD_ID = /^[0-9]{1,20}$/;
+
+/** Whether a text can be the ID of a record: Zoho's have 18 or 19 digits, old ones fewer. */
+export function isRecordId(text: string): boolean {
+	return RECORD_ID.test(text);
+}
+
 /**
  * Order of two record ids. They exceed 2^53, so they are compared as text: by length, then by digits.
  */

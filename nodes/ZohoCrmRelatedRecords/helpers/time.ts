@@ -1,34 +1,4 @@
 import { DateTime } from 'luxon';
-import type { ParameterName } from './labels';
-import { shown } from './validate';
-import { invalidParameter } from './zohoError';
-
-/** As Zoho's page shows it: offset always, never Z, no milliseconds. */
-const IF_MODIFIED_SINCE = "yyyy-MM-dd'T'HH:mm:ssZZ";
-
-/** Years that four digits can tell, as the header of Zoho takes them. */
-const FIRST_YEAR = 1;
-const LAST_YEAR = 9999;
-
-/**
- * A date and time from a parameter: ISO text, a Date, or a luxon DateTime from an expression.
- * @param zone taken for texts without an offset: the workflow's time zone
- * @throws ZohoError INVALID_PARAMETER
- */
-export function parameterTime(value: unknown, zone: string, parameter: ParameterName): DateTime {
-	const time = readTime(value, zone);
-	if (time?.isValid && time.year >= FIRST_YEAR && time.year <= LAST_YEAR) return time;
-	throw invalidParameter(
-		parameter,
-		`is not a date and time: ${shown(value)}`,
-		'Use a date and time such as 2026-01-31T09:00:00 or 2026-01-31T09:00:00+05:30.',
-	);
-}
-
-/** Text of the If-Modified-Since header, for example `2019-07-25T15:26:49+05:30`. */
-export function ifModifiedSince(time: DateTime): string {
-	return time.toFormat(IF_MODIFIED_SINCE);
-}
 
 /**
  * The instant of a time as Zoho sends it, in ms since 1970: a date and time with its offset, or a
@@ -39,25 +9,4 @@ export function instantOf(time: string | null): number | undefined {
 	if (time === null) return undefined;
 	const read = DateTime.fromISO(time, { zone: 'utc' });
 	return read.isValid ? read.toMillis() : undefined;
-}
-
-function readTime(value: unknown, zone: string): DateTime | undefined {
-	if (typeof value === 'string') {
-		const text = value.trim();
-		const iso = DateTime.fromISO(text, { zone, setZone: true });
-		return iso.isValid ? iso : DateTime.fromSQL(text, { zone, setZone: true });
-	}
-	if (value instanceof Date) return DateTime.fromJSDate(value, { zone });
-	return isDateTimeLike(value) ? DateTime.fromISO(value.toISO(), { setZone: true }) : undefined;
-}
-
-/** n8n's expressions make DateTimes of their own copy of luxon, so instanceof does not hold. */
-function isDateTimeLike(value: unknown): value is { toISO(): string } {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'toISO' in value &&
-		typeof value.toISO === 'function' &&
-		typeof value.toISO() === 'string'
-	);
 }

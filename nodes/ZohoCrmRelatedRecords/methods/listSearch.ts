@@ -4,11 +4,11 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { EMAILS } from '../helpers/constants';
-import { apiName } from '../helpers/validate';
+import { apiName } from '../actions/parameters/validate';
 import { ZohoClient } from '../transport/client';
-import { Metadata } from '../transport/metadata';
-import { findRecords } from '../transport/records';
-import { currentLocator, shownToUser } from './current';
+import { Metadata } from '../transport/crm/metadata';
+import { findRecords } from '../transport/crm/recordSearch';
+import { currentLocator, shownToUser } from './editor';
 
 const VERSION = 'v8';
 

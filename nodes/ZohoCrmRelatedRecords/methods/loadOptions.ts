@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ACTIVITY_MODULES, CHRONOLOGICAL_LISTS } from '../helpers/constants';
-import { apiName } from '../helpers/validate';
+import { apiName } from '../actions/parameters/validate';
 import { ZohoClient } from '../transport/client';
-import { Metadata, type FieldInfo } from '../transport/metadata';
-import { currentLocator, shownToUser } from './current';
+import { Metadata, type FieldInfo } from '../transport/crm/metadata';
+import { currentLocator, shownToUser } from './editor';
 
 const VERSION = 'v8';
 

@@ -3,14 +3,14 @@ import { DEFAULT_REQUESTS_AT_ONCE } from '../helpers/constants';
 import type { CrmAnswer } from '../helpers/crm';
 import { ExecutionStopped } from '../helpers/executionStopped';
 import type { JsonObject } from '../helpers/types';
-import { Access, type AccessRequest, type Reader } from './access';
-import { readAnswer } from './answer';
-import { AdaptiveLimit } from './concurrency';
-import { networkError, timeoutError } from './errors';
-import { creditsRemaining, readResponse, type Reading } from './response';
-import { isBusy, retryDelay, RetryBudget, type FailedAttempt } from './retry';
-import { Scheduler, type Lane } from './scheduler';
-import { cancelSignal, REQUEST_TIMEOUT_MS, send, type Sent, type ZohoContext } from './send';
+import { Access, type AccessRequest, type Reader } from './auth/access';
+import { readAnswer } from './responses/anyJson';
+import { AdaptiveLimit } from './pacing/adaptiveLimit';
+import { networkError, timeoutError } from './responses/errors';
+import { creditsRemaining, readResponse, type Reading } from './responses/rows';
+import { isBusy, retryDelay, RetryBudget, type FailedAttempt } from './pacing/retry';
+import { Scheduler, type Lane } from './pacing/scheduler';
+import { cancelSignal, REQUEST_TIMEOUT_MS, send, type Sent, type ZohoContext } from './http/send';
 
 export interface ZohoRequest extends AccessRequest {
 	/** Segments after `/crm/`: version first. */

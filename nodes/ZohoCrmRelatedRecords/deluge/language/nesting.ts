@@ -1,5 +1,5 @@
 import type { Position, Script } from './ast';
-import { childrenOf, type Node } from './walk';
+import { childrenOf, type Node } from './astWalk';
 
 /** Brackets within brackets, and operators or calls in one chain. Real scripts stay below 20. */
 export const MAX_NESTING = 100;

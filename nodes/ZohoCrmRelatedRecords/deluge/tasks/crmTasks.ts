@@ -1,9 +1,10 @@
-import { isApiName } from '../../helpers/validate';
+import { isRecordId } from '../../helpers/ids';
+import { isApiName } from '../../helpers/names';
 import type { CrmAnswer } from '../../helpers/crm';
 import type { JsonValue } from '../../helpers/types';
-import { Fault, runtimeFault } from '../runtime/fault';
-import { textOf } from '../runtime/text';
-import { describe, isNumeric, type DelugeMap, type Value } from '../runtime/value';
+import { Fault, runtimeFault } from '../values/fault';
+import { textOf } from '../values/text';
+import { describe, isNumeric, type DelugeMap, type Value } from '../values/value';
 import type { Session } from './session';
 
 /** A task: a function that asks Zoho. */
@@ -18,7 +19,6 @@ export interface Task {
 /** The unprefixed tasks give whole rows, as v2 and v2.1 do without `fields`. */
 const LEGACY = 'v2.1';
 const V8 = 'v8';
-const RECORD_ID = /^\d{1,20}$/;
 
 const definitions: readonly Task[] = [
 	{ name: 'zoho.crm.getRelatedRecords', min: 3, max: 6, run: related(LEGACY) },
@@ -122,7 +122,7 @@ function apiName(value: Value | undefined, place: number): string {
 /** IDs come as text or as whole numbers; a decimal has lost its last digits. */
 function recordId(value: Value | undefined, place: number): string {
 	const text = typeof value === 'bigint' ? String(value) : value;
-	if (typeof text === 'string' && RECORD_ID.test(text)) return text;
+	if (typeof text === 'string' && isRecordId(text)) return text;
 	if (typeof value === 'number') {
 		throw runtimeFault(
 			`Argument ${place} is the number ${value}, whose last digits are no longer exact`,

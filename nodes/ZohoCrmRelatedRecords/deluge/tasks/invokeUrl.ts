@@ -1,10 +1,10 @@
 import type { CrmAnswer } from '../../helpers/crm';
 import type { JsonValue } from '../../helpers/types';
-import { runtimeFault, unsupportedFault, type Fault } from '../runtime/fault';
-import { parsed } from '../runtime/json';
-import { isTrue } from '../runtime/operators';
-import { textOf } from '../runtime/text';
-import type { Value } from '../runtime/value';
+import { runtimeFault, unsupportedFault, type Fault } from '../values/fault';
+import { parsed } from '../values/json';
+import { isTrue } from '../library/operators';
+import { textOf } from '../values/text';
+import type { Value } from '../values/value';
 import { addQuery, binaryResponse, CONNECTION_IGNORED } from './crmTasks';
 import type { Session } from './session';
 

@@ -1,12 +1,12 @@
 import { DateTime } from 'luxon';
 import type { CrmAnswer, CrmRequest } from '../../helpers/crm';
 import type { JsonValue } from '../../helpers/types';
-import { runtimeFault } from '../runtime/fault';
-import { fromJson } from '../runtime/json';
-import { Meter, type Limits } from '../runtime/meter';
-import type { Tools } from '../runtime/methods/table';
-import type { Value } from '../runtime/value';
-import type { Crm } from './crm';
+import { runtimeFault } from '../values/fault';
+import { fromJson } from '../values/json';
+import { Meter, type Limits } from '../values/meter';
+import type { Tools } from '../library/methods/table';
+import type { Value } from '../values/value';
+import type { Crm } from './port';
 
 /** What to do about tasks that write. */
 export type WriteTasks = 'refuse' | 'skip';

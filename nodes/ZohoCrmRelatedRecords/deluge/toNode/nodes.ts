@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import type { Script } from '../language/ast';
-import { nodesOf } from '../language/walk';
+import { nodesOf } from '../language/astWalk';
 import { fixedTextOf, piecesOf, type Known, type Read } from './known';
 import { parametersOf } from './parameters';
 import { isRead } from './reads';

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { EMAILS } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
-import { isApiName } from '../../helpers/validate';
+import { isApiName } from '../../helpers/names';
 import { fixedTextOf, type Known } from './known';
 import { optionsOf } from './options';
 import { paginationOf } from './pagination';

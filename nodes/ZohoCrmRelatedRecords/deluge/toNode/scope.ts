@@ -1,5 +1,5 @@
 import type { Expression, Method, Script, Statement } from '../language/ast';
-import { nodesOf } from '../language/walk';
+import { nodesOf } from '../language/astWalk';
 
 /** How a variable gets its values: set once, set to each element of a list, or in several ways. */
 export type Binding =

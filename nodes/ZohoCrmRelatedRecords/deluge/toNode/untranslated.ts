@@ -1,6 +1,6 @@
 import type { Block, Call, Script } from '../language/ast';
 import { httpMethodOf } from '../language/blocks';
-import { nodesOf } from '../language/walk';
+import { nodesOf } from '../language/astWalk';
 import { isRead } from './reads';
 import { relatedCallOf } from './relatedCall';
 import { Resolver } from './resolve';

@@ -1,6 +1,6 @@
 import type { Expression, Script, Statement } from '../language/ast';
 import { wordIn } from '../language/blocks';
-import { childrenOf, nodesOf, type Node } from '../language/walk';
+import { childrenOf, nodesOf, type Node } from '../language/astWalk';
 
 /** How the variables of a script come to their values. */
 export interface Variables {

@@ -4,7 +4,7 @@ import { readDown, readUp } from './overlapped';
 import type { FetchPage } from './page';
 import { hasTwoEnds, planPageSize } from './plan';
 import { readTwoEnds } from './twoEnds';
-import { Walk } from './walk';
+import { Walk } from './pageWalk';
 
 export type { FetchPage, Page, PageRequest } from './page';
 

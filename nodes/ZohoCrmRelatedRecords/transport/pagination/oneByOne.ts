@@ -3,7 +3,7 @@ import type { Row } from '../../helpers/types';
 import { endless } from './errors';
 import type { Step } from './page';
 import { RowSet } from './rowSet';
-import type { Walk } from './walk';
+import type { Walk } from './pageWalk';
 
 /** Pages in a row without a single row that is new. */
 const MAX_STALE_PAGES = 10;

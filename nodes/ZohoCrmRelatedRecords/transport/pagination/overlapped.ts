@@ -9,7 +9,7 @@ import {
 	pagesInWindow,
 	type PagesWanted,
 } from './plan';
-import { Walk } from './walk';
+import { Walk } from './pageWalk';
 
 /** Number of requests that could start at once, now. */
 type Free = () => number;

@@ -5,7 +5,7 @@ import { readOneByOne } from './oneByOne';
 import { inOrder, isStillFirst } from './overlapped';
 import type { FetchPage, Step } from './page';
 import { planTwoEnds } from './plan';
-import { Walk } from './walk';
+import { Walk } from './pageWalk';
 
 /** Pages between the numbered ones of both ends that nobody has asked for yet. */
 interface Between {

@@ -1,0 +1,40 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { DEFAULT_REQUESTS_AT_ONCE } from '../helpers/constants';
+import { ZohoClient } from '../transport/client';
+import { Metadata } from '../transport/crm/metadata';
+import { RelatedCounts } from '../transport/crm/relatedCount';
+import { Notes } from './output/hints';
+import { Parameters } from './parameters/itemParameters';
+
+/** What all input items of one execution share. */
+export interface Run {
+	context: IExecuteFunctions;
+	client: ZohoClient;
+	metadata: Metadata;
+	counts: RelatedCounts;
+	notes: Notes;
+	/** Input items, and requests, under way at the same time at most. */
+	width: number;
+}
+
+export function openRun(context: IExecuteFunctions): Run {
+	const width = widthOf(context);
+	const client = new ZohoClient(context, width);
+	return {
+		context,
+		client,
+		width,
+		metadata: new Metadata(client),
+		counts: new RelatedCounts(),
+		notes: new Notes(),
+	};
+}
+
+/** The first input item's; where that is no number, the item fails for it by itself. */
+function widthOf(context: IExecuteFunctions): number {
+	try {
+		return new Parameters(context, 0).maxConcurrentRequests();
+	} catch {
+		return DEFAULT_REQUESTS_AT_ONCE;
+	}
+}

@@ -1,0 +1,159 @@
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { ACTIVITY_MODULES, CLOSED_ACTIVITIES, OPEN_ACTIVITIES } from '../../helpers/constants';
+import { LABELS } from '../../helpers/labels';
+import {
+	activitiesOf,
+	compareActivities,
+	DEFAULT_TIMELINE_FIELDS,
+	matches,
+	REQUIRED_TIMELINE_FIELDS,
+	type Activity,
+} from './timeline';
+import type { Row, SortOrder, Subject } from '../../helpers/types';
+import { oneOf, someOf } from '../parameters/validate';
+import { about } from '../../helpers/zohoError';
+import { readRelatedList } from '../../transport/crm/relatedList';
+import { outputOf } from '../output/items';
+import { Parameters } from '../parameters/itemParameters';
+import type { Run } from '../execution';
+import {
+	commonOptions,
+	fieldsParameter,
+	limitParameters,
+	moduleLocator,
+	optionsParameter,
+	recordLocator,
+} from '../parameters/descriptions';
+
+const LISTS = {
+	all: [OPEN_ACTIVITIES, CLOSED_ACTIVITIES],
+	open: [OPEN_ACTIVITIES],
+	closed: [CLOSED_ACTIVITIES],
+} as const;
+const STATUSES = ['all', 'open', 'closed'] as const;
+const ORDERS: readonly SortOrder[] = ['asc', 'desc'];
+
+const ownParameters: INodeProperties[] = [
+	{
+		displayName: LABELS.activityStatus,
+		name: 'activityStatus',
+		type: 'options',
+		options: [
+			{ name: 'All', value: 'all' },
+			{ name: 'Closed', value: 'closed' },
+			{ name: 'Open', value: 'open' },
+		],
+		default: 'all',
+		description: 'Whether to read planned activities, finished ones, or both',
+	},
+	{
+		displayName: LABELS.activityTypes,
+		name: 'activityTypes',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Calls', value: 'Calls' },
+			{ name: 'Meetings', value: 'Events' },
+			{ name: 'Tasks', value: 'Tasks' },
+		],
+		default: ['Calls', 'Events', 'Tasks'],
+		description: 'Kinds of activities to give out. None means all.',
+	},
+	{
+		displayName: LABELS.order,
+		name: 'order',
+		type: 'options',
+		options: [
+			{ name: 'Newest First', value: 'desc' },
+			{ name: 'Oldest First', value: 'asc' },
+		],
+		default: 'asc',
+		description: 'Order by the time of the activity. Activities without a time come last.',
+	},
+];
+
+const ownOptions: INodeProperties[] = [
+	{
+		displayName: LABELS.endTime,
+		name: 'endTime',
+		type: 'dateTime',
+		default: '',
+		description: 'Keep only activities before this time',
+	},
+	{
+		displayName: LABELS.startTime,
+		name: 'startTime',
+		type: 'dateTime',
+		default: '',
+		description: 'Keep only activities at or after this time',
+	},
+];
+
+export const description = updateDisplayOptions({ show: { operation: ['getActivityTimeline'] } }, [
+	moduleLocator,
+	recordLocator,
+	...ownParameters,
+	fieldsParameter,
+	...limitParameters,
+	optionsParameter([...commonOptions, ...ownOptions]),
+]);
+
+/**
+ * Reads the open and closed activities of one record and merges them in time order.
+ * @returns the JSON of the output items
+ * @throws ZohoError
+ */
+export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
+	const subject: Subject = {};
+	return await about(subject, async () => {
+		const parameters = new Parameters(run.context, itemIndex);
+		const module = (subject.module = parameters.module());
+		const recordId = (subject.recordId = parameters.recordId());
+		const lists =
+			LISTS[oneOf(parameters.raw('activityStatus') ?? 'all', STATUSES, 'activityStatus')];
+		const relatedList = (subject.relatedList = lists.join(','));
+		const order = oneOf(parameters.raw('order') ?? 'asc', ORDERS, 'order');
+		const filter = {
+			types: someOf(parameters.raw('activityTypes'), ACTIVITY_MODULES, 'activityTypes'),
+			start: parameters.instant('startTime'),
+			end: parameters.instant('endTime'),
+		};
+		const limit = parameters.limit();
+		const chosen = parameters.fields();
+		const request = {
+			fields: fieldsToRead(chosen),
+			version: parameters.apiVersion(),
+			pageSize: parameters.pageSize(),
+			modifiedSince: parameters.modifiedSince(),
+			limit: Infinity,
+			module,
+			recordId,
+		};
+		const output = parameters.output();
+		parameters.maxConcurrentRequests();
+		const found = new Map<string, Activity>();
+		for (const list of lists) {
+			const { rows } = await readRelatedList(run.client, { ...request, relatedList: list });
+			// An activity that was closed between the two reads is in both lists: the later one holds.
+			for (const activity of activitiesOf(list, rows)) found.set(activity.row.id, activity);
+		}
+		const activities = [...found.values()]
+			.filter((activity) => matches(activity, filter))
+			.sort(compareActivities(order))
+			.slice(0, limit);
+		run.notes.addRows(
+			activities.map(({ row }): Row => row),
+			chosen,
+			found.size > 0 || lists.length === 1 || request.modifiedSince !== undefined,
+		);
+		return outputOf(activities.map(asOutput), { module, recordId, relatedList }, output);
+	});
+}
+
+function fieldsToRead(chosen: readonly string[]): readonly string[] {
+	if (chosen.length === 0) return DEFAULT_TIMELINE_FIELDS;
+	return [...new Set([...REQUIRED_TIMELINE_FIELDS, ...chosen])];
+}
+
+function asOutput({ row, relatedList, entry }: Activity) {
+	return { json: { ...row, timeline: { ...entry } }, relatedList };
+}

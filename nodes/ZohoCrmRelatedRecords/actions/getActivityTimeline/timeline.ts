@@ -1,0 +1,148 @@
+import { CLOSED_ACTIVITIES } from '../../helpers/constants';
+import { compareIds } from '../../helpers/ids';
+import { instantOf } from '../../helpers/time';
+import type { ActivityModule, JsonValue, Row, SortOrder } from '../../helpers/types';
+import { ZohoError } from '../../helpers/zohoError';
+
+/** What the timeline needs to know of a row, besides its id; always asked for. */
+export const REQUIRED_TIMELINE_FIELDS: readonly string[] = [
+	'Subject',
+	'Event_Title',
+	'Status',
+	'Due_Date',
+	'Closed_Time',
+	'Start_DateTime',
+	'Call_Start_Time',
+];
+
+/** Read when no fields are chosen; all three modules together, in one request. */
+export const DEFAULT_TIMELINE_FIELDS: readonly string[] = [
+	...REQUIRED_TIMELINE_FIELDS,
+	'Owner',
+	'Who_Id',
+	'What_Id',
+	'Description',
+	'Priority',
+	'End_DateTime',
+	'All_day',
+	'Venue',
+	'Participants',
+	'Call_Type',
+	'Call_Duration',
+	'Call_Purpose',
+	'Call_Result',
+	'Created_Time',
+	'Modified_Time',
+];
+
+const TYPES = { Calls: 'call', Events: 'meeting', Tasks: 'task' } as const;
+
+export interface TimelineEntry {
+	/** Zoho's own text, with its own offset; null when the activity has no time. */
+	time: string | null;
+	status: 'open' | 'closed';
+	type: 'call' | 'meeting' | 'task';
+	title: string | null;
+}
+
+/** A row of a chronological list with its place in the timeline. */
+export interface Activity {
+	row: Row;
+	relatedList: string;
+	entry: TimelineEntry;
+	/** ms since 1970; undefined sorts last. */
+	instant: number | undefined;
+}
+
+export interface TimelineFilter {
+	types: readonly ActivityModule[];
+	/** Keep activities at or after this instant, in ms since 1970. */
+	start?: number;
+	/** Keep activities before this instant, in ms since 1970. */
+	end?: number;
+}
+
+/**
+ * Gives the rows of one chronological list their time, status, type and title.
+ * @returns only rows of the modules a timeline shows
+ * @throws ZohoError INVALID_RESPONSE when a row does not tell its module
+ */
+export function activitiesOf(relatedList: string, rows: readonly Row[]): Activity[] {
+	const status = relatedList === CLOSED_ACTIVITIES ? 'closed' : 'open';
+	const activities: Activity[] = [];
+	for (const row of rows) {
+		const type = typeOf(row);
+		if (type === undefined) continue;
+		const time = text(timeOf(row, type, status));
+		const title = text(row[type === 'meeting' ? 'Event_Title' : 'Subject']);
+		activities.push({
+			row,
+			relatedList,
+			entry: { time, status, type, title },
+			instant: instantOf(time),
+		});
+	}
+	return activities;
+}
+
+/** Whether an activity is wanted; with a time range, one without a time is not. */
+export function matches(activity: Activity, filter: TimelineFilter): boolean {
+	if (!filter.types.some((module) => TYPES[module] === activity.entry.type)) return false;
+	if (filter.start === undefined && filter.end === undefined) return true;
+	if (activity.instant === undefined) return false;
+	return (
+		activity.instant >= (filter.start ?? -Infinity) && activity.instant < (filter.end ?? Infinity)
+	);
+}
+
+/** Orders activities by time; those without one last and ties by ascending id, in both orders. */
+export function compareActivities(order: SortOrder): (a: Activity, b: Activity) => number {
+	const sign = order === 'asc' ? 1 : -1;
+	return (a, b) => {
+		if (a.instant === b.instant) return compareIds(a.row.id, b.row.id);
+		if (a.instant === undefined) return 1;
+		if (b.instant === undefined) return -1;
+		return sign * (a.instant - b.instant);
+	};
+}
+
+function typeOf(row: Row): TimelineEntry['type'] | undefined {
+	if (!isText(row.$module)) throw withoutModule();
+	switch (row.$module) {
+		case 'Calls':
+			return 'call';
+		case 'Events':
+			return 'meeting';
+		case 'Tasks':
+			return 'task';
+		default:
+			return undefined;
+	}
+}
+
+function timeOf(
+	row: Row,
+	type: TimelineEntry['type'],
+	status: TimelineEntry['status'],
+): JsonValue | undefined {
+	if (type === 'call') return row.Call_Start_Time;
+	if (type === 'meeting') return row.Start_DateTime;
+	return (status === 'closed' && row.Closed_Time) || row.Due_Date;
+}
+
+function text(value: JsonValue | undefined): string | null {
+	return isText(value) ? value : null;
+}
+
+function isText(value: JsonValue | undefined): value is string {
+	return typeof value === 'string' && value !== '';
+}
+
+function withoutModule(): ZohoError {
+	return new ZohoError({
+		code: 'INVALID_RESPONSE',
+		message: 'The answer holds an activity without $module, so what it is cannot be told',
+		resolution: 'Try another API Version under Options, and report this to the maintainers.',
+		httpStatusCode: 200,
+	});
+}

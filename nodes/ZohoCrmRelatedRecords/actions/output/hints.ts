@@ -1,0 +1,92 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+import type { Row } from '../../helpers/types';
+import type { Usage } from '../../transport/client';
+
+const MAX_REMARKS = 20;
+
+/** Collects what users should know of a run that is no failure, and tells it as n8n's hints. */
+export class Notes {
+	private emptyItems = 0;
+	private filteredItems = 0;
+	private miscounted = 0;
+	private readonly chosenFields = new Set<string>();
+	private readonly seenFields = new Set<string>();
+	private readonly remarks = new Set<string>();
+
+	/**
+	 * @param chosen fields the user asked for by name; empty when all were read
+	 * @param isFiltered whether there may be other rows that were not asked for
+	 */
+	addRows(rows: readonly Row[], chosen: readonly string[], isFiltered: boolean): void {
+		if (rows.length === 0) {
+			this[isFiltered ? 'filteredItems' : 'emptyItems'] += 1;
+			return;
+		}
+		for (const field of chosen) this.chosenFields.add(field);
+		for (const row of rows) {
+			for (const field of chosen) if (Object.hasOwn(row, field)) this.seenFields.add(field);
+		}
+	}
+
+	/** What a script does otherwise than in Zoho; told once, however often it comes. */
+	addRemark(message: string): void {
+		if (this.remarks.size < MAX_REMARKS) this.remarks.add(message);
+	}
+
+	/**
+	 * @param rows number of rows read
+	 * @param counted the same by Zoho's count, where it was asked
+	 */
+	addCount(rows: number, counted: number | undefined): void {
+		if (counted !== undefined && counted !== rows) this.miscounted += 1;
+	}
+
+	/** @param items number of input items */
+	hints(items: number, usage: Usage): NodeExecutionHint[] {
+		const messages = [
+			this.nothingRelated(items),
+			this.nothingMatches(items),
+			this.absentFields(),
+			this.changed(items),
+			...this.remarks,
+			used(usage),
+		];
+		return messages.flatMap((message) =>
+			message === undefined ? [] : [{ message, type: 'info', location: 'outputPane' }],
+		);
+	}
+
+	private nothingRelated(items: number): string | undefined {
+		if (this.emptyItems === 0) return undefined;
+		return items === 1
+			? 'Nothing is related to this record in Zoho CRM.'
+			: `Nothing is related for ${this.emptyItems} of ${items} input items.`;
+	}
+
+	private nothingMatches(items: number): string | undefined {
+		if (this.filteredItems === 0) return undefined;
+		return items === 1
+			? 'Nothing that is related to this record matches the filters.'
+			: `Nothing related matches the filters for ${this.filteredItems} of ${items} input items.`;
+	}
+
+	private changed(items: number): string | undefined {
+		if (this.miscounted === 0) return undefined;
+		const where = items === 1 ? 'The list' : `The lists of ${this.miscounted} input items`;
+		return `${where} had another number of rows by Zoho's count than were read: rows were added or deleted meanwhile, or your Zoho user may not see all of them.`;
+	}
+
+	private absentFields(): string | undefined {
+		const absent = [...this.chosenFields].filter((field) => !this.seenFields.has(field));
+		if (absent.length === 0) return undefined;
+		return `No row has these fields, so Zoho left them out: ${absent.join(', ')}.`;
+	}
+}
+
+function used({ calls, creditsRemaining }: Usage): string | undefined {
+	if (calls === 0) return undefined;
+	const count = `${calls} Zoho API ${calls === 1 ? 'call' : 'calls'} used.`;
+	return creditsRemaining === undefined
+		? count
+		: `${count} Zoho reports ${creditsRemaining} API credits left in these 24 hours.`;
+}

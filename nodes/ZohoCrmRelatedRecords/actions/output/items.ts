@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Subject } from '../../helpers/types';
+import type { ZohoError } from '../../helpers/zohoError';
+import type { OutputOptions } from '../parameters/itemParameters';
+
+/** A row as the node gives it out, and the related list it came from. */
+export interface OutputRow {
+	json: IDataObject;
+	relatedList: string;
+}
+
+/**
+ * The JSON of the output items of one input item.
+ * @returns an object for each row, or one for all of them (also when there are none)
+ */
+export function outputOf(
+	rows: readonly OutputRow[],
+	subject: Required<Subject>,
+	{ mode, includeParent }: OutputOptions,
+): IDataObject[] {
+	const { module, recordId, relatedList } = subject;
+	const records = rows.map((row) => {
+		if (!includeParent) return row.json;
+		return { ...row.json, parent: { module, id: recordId, relatedList: row.relatedList } };
+	});
+	if (mode === 'itemPerRecord') return records;
+	return [{ records, count: records.length, module, recordId, relatedList }];
+}
+
+/**
+ * The JSON of a failed input item: one key, since n8n sends an item with others beside `error` to
+ * the wrong output.
+ */
+export function errorOutput(error: ZohoError): IDataObject {
+	return {
+		error: {
+			message: error.message,
+			code: error.code,
+			httpStatusCode: error.httpStatusCode,
+			resolution: error.resolution,
+			details: error.details as IDataObject,
+			module: error.subject.module ?? null,
+			recordId: error.subject.recordId ?? null,
+			relatedList: error.subject.relatedList ?? null,
+		},
+	};
+}

@@ -1,0 +1,178 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { LABELS } from '../../helpers/labels';
+
+// The locators have no `validation` and no `required`: n8n would then refuse the whole run where one
+// item has a bad value, instead of that item.
+
+export const moduleLocator: INodeProperties = {
+	displayName: LABELS.module,
+	name: 'module',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The module of the record whose related records are read',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchModules', searchable: true },
+		},
+		{ displayName: 'By API Name', name: 'name', type: 'string', placeholder: 'e.g. Leads' },
+	],
+};
+
+export const recordLocator: INodeProperties = {
+	displayName: LABELS.recordId,
+	name: 'recordId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The record whose related records are read',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchRecords', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 4876876000000376008',
+		},
+		{
+			displayName: 'By URL',
+			name: 'url',
+			type: 'string',
+			placeholder: 'e.g. https://crm.zoho.com/crm/org123/tab/Leads/4876876000000376008',
+		},
+	],
+};
+
+export const relatedListLocator: INodeProperties = {
+	displayName: LABELS.relatedList,
+	name: 'relatedList',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description: 'The related list of the record, such as Notes, Deals or Contacts',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: 'searchRelatedLists', searchable: true },
+		},
+		{ displayName: 'By API Name', name: 'name', type: 'string', placeholder: 'e.g. Notes' },
+	],
+};
+
+export const fieldsParameter: INodeProperties = {
+	displayName: LABELS.fields,
+	name: 'fields',
+	type: 'multiOptions',
+	typeOptions: {
+		loadOptionsMethod: 'getFields',
+		loadOptionsDependsOn: ['operation', 'module.value', 'relatedList.value'],
+	},
+	default: [],
+	description:
+		'Fields to read of each row. None means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+export const limitParameters: INodeProperties[] = [
+	{
+		displayName: LABELS.returnAll,
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: LABELS.limit,
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+];
+
+export const concurrencyOption: INodeProperties = {
+	displayName: LABELS.maxConcurrentRequests,
+	name: 'maxConcurrentRequests',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 25 },
+	default: 10,
+	description:
+		'Requests to Zoho under way at the same time at most, for all input items together (the value of the first one counts). Zoho allows 5 to 25 for your whole organization, depending on the edition.',
+};
+
+export const commonOptions: INodeProperties[] = [
+	{
+		displayName: LABELS.apiVersion,
+		name: 'apiVersion',
+		type: 'options',
+		options: [
+			{ name: 'V6', value: 'v6' },
+			{ name: 'V7', value: 'v7' },
+			{ name: 'V8', value: 'v8' },
+		],
+		default: 'v8',
+		description: 'Version of the Zoho CRM API to use',
+	},
+	{
+		displayName: LABELS.includeParent,
+		name: 'includeParent',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to add module, ID and related list of the record to each row, as parent',
+	},
+	concurrencyOption,
+	{
+		displayName: LABELS.modifiedSince,
+		name: 'modifiedSince',
+		type: 'dateTime',
+		default: '',
+		description: 'Read only rows that were modified after this time',
+	},
+	{
+		displayName: LABELS.outputMode,
+		name: 'outputMode',
+		type: 'options',
+		options: [
+			{
+				name: 'One Item per Input Item',
+				value: 'itemPerInput',
+				description: 'All rows in one item, as records with their count',
+			},
+			{
+				name: 'One Item per Record',
+				value: 'itemPerRecord',
+				description: 'Each row is an item of its own',
+			},
+		],
+		default: 'itemPerRecord',
+		description: 'How the rows are divided into items',
+	},
+	{
+		displayName: LABELS.pageSize,
+		name: 'pageSize',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 200 },
+		default: 200,
+		description: 'Rows to read in one request. Fewer make answers smaller and use more API calls.',
+	},
+];
+
+/** The collection of options, in the order of their names. */
+export function optionsParameter(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...options].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
+}

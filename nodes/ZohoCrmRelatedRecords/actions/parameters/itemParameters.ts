@@ -1,0 +1,151 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import {
+	API_VERSIONS,
+	DEFAULT_REQUESTS_AT_ONCE,
+	MAX_PAGE_SIZE,
+	MAX_REQUESTS_AT_ONCE,
+} from '../../helpers/constants';
+import { LABELS, type ParameterName } from '../../helpers/labels';
+import { shown } from '../../helpers/shown';
+import { locatorOf, type Locator } from './locator';
+import { recordIdFromUrl } from './recordUrl';
+import { ifModifiedSince, parameterTime } from './parameterTime';
+import type { ApiVersion } from '../../helpers/types';
+import { apiName, fieldNames, flag, oneOf, recordId, wholeNumber } from './validate';
+import { invalidParameter, type ZohoError } from '../../helpers/zohoError';
+
+/** Reads the parameters of one input item, checked; nothing is sent before all of them hold. */
+export class Parameters {
+	private readonly options: Record<string, unknown>;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly itemIndex: number,
+	) {
+		this.options = Object.fromEntries(Object.entries(this.raw('options') ?? {}));
+	}
+
+	/** @throws ZohoError INVALID_PARAMETER, as do all readers here */
+	module(): string {
+		return apiName(this.locator('module').value, 'module');
+	}
+
+	relatedList(): string {
+		return apiName(this.locator('relatedList').value, 'relatedList');
+	}
+
+	recordId(): string {
+		const { mode, value } = this.locator('recordId');
+		if (mode !== 'url') return recordId(value, 'recordId');
+		const id = typeof value === 'string' ? recordIdFromUrl(value) : undefined;
+		if (id !== undefined) return id;
+		if (typeof value === 'string' && /[/.:]/.test(value)) {
+			throw invalidParameter(
+				'recordId',
+				`is not the address of a Zoho CRM record: ${shown(value)}`,
+				'Copy it from the browser while the record is open, for example https://crm.zoho.com/crm/org123/tab/Leads/4876876000000376008.',
+			);
+		}
+		return recordId(value, 'recordId');
+	}
+
+	/** Empty means all fields. */
+	fields(): string[] {
+		return fieldNames(this.raw('fields'), 'fields');
+	}
+
+	/** Rows wanted of this item; Infinity for all. */
+	limit(): number {
+		const all = flag(this.raw('returnAll') ?? false, 'returnAll');
+		return all ? Infinity : wholeNumber(this.raw('limit') ?? 50, 'limit');
+	}
+
+	apiVersion(): ApiVersion {
+		return oneOf(this.option('apiVersion') ?? 'v8', API_VERSIONS, 'apiVersion');
+	}
+
+	pageSize(): number {
+		return wholeNumber(this.option('pageSize') ?? MAX_PAGE_SIZE, 'pageSize', MAX_PAGE_SIZE);
+	}
+
+	/** Bound for the whole run; that of the first input item counts. */
+	maxConcurrentRequests(): number {
+		const value = this.option('maxConcurrentRequests') ?? DEFAULT_REQUESTS_AT_ONCE;
+		return wholeNumber(value, 'maxConcurrentRequests', MAX_REQUESTS_AT_ONCE);
+	}
+
+	/** Text of the If-Modified-Since header. */
+	modifiedSince(): string | undefined {
+		const value = this.option('modifiedSince');
+		if (value === undefined) return undefined;
+		return ifModifiedSince(parameterTime(value, this.context.getTimezone(), 'modifiedSince'));
+	}
+
+	/** ms since 1970 */
+	instant(name: 'startTime' | 'endTime'): number | undefined {
+		const value = this.option(name);
+		if (value === undefined) return undefined;
+		return parameterTime(value, this.context.getTimezone(), name).toMillis();
+	}
+
+	output(): OutputOptions {
+		return {
+			mode: oneOf(
+				this.option('outputMode') ?? 'itemPerRecord',
+				['itemPerRecord', 'itemPerInput'],
+				'outputMode',
+			),
+			includeParent: flag(this.option('includeParent') ?? false, 'includeParent'),
+		};
+	}
+
+	/** The value as n8n gives it, expressions resolved. */
+	raw(name: ParameterName): unknown {
+		try {
+			return this.value(name);
+		} catch (error) {
+			throw expressionFailed(name === 'options' ? this.failingOption() : name, error);
+		}
+	}
+
+	private value(path: string): unknown {
+		return this.context.getNodeParameter(path, this.itemIndex, null);
+	}
+
+	/** n8n evaluates all options together, so it does not tell which one it was. */
+	private failingOption(): ParameterName {
+		const isFailing = (name: string) => {
+			try {
+				this.value(`options.${name}`);
+				return false;
+			} catch {
+				return true;
+			}
+		};
+		return (Object.keys(LABELS) as ParameterName[]).find(isFailing) ?? 'options';
+	}
+
+	/** An option; left out, empty and null are the same. */
+	option(name: ParameterName): unknown {
+		const value = Object.hasOwn(this.options, name) ? this.options[name] : undefined;
+		return value === null || value === '' ? undefined : value;
+	}
+
+	private locator(name: ParameterName): Locator {
+		return locatorOf(this.raw(name));
+	}
+}
+
+export interface OutputOptions {
+	mode: 'itemPerRecord' | 'itemPerInput';
+	includeParent: boolean;
+}
+
+function expressionFailed(parameter: ParameterName, error: unknown): ZohoError {
+	const message = error instanceof Error ? error.message : String(error);
+	return invalidParameter(
+		parameter,
+		`has an expression that fails: ${shown(message)}`,
+		'Correct the expression, or make sure that the item holds what it refers to.',
+	);
+}

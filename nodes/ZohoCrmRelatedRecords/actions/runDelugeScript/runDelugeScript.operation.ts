@@ -1,0 +1,217 @@
+import { sleep, updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { runScript, type Outcome } from '../../deluge/interpreter/runScript';
+import { CREDENTIAL } from '../../helpers/constants';
+import { LABELS } from '../../helpers/labels';
+import type { JsonValue } from '../../helpers/types';
+import { shown } from '../../helpers/shown';
+import { oneOf, wholeNumber } from '../parameters/validate';
+import { invalidParameter } from '../../helpers/zohoError';
+import { ScriptAccess } from './zohoPort';
+import { Parameters } from '../parameters/itemParameters';
+import type { Run } from '../execution';
+import { scriptItems } from './items';
+import { asNodes, asTypeScript, type ScriptTranslation } from './translations';
+import { scriptVariables } from './variables';
+import { concurrencyOption, optionsParameter } from '../parameters/descriptions';
+
+/** What a script becomes instead of being run. */
+const TRANSLATIONS: ReadonlyMap<string, (script: string) => ScriptTranslation> = new Map([
+	['nodeParameters', asNodes],
+	['typescript', asTypeScript],
+]);
+const OUTPUTS = ['returnValue', 'lastResponse', 'info', 'nodeParameters', 'typescript'] as const;
+const WRITE_TASKS = ['refuse', 'skip'] as const;
+
+/** Zoho stops functions after about so many. */
+const MAX_STATEMENTS = 200_000;
+const MAX_API_CALLS = 100;
+
+const NO_RETURN =
+	"The script ended without reaching a 'return', so the last response is given out. Choose another Output, or add a return.";
+
+const ownParameters: INodeProperties[] = [
+	{
+		displayName: LABELS.script,
+		name: 'script',
+		type: 'string',
+		typeOptions: { rows: 12 },
+		default: '',
+		placeholder: 'e.g. return zoho.crm.getRelatedRecords("Notes", "Leads", leadId);',
+		description:
+			"A script in Deluge, Zoho's language. It can use the fields of the input item as variables.",
+	},
+	{
+		displayName: LABELS.variables,
+		name: 'variables',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add variable',
+		default: {},
+		description: 'Values for the script by name. They win over fields of the input item.',
+		options: [
+			{
+				displayName: 'Variable',
+				name: 'variable',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. leadId',
+						description: 'Name as the script has it; capitals matter',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 4876876000000376008',
+						description: 'Text, or as expression any value',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: LABELS.scriptOutput,
+		name: 'scriptOutput',
+		type: 'options',
+		options: [
+			{
+				name: 'Info',
+				value: 'info',
+				description: "What the script logs with 'info'",
+			},
+			{
+				name: 'Last Response',
+				value: 'lastResponse',
+				description: 'What the last task of the script got from Zoho',
+			},
+			{
+				name: 'Node Parameters',
+				value: 'nodeParameters',
+				description: 'Not run: the nodes that read what the script reads, to paste on the canvas',
+			},
+			{
+				name: 'Return Value',
+				value: 'returnValue',
+				description: 'What the script returns',
+			},
+			{
+				name: 'TypeScript',
+				value: 'typescript',
+				description: 'Not run: the script as TypeScript, and as JavaScript for the Code node',
+			},
+		],
+		default: 'returnValue',
+		description: 'What to give out: an item for each entry of a list, else one item',
+	},
+];
+
+const ownOptions: INodeProperties[] = [
+	{
+		displayName: LABELS.maxApiCalls,
+		name: 'maxApiCalls',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: MAX_API_CALLS,
+		description: 'Requests to Zoho after which a script is stopped',
+	},
+	{
+		displayName: LABELS.maxStatements,
+		name: 'maxStatements',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: MAX_STATEMENTS,
+		description: 'Executed statements after which a script is stopped',
+	},
+	{
+		displayName: LABELS.writeTasks,
+		name: 'writeTasks',
+		type: 'options',
+		options: [
+			{
+				name: 'Refuse',
+				value: 'refuse',
+				description: 'A script that writes is not started',
+			},
+			{
+				name: 'Skip',
+				value: 'skip',
+				description: 'Nothing is written; the task gives an empty map',
+			},
+		],
+		default: 'refuse',
+		description: 'What to do about tasks that write, such as updateRecord. This node only reads.',
+	},
+];
+
+export const description = updateDisplayOptions({ show: { operation: ['runDelugeScript'] } }, [
+	...ownParameters,
+	optionsParameter([concurrencyOption, ...ownOptions]),
+]);
+
+/**
+ * Runs one Deluge script.
+ * @returns the JSON of the output items
+ * @throws ZohoError
+ */
+export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
+	const { client, context, notes } = run;
+	const parameters = new Parameters(context, itemIndex);
+	const script = scriptOf(parameters.raw('script'));
+	const output = oneOf(parameters.raw('scriptOutput') ?? 'returnValue', OUTPUTS, 'scriptOutput');
+	const translation = TRANSLATIONS.get(output)?.(script);
+	if (translation !== undefined) {
+		for (const remark of translation.remarks) notes.addRemark(remark);
+		return translation.items;
+	}
+	const item = context.getInputData()[itemIndex]?.json ?? {};
+	const outcome = await runScript(script, {
+		crm: new ScriptAccess(client, async () => await context.getCredentials(CREDENTIAL)),
+		variables: scriptVariables(item, parameters.raw('variables')),
+		...optionsOf(parameters),
+		zone: context.getTimezone(),
+		signal: context.getExecutionCancelSignal(),
+		pause: async () => await sleep(0),
+		hint: (message) => notes.addRemark(message),
+	});
+	if (output === 'returnValue' && outcome.returned === undefined) notes.addRemark(NO_RETURN);
+	return scriptItems(chosen(outcome, output));
+}
+
+function chosen({ returned, lastResponse, log }: Outcome, output: string): JsonValue | undefined {
+	switch (output) {
+		case 'info':
+			return log;
+		case 'lastResponse':
+			return lastResponse;
+		default:
+			return returned === undefined ? lastResponse : returned;
+	}
+}
+
+function optionsOf(parameters: Parameters) {
+	// Read for the whole run, checked for each item.
+	parameters.maxConcurrentRequests();
+	return {
+		limits: {
+			maxApiCalls: wholeNumber(parameters.option('maxApiCalls') ?? MAX_API_CALLS, 'maxApiCalls'),
+			maxStatements: wholeNumber(
+				parameters.option('maxStatements') ?? MAX_STATEMENTS,
+				'maxStatements',
+			),
+		},
+		writeTasks: oneOf(parameters.option('writeTasks') ?? 'refuse', WRITE_TASKS, 'writeTasks'),
+	};
+}
+
+function scriptOf(value: unknown): string {
+	if (typeof value === 'string' && value.trim() !== '') return value;
+	throw invalidParameter(
+		'script',
+		value === null || typeof value === 'string' ? 'is empty' : `is no text: ${shown(value)}`,
+		'Paste the Deluge script.',
+	);
+}

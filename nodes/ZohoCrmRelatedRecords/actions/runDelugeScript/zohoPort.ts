@@ -1,0 +1,51 @@
+import type { CrmAnswer, CrmRequest } from '../../helpers/crm';
+import { isRecordId } from '../../helpers/ids';
+import type { Subject } from '../../helpers/types';
+import { apiBase, isZohoApi, type ZohoCredential } from '../../transport/auth/apiHost';
+import type { ZohoClient } from '../../transport/client';
+import { scopeOf } from '../../transport/crm/relatedPage';
+
+/** Zoho CRM as Deluge scripts reach it: all of its API, by reading only. */
+export class ScriptAccess {
+	constructor(
+		private readonly client: ZohoClient,
+		private readonly readCredential: () => Promise<ZohoCredential>,
+	) {}
+
+	/**
+	 * @returns the answer, also where Zoho refuses what was asked
+	 * @throws ZohoError, ExecutionStopped
+	 */
+	async read(request: CrmRequest): Promise<CrmAnswer> {
+		const { path } = request;
+		const list = path[3] ?? '';
+		return await this.client.ask({
+			...request,
+			subject: subjectOf(path),
+			scope: path[1] === 'settings' ? 'ZohoCRM.settings.READ' : scopeOf(list),
+			kind: path
+				.slice(1)
+				.filter((segment) => !isRecordId(segment))
+				.join('/'),
+		});
+	}
+
+	/** Whether an address is at one of Zoho's API hosts, or at the credential's own. */
+	async isApi(url: URL): Promise<boolean> {
+		return isZohoApi(url) || url.origin === (await this.origin());
+	}
+
+	/** Host that all requests go to, whatever host a script names. */
+	async ownHost(): Promise<string> {
+		return new URL(await this.origin()).host;
+	}
+
+	private async origin(): Promise<string> {
+		return apiBase(await this.readCredential());
+	}
+}
+
+function subjectOf([, module, recordId, relatedList]: readonly string[]): Subject {
+	if (module === undefined || recordId === undefined || !isRecordId(recordId)) return {};
+	return { module, recordId, relatedList };
+}

@@ -1,0 +1,209 @@
+import type { Binary, Block, Call, Expression, Position, Property } from '../language/ast';
+import { attributeOf, httpMethodOf, wordIn } from '../language/blocks';
+import { DelugeError } from '../language/errors';
+import { Fault, runtimeFault } from '../values/fault';
+import { FUNCTIONS } from '../library/functions';
+import { dateIn } from '../values/dates';
+import { keyOf } from '../values/json';
+import { callMethod } from '../library/methods';
+import { Args } from '../library/methods/table';
+import { decimal, whole } from '../values/numbers';
+import { applyBinary, applyUnary, isTrue } from '../library/operators';
+import { textOf } from '../values/text';
+import { describe, type List, type Value } from '../values/value';
+import { CRM_TASKS } from '../tasks/crmTasks';
+import { invokeUrl } from '../tasks/invokeUrl';
+import type { Session } from '../tasks/session';
+import { CONSTANTS } from '../library/constants';
+import { nearest } from './nearest';
+import { writtenBy } from '../tasks/writeTasks';
+
+/** Gives expressions their values. */
+export class Evaluator {
+	constructor(
+		private readonly source: string,
+		private readonly session: Session,
+		/** Values by name; assignments of the script go here. */
+		readonly variables: Map<string, Value>,
+	) {}
+
+	/** @throws DelugeError at the place of the failure */
+	async evaluate(expression: Expression): Promise<Value> {
+		return await this.placed(expression.at, async () => await this.value(expression));
+	}
+
+	/** Whether a condition holds. */
+	async holds(condition: Expression): Promise<boolean> {
+		const value = await this.evaluate(condition);
+		return await this.placed(condition.at, () => isTrue(value));
+	}
+
+	/** Runs a step, and tells its faults where they happened. */
+	async placed<T>(at: Position, step: () => T | Promise<T>): Promise<T> {
+		try {
+			return await step();
+		} catch (error) {
+			throw error instanceof Fault ? this.placedError(error, at) : error;
+		}
+	}
+
+	private placedError({ code, message, resolution }: Fault, at: Position): DelugeError {
+		return new DelugeError({ code, message, resolution, at }, this.source);
+	}
+
+	private async value(expression: Expression): Promise<Value> {
+		switch (expression.kind) {
+			case 'null':
+				return null;
+			case 'boolean':
+				return expression.value;
+			case 'number':
+				return numberOf(expression.digits);
+			case 'text':
+				return this.text(expression.value, expression.quote);
+			case 'variable':
+			case 'constant':
+				return this.variable(expression.name);
+			case 'list':
+				this.session.meter.collection(expression.items.length);
+				return await this.all(expression.items);
+			default:
+				return await this.operation(expression);
+		}
+	}
+
+	private async operation(
+		expression: Exclude<
+			Expression,
+			{ kind: 'null' | 'boolean' | 'number' | 'text' | 'variable' | 'constant' | 'list' }
+		>,
+	): Promise<Value> {
+		switch (expression.kind) {
+			case 'map':
+				return await this.map(expression.entries);
+			case 'property':
+				return await this.property(expression);
+			case 'unary':
+				return applyUnary(expression.operator, await this.evaluate(expression.operand));
+			case 'binary':
+				return await this.binary(expression);
+			case 'call':
+				return await this.call(expression);
+			case 'block':
+				return await this.block(expression);
+			case 'method': {
+				const target = await this.evaluate(expression.target);
+				const args = await this.all(expression.args);
+				return callMethod(target, expression.name, args, this.session.tools);
+			}
+		}
+	}
+
+	private async all(expressions: readonly Expression[]): Promise<List> {
+		const values: List = [];
+		for (const expression of expressions) values.push(await this.evaluate(expression));
+		return values;
+	}
+
+	/** Dates are written in single quotes; what is no date there is a text. */
+	private text(text: string, quote: string): Value {
+		const date = quote === "'" ? dateIn(text, this.session.tools.zone) : undefined;
+		return date ?? text;
+	}
+
+	private variable(name: string): Value {
+		const value = this.variables.get(name);
+		if (value !== undefined) return value;
+		const constant = CONSTANTS.get(name.toLowerCase());
+		if (constant !== undefined) return constant(this.session.tools);
+		const known = [...this.variables.keys()];
+		const similar = known.length > 0 ? ` The nearest that has one: ${nearest(name, known)}.` : '';
+		throw runtimeFault(
+			`The variable '${name.slice(0, 60)}' has no value`,
+			`Add it under 'Variables', or let the input item have a field of that name.${similar}`,
+		);
+	}
+
+	private async map(entries: readonly { key: Expression; value: Expression }[]): Promise<Value> {
+		const { meter } = this.session;
+		meter.collection(entries.length);
+		const map = new Map<string, Value>();
+		for (const { key, value } of entries) {
+			const name = textOf(await this.evaluate(key), meter);
+			map.set(keyOf(name), await this.evaluate(value));
+		}
+		return map;
+	}
+
+	private async property({ target, name }: Property): Promise<Value> {
+		const value = await this.evaluate(target);
+		if (value instanceof Map) return value.get(name) ?? null;
+		throw runtimeFault(
+			`${describe(value)} has no '${name.slice(0, 60)}'`,
+			'Only maps such as input have names after a point. Check for null first.',
+		);
+	}
+
+	private async binary({ operator, left, right }: Binary): Promise<Value> {
+		if (operator === '&&') return (await this.holds(left)) && (await this.holds(right));
+		if (operator === '||') return (await this.holds(left)) || (await this.holds(right));
+		const values = await this.all([left, right]);
+		return applyBinary(operator, values[0] ?? null, values[1] ?? null, this.session.tools);
+	}
+
+	private async call(node: Call): Promise<Value> {
+		const args = await this.all(node.args);
+		const skipped = writtenBy(node);
+		if (skipped !== undefined) return this.skip(skipped);
+		const name = node.name.toLowerCase();
+		const task = CRM_TASKS.get(name);
+		if (task !== undefined) {
+			checkCount(task, args.length);
+			return this.session.answered(await task.run(args, this.session));
+		}
+		const method = FUNCTIONS.get(name);
+		if (method === undefined) return this.asMethod(node, args);
+		checkCount(method, args.length);
+		return method.call(null, new Args(method.name, args, this.session.tools));
+	}
+
+	/** All methods are functions, too: their value comes first. */
+	private asMethod(node: Call, [target, ...args]: List): Value {
+		if (target === undefined) throw runtimeFault(`${node.name} needs an argument`);
+		return callMethod(target, node.name, args, this.session.tools);
+	}
+
+	private async block(node: Block): Promise<Value> {
+		const values = new Map<string, Value>();
+		for (const attribute of node.attributes) {
+			const { name, value } = attribute;
+			values.set(name.toLowerCase(), wordIn(attribute) ?? (await this.evaluate(value)));
+		}
+		const skipped = writtenBy(node);
+		if (skipped !== undefined) return this.skip(skipped);
+		const place = attributeOf(node, 'url')?.at ?? node.at;
+		return await this.placed(place, async () => {
+			const method = httpMethodOf(node);
+			const answer = await invokeUrl(values, this.session, method);
+			return this.session.answered(answer);
+		});
+	}
+
+	private skip(name: string): Value {
+		this.session.environment.hint(`${name} was skipped, as 'Write Tasks' is set to Skip.`);
+		return new Map<string, Value>();
+	}
+}
+
+function numberOf(digits: string): Value {
+	return digits.includes('.') ? decimal(Number(digits)) : whole(BigInt(digits));
+}
+
+function checkCount(
+	{ name, min, max }: { name: string; min: number; max: number },
+	count: number,
+): void {
+	if (count >= min && count <= max) return;
+	const range = min === max ? `${min}` : `${min} to ${max}`;
+	throw runtimeFault(`${name} takes ${range} arguments, not ${count}`);
+}

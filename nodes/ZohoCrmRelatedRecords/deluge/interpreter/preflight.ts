@@ -1,0 +1,121 @@
+import type { Block, Call, Constant, Method, Position, Script } from '../language/ast';
+import { httpMethodOf } from '../language/blocks';
+import { DelugeError } from '../language/errors';
+import { nodesOf } from '../language/astWalk';
+import { FUNCTIONS } from '../library/functions';
+import { METHOD_NAMES } from '../library/methods';
+import { CRM_TASKS } from '../tasks/crmTasks';
+import { ATTRIBUTES } from '../tasks/invokeUrl';
+import type { WriteTasks } from '../tasks/session';
+import { CONSTANTS } from '../library/constants';
+import { nearest } from './nearest';
+import { writtenBy } from '../tasks/writeTasks';
+
+const METHODS: readonly string[] = [...new Set([...METHOD_NAMES.values()].flat())];
+const FUNCTION_NAMES: readonly string[] = [
+	...[...FUNCTIONS.values()].map(({ name }) => name),
+	...METHODS,
+];
+const TASK_NAMES: readonly string[] = [...CRM_TASKS.values()].map(({ name }) => name);
+/** Namespaces of functions that users wrote in Zoho CRM. */
+const OWN_FUNCTIONS: readonly string[] = ['automation', 'button', 'related_list', 'standalone'];
+
+interface Found {
+	message: string;
+	resolution: string;
+}
+
+/**
+ * Looks through a script before it starts: what it cannot do here is an error before anything is
+ * read.
+ * @param isVariable whether a name has a value from outside
+ * @throws DelugeError DELUGE_UNSUPPORTED
+ */
+export function preflight(
+	script: Script,
+	source: string,
+	writeTasks: WriteTasks,
+	isVariable: (name: string) => boolean,
+): void {
+	const fail = (found: Found | undefined, at: Position) => {
+		if (found !== undefined)
+			throw new DelugeError({ code: 'DELUGE_UNSUPPORTED', ...found, at }, source);
+	};
+	for (const node of nodesOf(script)) {
+		switch (node.kind) {
+			case 'call':
+			case 'block':
+				fail(writtenBy(node) === undefined ? unknown(node) : refused(node, writeTasks), node.at);
+				break;
+			case 'method':
+				fail(unknownMethod(node), node.at);
+				break;
+			case 'constant':
+				if (!isVariable(node.name)) fail(unknownConstant(node), node.at);
+		}
+	}
+}
+
+function refused(node: Call | Block, writeTasks: WriteTasks): Found | undefined {
+	if (writeTasks === 'skip') return undefined;
+	return {
+		message: `The script writes: ${writtenBy(node)}. This node only reads`,
+		resolution:
+			"Take it out of the script and write with n8n's Zoho CRM node, or set 'Write Tasks' under Options to Skip.",
+	};
+}
+
+function unknown(node: Call | Block): Found | undefined {
+	return node.kind === 'call' ? unknownCall(node) : unknownBlock(node);
+}
+
+function unknownCall({ name }: Call): Found | undefined {
+	const isTask = name.includes('.');
+	const known = isTask ? TASK_NAMES : FUNCTION_NAMES;
+	if (has(known, name)) return undefined;
+	return notAvailable(isTask ? 'task' : 'function', name, nearest(name, known));
+}
+
+function unknownBlock(node: Block): Found | undefined {
+	if (node.name.toLowerCase() !== 'invokeurl') {
+		return notAvailable('task', node.name, 'invokeurl');
+	}
+	const attribute = node.attributes.find(({ name }) => !has(ATTRIBUTES, name));
+	if (attribute !== undefined) {
+		return notAvailable('attribute', attribute.name, nearest(attribute.name, ATTRIBUTES));
+	}
+	const method = httpMethodOf(node);
+	return method === 'GET' || /^(POST|PUT|PATCH|DELETE)$/.test(method)
+		? undefined
+		: notAvailable('type', method, 'GET');
+}
+
+function unknownMethod({ name, target }: Method): Found | undefined {
+	if (has(METHODS, name)) return undefined;
+	if (target.kind === 'variable' && has(OWN_FUNCTIONS, target.name)) {
+		return {
+			message: `Functions of your own, such as ${target.name}.${name.slice(0, 60)}, are not available here`,
+			resolution: 'Paste what the function does into the script.',
+		};
+	}
+	return notAvailable('method', name, nearest(name, METHODS));
+}
+
+function unknownConstant({ name }: Constant): Found | undefined {
+	if (CONSTANTS.has(name.toLowerCase())) return undefined;
+	return {
+		message: `'${name.slice(0, 60)}' is not known here`,
+		resolution: `Add a variable of that name, or use ${nearest(name, CONSTANTS.keys())}.`,
+	};
+}
+
+function has(names: readonly string[], name: string): boolean {
+	return names.some((known) => known.toLowerCase() === name.toLowerCase());
+}
+
+function notAvailable(what: string, name: string, nearestName: string): Found {
+	return {
+		message: `The ${what} '${name.slice(0, 60)}' is not available here; the nearest is '${nearestName}'`,
+		resolution: `Use '${nearestName}' if that is what the script means, or do this part with other nodes.`,
+	};
+}

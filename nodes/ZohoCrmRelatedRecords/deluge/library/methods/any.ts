@@ -1,0 +1,27 @@
+import { numberIn } from '../../values/numbers';
+import { textOf } from '../../values/text';
+import { isNumeric, type Value } from '../../values/value';
+import { table } from './table';
+
+/** What all values have; null has only those that ask for it. */
+export const ANY_METHODS = table<Value>([
+	['isNull', 0, 0, (target) => target === null],
+	['isEmpty', 0, 0, isEmpty],
+	['isBlank', 0, 0, (target) => isEmpty(typeof target === 'string' ? target.trim() : target)],
+	['toString toText text', 0, 0, (target, args) => textOf(target, args.meter)],
+	['isNumber', 0, 0, (target) => isNumeric(target) || isNumericText(target)],
+	['isText', 0, 0, (target) => typeof target === 'string'],
+]);
+
+/** Methods that null has, too. */
+export const NULL_METHODS: readonly string[] = ['isnull', 'isempty', 'isblank'];
+
+function isEmpty(value: Value): boolean {
+	if (value === null || value === '') return true;
+	if (Array.isArray(value)) return value.length === 0;
+	return value instanceof Map && value.size === 0;
+}
+
+function isNumericText(value: Value): boolean {
+	return typeof value === 'string' && numberIn(value) !== undefined;
+}

@@ -1,0 +1,58 @@
+import { runtimeFault } from '../../values/fault';
+import { equals } from '../operators';
+import { describe, type DelugeMap, type Value } from '../../values/value';
+import { table, type Args } from './table';
+
+/** Methods of maps. Those that change the map give it back, so that calls can be chained. */
+export const MAP_METHODS = table<DelugeMap>([
+	['get getJSON', 1, 1, (map, args) => map.get(args.text(0)) ?? null],
+	['put', 2, 2, (map, args) => put(map, args.key(0), args.value(1), args)],
+	['putAll', 1, 1, putAll],
+	['remove', 1, 1, remove],
+	['clear', 0, 0, clear],
+	['containsKey containKey', 1, 1, (map, args) => map.has(args.text(0))],
+	['notContainsKey', 1, 1, (map, args) => !map.has(args.text(0))],
+	['containsValue containValue', 1, 1, containsValue],
+	['keys', 0, 0, (map, args) => made([...map.keys()], args)],
+	['values', 0, 0, (map, args) => made([...map.values()], args)],
+	['size', 0, 0, (map) => BigInt(map.size)],
+	['toMap', 0, 0, (map) => map],
+	['toList toJSONList', 0, 0, (map, args) => made([map], args)],
+]);
+
+export function put(map: DelugeMap, key: string, value: Value, args: Args): DelugeMap {
+	if (!map.has(key)) args.meter.collection(map.size + 1, 1);
+	return map.set(key, value);
+}
+
+function putAll(map: DelugeMap, args: Args): DelugeMap {
+	const other = args.value(0);
+	if (!(other instanceof Map)) {
+		throw runtimeFault(`Argument 1 of putAll has to be a map, not ${describe(other)}`);
+	}
+	for (const [key, value] of [...other]) put(map, key, value, args);
+	return map;
+}
+
+/** @returns the value that was there */
+function remove(map: DelugeMap, args: Args): Value {
+	const key = args.text(0);
+	const value = map.get(key) ?? null;
+	map.delete(key);
+	return value;
+}
+
+function clear(map: DelugeMap): DelugeMap {
+	map.clear();
+	return map;
+}
+
+function containsValue(map: DelugeMap, args: Args): boolean {
+	args.meter.work(map.size);
+	return [...map.values()].some((value) => equals(value, args.value(0), args.tools));
+}
+
+function made<T extends Value[]>(list: T, args: Args): T {
+	args.meter.collection(list.length);
+	return list;
+}

@@ -1,0 +1,109 @@
+import type { DateTime } from 'luxon';
+import { dateOf } from '../../values/dates';
+import { runtimeFault } from '../../values/fault';
+import { keyOf } from '../../values/json';
+import type { Meter } from '../../values/meter';
+import { toWhole } from '../../values/numbers';
+import { textOf } from '../../values/text';
+import { DelugeDate, describe, isNumeric, type List, type Value } from '../../values/value';
+
+/** What methods need to know of the run. */
+export interface Tools {
+	meter: Meter;
+	/** Time zone of dates without an offset. */
+	zone: string;
+	now(): DateTime;
+}
+
+/** A method of one type of values. */
+export interface Method<T extends Value = Value> {
+	/** As Zoho's help spells it. */
+	name: string;
+	/** How many arguments it takes. */
+	min: number;
+	max: number;
+	call(target: T, args: Args): Value;
+}
+
+/** Methods by their names in lower case. */
+export type Table<T extends Value> = ReadonlyMap<string, Method<T>>;
+
+type Definition<T extends Value> = readonly [
+	names: string,
+	min: number,
+	max: number,
+	call: (target: T, args: Args) => Value,
+];
+
+/** @param definitions names that mean the same are in one text, with a space between them */
+export function table<T extends Value>(definitions: readonly Definition<T>[]): Table<T> {
+	return new Map(
+		definitions.flatMap(([names, min, max, call]) =>
+			names.split(' ').map((name) => [name.toLowerCase(), { name, min, max, call }]),
+		),
+	);
+}
+
+/** The arguments of one call, read by type. */
+export class Args {
+	constructor(
+		private readonly method: string,
+		private readonly values: readonly Value[],
+		readonly tools: Tools,
+	) {}
+
+	get meter(): Meter {
+		return this.tools.meter;
+	}
+
+	has(index: number): boolean {
+		return index < this.values.length && this.values[index] !== null;
+	}
+
+	value(index: number): Value {
+		return this.values[index] ?? null;
+	}
+
+	/** Numbers, dates and booleans count as their text. */
+	text(index: number): string {
+		const value = this.value(index);
+		if (value === null || Array.isArray(value) || value instanceof Map) {
+			throw this.wrong(index, 'a text', value);
+		}
+		return textOf(value, this.meter);
+	}
+
+	/** A key of a map. */
+	key(index: number): string {
+		return keyOf(this.text(index));
+	}
+
+	/** A whole number that JavaScript can count with. */
+	count(index: number): number {
+		const value = this.value(index);
+		if (!isNumeric(value) && typeof value !== 'string') throw this.wrong(index, 'a number', value);
+		const number = Number(toWhole(value));
+		if (Number.isSafeInteger(number)) return number;
+		throw this.wrong(index, 'a smaller number', value);
+	}
+
+	list(index: number): List {
+		const value = this.value(index);
+		if (Array.isArray(value)) return value;
+		throw this.wrong(index, 'a list', value);
+	}
+
+	/** A date, or the text of one. */
+	date(index: number): DelugeDate {
+		const value = this.value(index);
+		if (value instanceof DelugeDate) return value;
+		if (typeof value === 'string') return dateOf(value, this.tools.zone);
+		throw this.wrong(index, 'a date', value);
+	}
+
+	private wrong(index: number, wanted: string, value: Value): Error {
+		return runtimeFault(
+			`Argument ${index + 1} of ${this.method} has to be ${wanted}, not ${describe(value)}`,
+		);
+	}
+}

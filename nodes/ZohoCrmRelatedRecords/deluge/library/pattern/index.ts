@@ -1,0 +1,83 @@
+import { unsupportedFault } from '../../values/fault';
+import type { Meter } from '../../values/meter';
+import { parsePattern } from './parse';
+import { compile, type Instruction } from './program';
+import { search, type Match } from './search';
+
+export interface Replacing {
+	all: boolean;
+	ignoreCase: boolean;
+	/** Whether the search text is no pattern. */
+	isPlain: boolean;
+}
+
+const SPECIAL = /[\\^$.|?*+()[\]{}]/;
+
+/**
+ * Replaces what a regular expression finds, as replaceAll does in Deluge. The engine is our own and
+ * takes linear time, since scripts come from outside and JavaScript's can be made to hang.
+ */
+export function replacePattern(
+	text: string,
+	searched: string,
+	replacement: string,
+	{ all, ignoreCase, isPlain }: Replacing,
+	meter: Meter,
+): string {
+	const isText = isPlain || !SPECIAL.test(searched);
+	const inserted = isText ? replacement : plainReplacement(replacement);
+	if (isText && searched === '') return text;
+	const source = isText ? searched.replace(new RegExp(SPECIAL, 'g'), '\\$&') : searched;
+	const program = compile(parsePattern(source, ignoreCase));
+	const parts: string[] = [];
+	let copied = 0;
+	let length = 0;
+	for (const { start, end } of matches(program, text, all, meter)) {
+		parts.push(text.slice(copied, start), inserted);
+		length += start - copied + inserted.length;
+		copied = end;
+		meter.text(length, inserted.length);
+	}
+	parts.push(text.slice(copied));
+	const result = parts.join('');
+	meter.text(result.length);
+	return result;
+}
+
+/** Whether the whole text fits a pattern (Zoho: matches). */
+export function matchesPattern(text: string, pattern: string, meter: Meter): boolean {
+	const inner = parsePattern(pattern, false);
+	const whole = compile({
+		kind: 'sequence',
+		parts: [{ kind: 'start' }, inner, { kind: 'end' }],
+	});
+	return search(whole, text, 0, meter) !== undefined;
+}
+
+function* matches(
+	program: readonly Instruction[],
+	text: string,
+	all: boolean,
+	meter: Meter,
+): Generator<Match> {
+	let position = 0;
+	while (position <= text.length) {
+		const match = search(program, text, position, meter);
+		if (match === undefined) return;
+		yield match;
+		if (!all) return;
+		// An empty match would be found again at the same place.
+		position = match.end > match.start ? match.end : match.end + 1;
+	}
+}
+
+/** Backslashes quote, as in Java. */
+function plainReplacement(replacement: string): string {
+	if (/(^|[^\\])(\\\\)*\$\d/.test(replacement)) {
+		throw unsupportedFault(
+			'Groups of a pattern are not available in the replacement',
+			'Take the text apart with getPrefix(), getSuffix() or subString().',
+		);
+	}
+	return replacement.replace(/\\(.)/gs, '$1');
+}

@@ -1,0 +1,8 @@
+const SHOWN_LENGTH = 60;
+
+/** A value as it may stand in a message: short, on one line, without characters that cannot be seen. */
+export function shown(value: unknown): string {
+	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	const line = text.slice(0, SHOWN_LENGTH).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+	return text.length > SHOWN_LENGTH ? `${line}...` : line;
+}

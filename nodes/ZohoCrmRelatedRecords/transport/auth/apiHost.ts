@@ -1,0 +1,102 @@
+import { shown } from '../../helpers/shown';
+import { ZohoError } from '../../helpers/zohoError';
+
+/** What the user filled in, and the token that n8n stored. */
+export interface ZohoCredential {
+	dataCenter?: string;
+	environment?: string;
+	apiUrl?: string;
+	accountsUrl?: string;
+	oauthTokenData?: {
+		access_token?: string;
+		/** As the accounts server told it. */
+		api_domain?: unknown;
+		/** Zoho's word for why there is no token: its token endpoint answers errors with HTTP 200. */
+		error?: string;
+		callbackQueryString?: Record<string, unknown>;
+	};
+}
+
+/** Top-level domain of the API hosts by data centre (Zoho: multi DC). */
+const DOMAINS: ReadonlyMap<string, string> = new Map([
+	['us', 'com'],
+	['eu', 'eu'],
+	['in', 'in'],
+	['au', 'com.au'],
+	['jp', 'jp'],
+	['cn', 'com.cn'],
+	['ca', 'ca'],
+	['sa', 'sa'],
+	['uk', 'uk'],
+	['ae', 'ae'],
+	['sg', 'sg'],
+]);
+
+const ENVIRONMENT_HOSTS: ReadonlyMap<string, string> = new Map([
+	['production', 'www'],
+	['sandbox', 'sandbox'],
+	['developer', 'developer'],
+]);
+
+const API_HOSTS: ReadonlySet<string> = new Set(
+	[...ENVIRONMENT_HOSTS.values()].flatMap((host) =>
+		[...DOMAINS.values()].map((domain) => `${host}.zohoapis.${domain}`),
+	),
+);
+
+const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * The origin that requests, and with them the access token, are sent to.
+ * @returns for example `https://www.zohoapis.eu`, without a trailing slash
+ * @throws ZohoError HOST_NOT_ALLOWED when the stored token names a host that is not Zoho's
+ */
+export function apiBase(credential: ZohoCredential): string {
+	const isCustom = credential.dataCenter === 'custom';
+	const own = isCustom ? customBase(credential) : dataCenterBase(credential);
+	const named = credential.oauthTokenData?.api_domain;
+	if (!named) return own;
+	const url = originOf(named);
+	const isAllowed = isCustom ? url?.origin === own : isZohoApi(url);
+	if (url === undefined || !isAllowed) throw hostNotAllowed(url?.host ?? shown(named));
+	return url.origin;
+}
+
+/** Whether an address is at one of Zoho's API hosts. */
+export function isZohoApi(url: URL | undefined): boolean {
+	return url?.protocol === 'https:' && url.port === '' && API_HOSTS.has(url.hostname);
+}
+
+function dataCenterBase({ dataCenter = 'us', environment = 'production' }: ZohoCredential): string {
+	const domain = DOMAINS.get(dataCenter);
+	const host = ENVIRONMENT_HOSTS.get(environment);
+	if (domain === undefined || host === undefined)
+		throw hostNotAllowed(`${dataCenter}/${environment}`);
+	return `https://${host}.zohoapis.${domain}`;
+}
+
+/** http is for our sandbox and for tests: elsewhere the token would cross the network in the clear. */
+function customBase({ apiUrl = '' }: ZohoCredential): string {
+	const url = originOf(apiUrl);
+	const isLoopback = url !== undefined && LOOPBACK.includes(url.hostname);
+	if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback)) return url.origin;
+	throw hostNotAllowed(url?.host ?? apiUrl);
+}
+
+function originOf(address: unknown): URL | undefined {
+	const url = typeof address === 'string' && URL.canParse(address) ? new URL(address) : undefined;
+	return url?.username === '' && url.password === '' ? url : undefined;
+}
+
+function hostNotAllowed(host: string): ZohoError {
+	return new ZohoError({
+		code: 'HOST_NOT_ALLOWED',
+		message:
+			host.trim() === ''
+				? 'The credential has no API URL, so there is no host to send the access token to'
+				: `The access token is not sent to '${host}': it is not the API host of the credential's data centre`,
+		resolution:
+			'Check the data centre in the credential, and with a custom one its API URL (https, or http on this machine only). Then connect it again.',
+		details: { host },
+	});
+}

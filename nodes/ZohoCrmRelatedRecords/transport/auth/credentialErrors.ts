@@ -1,0 +1,91 @@
+import { ZohoError } from '../../helpers/zohoError';
+import type { ZohoCredential } from './apiHost';
+
+/** Accounts servers by data centre; Canada's does not follow the pattern (Zoho: multi DC). */
+const ACCOUNTS_SERVERS: ReadonlyMap<string, string> = new Map([
+	['us', 'https://accounts.zoho.com'],
+	['eu', 'https://accounts.zoho.eu'],
+	['in', 'https://accounts.zoho.in'],
+	['au', 'https://accounts.zoho.com.au'],
+	['jp', 'https://accounts.zoho.jp'],
+	['cn', 'https://accounts.zoho.com.cn'],
+	['ca', 'https://accounts.zohocloud.ca'],
+	['sa', 'https://accounts.zoho.sa'],
+	['uk', 'https://accounts.zoho.uk'],
+	['ae', 'https://accounts.zoho.ae'],
+	['sg', 'https://accounts.zoho.sg'],
+]);
+
+/**
+ * The error of a credential without an access token. Zoho's token endpoint answers errors with
+ * HTTP 200, so n8n reports success and stores Zoho's error word where the token should be.
+ * @returns undefined when there is a token
+ */
+export function notConnected(credential: ZohoCredential): ZohoError | undefined {
+	const token = credential.oauthTokenData;
+	if (token?.access_token) return undefined;
+	const word = token?.error;
+	return new ZohoError({
+		code: 'NOT_CONNECTED',
+		message:
+			word === undefined
+				? 'The credential is not connected to Zoho'
+				: `The credential is not connected to Zoho: Zoho answered '${word}'`,
+		resolution: `${wayOut(word)}${wrongDataCenter(credential)}`,
+		details: word === undefined ? {} : { error: word },
+	});
+}
+
+/**
+ * The error of an access token that Zoho refuses even after n8n's refresh.
+ * @param word Zoho's word for why the refresh failed, if known
+ */
+export function reconnectRequired(credential: ZohoCredential, word?: string): ZohoError {
+	const reason = word ?? credential.oauthTokenData?.error;
+	return new ZohoError({
+		code: 'RECONNECT_REQUIRED',
+		message: `Zoho no longer accepts the credential${reason === undefined ? '' : `: ${reason}`}`,
+		resolution: `Open the credential and connect it again; the access may have been revoked.${wrongDataCenter(credential)}`,
+		httpStatusCode: 401,
+		details: reason === undefined ? {} : { error: reason },
+	});
+}
+
+/** Zoho gives out ten new access tokens in ten minutes for one connection, then pauses. */
+export function refreshThrottled(): ZohoError {
+	return new ZohoError({
+		code: 'RATE_LIMITED',
+		message: 'Zoho refuses to refresh the access token for now: too many refreshes in a short time',
+		resolution:
+			'Wait ten minutes, then run the node again. Use one credential in fewer places at once.',
+	});
+}
+
+function wayOut(word: string | undefined): string {
+	switch (word) {
+		case 'invalid_client':
+			return 'Check the client ID, and that the client is registered in the chosen data centre. Then connect the credential again.';
+		case 'invalid_client_secret':
+			return 'Correct the client secret in the credential, then connect it again.';
+		case 'invalid_redirect_uri':
+			return "Enter the credential's OAuth Redirect URL in Zoho's API console, then connect it again.";
+		default:
+			return 'Open the credential and connect it.';
+	}
+}
+
+/** Users of another data centre sign in at its accounts server; the callback names it. */
+function wrongDataCenter(credential: ZohoCredential): string {
+	const named = credential.oauthTokenData?.callbackQueryString?.['accounts-server'];
+	if (typeof named !== 'string' || !URL.canParse(named)) return '';
+	const server = new URL(named).origin;
+	const isCustom = credential.dataCenter === 'custom';
+	const chosen = isCustom
+		? credential.accountsUrl?.trim().replace(/\/+$/, '')
+		: ACCOUNTS_SERVERS.get(credential.dataCenter ?? 'us');
+	if (server === chosen) return '';
+	const right = [...ACCOUNTS_SERVERS].find(([, address]) => address === server)?.[0];
+	return right === undefined
+		? ` Your account signed in at ${server}: choose the data centre 'custom' with that Accounts URL.`
+		: ` Your account lives in another data centre: choose '${right}' in the credential.`;
+}

@@ -1,0 +1,129 @@
+import { isObject, textOf } from '../../helpers/guards';
+import type { ApiVersion, JsonObject } from '../../helpers/types';
+import { ZohoError } from '../../helpers/zohoError';
+import type { ZohoClient } from '../client';
+import { pageOf } from './relatedPage';
+
+export interface RecordChoice {
+	id: string;
+	name: string;
+}
+
+export interface RecordChoices {
+	records: RecordChoice[];
+	/** Number of the next page, when there is one within Zoho's first 2,000 rows. */
+	nextPage?: number;
+}
+
+const PAGE_SIZE = 100;
+const LAST_PAGE = 20;
+const SHORTEST_WORD = 2;
+
+/** Field that names a record, where it is not `Name` as in custom modules. */
+const NAME_FIELDS: ReadonlyMap<string, string> = new Map([
+	['Leads', 'Full_Name'],
+	['Contacts', 'Full_Name'],
+	['Accounts', 'Account_Name'],
+	['Deals', 'Deal_Name'],
+	['Campaigns', 'Campaign_Name'],
+	['Products', 'Product_Name'],
+	['Vendors', 'Vendor_Name'],
+	['Tasks', 'Subject'],
+	['Calls', 'Subject'],
+	['Events', 'Event_Title'],
+	['Cases', 'Subject'],
+	['Quotes', 'Subject'],
+	['Sales_Orders', 'Subject'],
+	['Purchase_Orders', 'Subject'],
+	['Invoices', 'Subject'],
+	['Price_Books', 'Price_Book_Name'],
+	['Solutions', 'Solution_Title'],
+	['Notes', 'Note_Title'],
+	['Attachments', 'File_Name'],
+	['Services', 'Service_Name'],
+	['Appointments__s', 'Appointment_Name'],
+]);
+
+/**
+ * Records of a module to choose from: those with the word, or the ones changed last. Without the
+ * scope to search, the ones changed last that hold the text.
+ * @param page 1-based
+ * @throws ZohoError
+ */
+export async function findRecords(
+	client: ZohoClient,
+	module: string,
+	word: string,
+	page: number,
+): Promise<RecordChoices> {
+	const found = word.length < SHORTEST_WORD ? undefined : await search(client, module, word, page);
+	return found ?? (await latest(client, module, word, page));
+}
+
+/** @returns undefined when the credential may not search */
+async function search(
+	client: ZohoClient,
+	module: string,
+	word: string,
+	page: number,
+): Promise<RecordChoices | undefined> {
+	const ask = async (refresh: boolean) =>
+		await read(client, module, page, { word }, ['search'], refresh);
+	// Without a refresh at first: one for each typed letter would exceed what Zoho allows.
+	const answer = await ask(false).catch(unauthorized);
+	if (!(answer instanceof ZohoError)) return answer;
+	return answer.code === 'OAUTH_SCOPE_MISMATCH' ? undefined : await ask(true);
+}
+
+function unauthorized(error: unknown): ZohoError {
+	if (error instanceof ZohoError && error.httpStatusCode === 401) return error;
+	throw error;
+}
+
+async function latest(
+	client: ZohoClient,
+	module: string,
+	word: string,
+	page: number,
+): Promise<RecordChoices> {
+	const order = { sort_by: 'Modified_Time', sort_order: 'desc' };
+	const { records, nextPage } = await read(client, module, page, order, [], true);
+	const wanted = word.toLowerCase();
+	return {
+		records: records.filter(({ id, name }) => name.toLowerCase().includes(wanted) || id === word),
+		nextPage,
+	};
+}
+
+async function read(
+	client: ZohoClient,
+	module: string,
+	page: number,
+	query: Record<string, string>,
+	path: readonly string[],
+	refresh: boolean,
+): Promise<RecordChoices> {
+	const version: ApiVersion = 'v8';
+	const nameField = NAME_FIELDS.get(module) ?? 'Name';
+	const subject = { module };
+	const body = await client.get({
+		path: [version, module, ...path],
+		query: { fields: nameField, page: String(page), per_page: String(PAGE_SIZE), ...query },
+		subject,
+		scope: path.length > 0 ? 'ZohoSearch.securesearch.READ' : 'ZohoCRM.modules.READ',
+		kind: [module, ...path].join('/'),
+		refresh,
+	});
+	if (body === undefined) return { records: [] };
+	const { rows, moreRecords } = pageOf(body, subject, PAGE_SIZE);
+	return {
+		records: rows.map((row) => ({ id: row.id, name: nameOf(row, nameField) })),
+		nextPage: moreRecords && page < LAST_PAGE ? page + 1 : undefined,
+	};
+}
+
+function nameOf(row: JsonObject, field: string): string {
+	const value = row[field];
+	const name = isObject(value) ? textOf(value.name) : textOf(value);
+	return name === '' ? `Record ${textOf(row.id)}` : name;
+}

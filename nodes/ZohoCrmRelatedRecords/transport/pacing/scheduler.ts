@@ -1,0 +1,147 @@
+import { sleep } from 'n8n-workflow';
+import { ExecutionStopped } from '../../helpers/executionStopped';
+import type { AdaptiveLimit } from './adaptiveLimit';
+
+/** Requests that end together: those of one input item, or those that the whole run shares. */
+export interface Lane {
+	/** Place among the waiting: lower ones start first. */
+	readonly turn: number;
+	/** Aborted when no further request of the lane may start. */
+	readonly end: AbortController;
+}
+
+interface Waiting {
+	lane: Lane;
+	start: () => void;
+	refuse: () => void;
+}
+
+/**
+ * Lets the requests of one run start: as many at once as the limit allows, those of earlier input
+ * items first. It knows nothing of what they ask.
+ */
+export class Scheduler {
+	/** Requests that are still to come from input items that have not started. */
+	reserved = 0;
+	private readonly lanes = new Set<Lane>();
+	private readonly waiting: Waiting[] = [];
+	private readonly idle: (() => void)[] = [];
+	private inFlight = 0;
+	private holds = 0;
+	private readonly end = new AbortController();
+
+	constructor(
+		private readonly limit: AdaptiveLimit,
+		private readonly cancelSignal: () => AbortSignal | undefined,
+	) {}
+
+	/** Requests that could start at once and are not expected from anywhere yet. */
+	get free(): number {
+		const taken = this.inFlight + this.waiting.length + this.reserved;
+		return Math.max(0, this.limit.slots - taken);
+	}
+
+	open(turn: number): Lane {
+		const lane: Lane = { turn, end: new AbortController() };
+		if (this.end.signal.aborted) lane.end.abort();
+		else this.lanes.add(lane);
+		return lane;
+	}
+
+	/** Starts no further request of a lane; those under way go on. */
+	close(lane: Lane): void {
+		this.lanes.delete(lane);
+		lane.end.abort();
+		this.advance();
+	}
+
+	/** Closes all lanes, those to come too. */
+	stop(): void {
+		this.end.abort();
+		for (const lane of this.lanes) this.close(lane);
+	}
+
+	/**
+	 * Runs one request when its turn comes.
+	 * @throws ExecutionStopped when the lane or the execution ended before
+	 */
+	async run<T>(lane: Lane, request: () => Promise<T>): Promise<T> {
+		await this.admission(lane);
+		try {
+			return await request();
+		} finally {
+			this.inFlight -= 1;
+			this.advance();
+		}
+	}
+
+	/**
+	 * Lets one request wait, and others go on.
+	 * @throws ExecutionStopped when the lane or the execution ended meanwhile
+	 */
+	async pause(ms: number, lane: Lane): Promise<void> {
+		await this.wait(ms, lane.end.signal);
+	}
+
+	/**
+	 * Lets no request at all start for a time.
+	 * @throws ExecutionStopped when all lanes or the execution ended meanwhile
+	 */
+	async hold(ms: number): Promise<void> {
+		this.holds += 1;
+		try {
+			await this.wait(ms, this.end.signal);
+		} finally {
+			this.holds -= 1;
+			this.advance();
+		}
+	}
+
+	/** Resolves when no request is under way. */
+	async settled(): Promise<void> {
+		if (this.inFlight > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
+	}
+
+	/** Starts what may start, and sends away what may not any more. */
+	private advance(): void {
+		const ended = this.waiting.filter(({ lane }) => this.isEnded(lane));
+		for (const request of ended) {
+			this.waiting.splice(this.waiting.indexOf(request), 1);
+			request.refuse();
+		}
+		while (this.holds === 0 && this.inFlight < this.limit.slots) {
+			const next = this.waiting.shift();
+			if (next === undefined) break;
+			this.inFlight += 1;
+			next.start();
+		}
+		if (this.inFlight === 0) for (const tell of this.idle.splice(0)) tell();
+	}
+
+	private async admission(lane: Lane): Promise<void> {
+		await new Promise<void>((start, fail) => {
+			const refuse = () => fail(stopped());
+			const later = this.waiting.findIndex((other) => other.lane.turn > lane.turn);
+			const place = later === -1 ? this.waiting.length : later;
+			this.waiting.splice(place, 0, { lane, start, refuse });
+			this.advance();
+		});
+	}
+
+	private isEnded(lane: Lane): boolean {
+		return lane.end.signal.aborted || (this.cancelSignal()?.aborted ?? false);
+	}
+
+	private async wait(ms: number, end: AbortSignal): Promise<void> {
+		const cancel = this.cancelSignal();
+		try {
+			await sleep(ms, cancel === undefined ? end : AbortSignal.any([cancel, end]));
+		} catch {
+			throw stopped();
+		}
+	}
+}
+
+function stopped(): ExecutionStopped {
+	return new ExecutionStopped();
+}

@@ -1,0 +1,48 @@
+import type { CrmAnswer } from '../../helpers/crm';
+import { parseJson } from '../../helpers/json';
+import type { JsonValue } from '../../helpers/types';
+import type { Asked } from './errors';
+import { readResponse, type HttpAnswer, type Reading } from './rows';
+
+/** Statuses that tell of the connection, not of what was asked. */
+const FAILURES: readonly number[] = [401, 429];
+
+/**
+ * Reads an HTTP answer as a value. A failure is only what concerns the connection: no access, too
+ * many requests, a fault at Zoho, a broken transfer.
+ */
+export function readAnswer(answer: HttpAnswer, asked: Asked): Reading<CrmAnswer> {
+	const { status, text, headers } = answer;
+	if (status === 204 || status === 304) return { kind: 'body', body: { kind: 'empty', status } };
+	const isRefusal = status >= 400 && status < 500 && !FAILURES.includes(status);
+	if ((status !== 200 && !isRefusal) || answer.isTooLong) return failureOf(answer, asked);
+	const body = jsonIn(text);
+	if (body !== undefined) {
+		return { kind: 'body', body: { kind: 'json', status, body, text, headers } };
+	}
+	const contentType = String(headers['content-type'] ?? '');
+	return isRefusal || isBroken(text, contentType)
+		? failureOf(answer, asked)
+		: { kind: 'body', body: { kind: 'binary', status, contentType } };
+}
+
+/** What should be JSON and is not was cut off, which a repeat may cure. */
+function isBroken(text: string, contentType: string): boolean {
+	return text === '' || contentType === '' || /\bjson\b/i.test(contentType);
+}
+
+function failureOf(answer: HttpAnswer, asked: Asked): Reading<CrmAnswer> {
+	const reading = readResponse(answer, asked);
+	if (reading.kind === 'failure') return reading;
+	const { status, text, headers } = answer;
+	const body = reading.kind === 'body' ? reading.body : null;
+	return { kind: 'body', body: { kind: 'json', status, body, text, headers } };
+}
+
+function jsonIn(text: string): JsonValue | undefined {
+	try {
+		return parseJson(text);
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,270 @@
+import { isObject } from '../../helpers/guards';
+import { LABELS } from '../../helpers/labels';
+import type { JsonValue, Subject } from '../../helpers/types';
+
+export interface Told {
+	code: string;
+	status: number;
+	/** Zoho's own sentence. */
+	message?: string;
+	details?: JsonValue;
+	subject: Subject;
+	/** OAuth scopes the request needs. */
+	scope: string;
+}
+
+type Texts = (told: Told) => { message: string; resolution: string };
+
+const say =
+	(message: (told: Told) => string, resolution: string | ((told: Told) => string)): Texts =>
+	(told) => ({
+		message: message(told),
+		resolution: typeof resolution === 'string' ? resolution : resolution(told),
+	});
+
+const moduleName = ({ subject }: Told) => `module '${subject.module ?? 'unknown'}'`;
+const listName = ({ subject }: Told) => `related list '${subject.relatedList ?? 'unknown'}'`;
+const recordName = ({ subject }: Told) => `record ${subject.recordId ?? 'unknown'}`;
+
+/** The most exact name of what was asked for. */
+function target(told: Told): string {
+	const { relatedList, recordId } = told.subject;
+	if (relatedList !== undefined && recordId !== undefined) {
+		return `${listName(told)} of ${recordName(told)} in ${moduleName(told)}`;
+	}
+	return told.subject.module === undefined ? 'the modules' : moduleName(told);
+}
+
+const ASK_ADMIN = 'Ask your Zoho CRM administrator for read access';
+const RESTART = 'Run the node again: it then reads the list from the start.';
+const SERVER =
+	'Run the node again later. If it keeps happening, contact Zoho support with the module and list.';
+
+/** Segment of the path that Zoho complains about: 0 module, 1 record, 2 related list. */
+function pathIndex({ details }: Told): JsonValue | undefined {
+	return isObject(details) ? details.resource_path_index : undefined;
+}
+
+/** Request parameter or field that Zoho complains about. */
+function named({ details }: Told): JsonValue | undefined {
+	if (!isObject(details)) return undefined;
+	return details.param_name ?? details.api_name;
+}
+
+const unknownModule = say(
+	(told) => `Zoho CRM has no ${moduleName(told)}, or your user may not see it`,
+	'Choose the module from the list, or check its API name. If it exists, ask your administrator to show its tab to your profile.',
+);
+
+const unknownRecord = say(
+	(told) => `${capital(recordName(told))} was not found in ${moduleName(told)}`,
+	"Check 'Record' and 'Module': the record may be deleted, converted, in another module, or hidden from your user.",
+);
+
+const unknownList = say(
+	(told) =>
+		`${capital(moduleName(told))} has no ${listName(told)}, or it is hidden in the record's layout`,
+	'Choose the related list from the list, or check its API name. Show it in the layout if it is hidden.',
+);
+
+const invalidData: Texts = (told) => {
+	const index = pathIndex(told);
+	if (index === 0) return unknownModule(told);
+	if (index === 1) return unknownRecord(told);
+	if (index === 2) return unknownList(told);
+	if (named(told) !== undefined) return invalidParam(told);
+	return told.status === 404 ? unknownRecord(told) : other(told);
+};
+
+const invalidParam = say(
+	(told) =>
+		`Zoho did not accept the request parameter '${String(named(told))}' for ${target(told)}`,
+	(told) =>
+		named(told) === 'page_token'
+			? `The page token belongs to another user or request. ${RESTART}`
+			: 'Correct the option of that name, or leave it out.',
+);
+
+const other = say(
+	(told) => `Zoho refused to read ${target(told)}: ${told.message ?? told.code}`,
+	(told) =>
+		`Look up ${told.code} in Zoho's API documentation, and check the parameters of this node.`,
+);
+
+const reconnect = 'Open the credential and connect it again.';
+
+const server = say((told) => `Zoho had an internal fault while reading ${target(told)}`, SERVER);
+
+const wrongMethod = say(
+	(told) => `Zoho's API does not allow this kind of request for ${target(told)}`,
+	'Choose another API Version under Options, and report this to the maintainers of this node.',
+);
+
+const noPermission = say(
+	(told) => `Your Zoho user may not read ${target(told)}`,
+	(told) => {
+		const permissions = isObject(told.details) ? told.details.permissions : undefined;
+		const missing = Array.isArray(permissions) ? ` (${permissions.join(', ')})` : '';
+		return `${ASK_ADMIN}${missing}.`;
+	},
+);
+
+/** Sentences by Zoho's code (Zoho: Possible errors of Get Related Records, and of its metadata). */
+export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
+	['INVALID_MODULE', unknownModule],
+	['INVALID_DATA', invalidData],
+	[
+		'NOT_SUPPORTED',
+		say(
+			(told) =>
+				told.status === 403
+					? `Only administrators may read ${target(told)} through the API`
+					: `Zoho's API does not support ${target(told)}`,
+			'Modules such as Documents and Projects cannot be read through this API. Choose another module.',
+		),
+	],
+	[
+		'API_NOT_SUPPORTED',
+		say(
+			(told) => `This version of Zoho's API does not know ${target(told)}`,
+			'Choose a newer API Version under Options.',
+		),
+	],
+	[
+		'INVALID_URL_PATTERN',
+		say(
+			(told) => `Zoho's API knows no address for ${target(told)}`,
+			'Check the API names of module and related list, and the API Version under Options.',
+		),
+	],
+	[
+		'OAUTH_SCOPE_MISMATCH',
+		say(
+			(told) => `The credential's scopes do not cover ${target(told)}`,
+			(told) => `Add ${told.scope} to the scope of the credential, then connect it again.`,
+		),
+	],
+	['NO_PERMISSION', noPermission],
+	['AUTHORIZATION_FAILED', noPermission],
+	['NOT_ALLOWED', noPermission],
+	['INTERNAL_ERROR', server],
+	['INTERNAL_SERVER_ERROR', server],
+	['INVALID_REQUEST_METHOD', wrongMethod],
+	['METHOD_NOT_ALLOWED', wrongMethod],
+	[
+		'RECORD_MODIFIED',
+		say(
+			(told) => `${capital(target(told))} changed while Zoho was reading it`,
+			'Run the node again.',
+		),
+	],
+	[
+		'INVALID_REQUEST',
+		say(
+			(told) => `Zoho could not process the request for ${target(told)}`,
+			'Check the parameters of this node, one after the other.',
+		),
+	],
+	[
+		'REQUIRED_PARAM_MISSING',
+		say(
+			(told) => `Zoho misses the request parameter '${String(named(told) ?? 'unknown')}'`,
+			`Choose at least one field in '${LABELS.fields}'.`,
+		),
+	],
+	[
+		'MANDATORY_NOT_FOUND',
+		say(
+			(told) => `Zoho misses the key '${String(named(told) ?? 'unknown')}' in the request`,
+			'Report this to the maintainers of this node.',
+		),
+	],
+	[
+		'EXPECTED_FIELD_MISSING',
+		say(
+			(told) => `Zoho misses a key in the request for ${target(told)}`,
+			'Report this to the maintainers of this node.',
+		),
+	],
+	[
+		'LIMIT_EXCEEDED',
+		say(
+			(told) => `The request for ${target(told)} exceeds one of Zoho's limits`,
+			'Choose fewer fields or IDs.',
+		),
+	],
+	[
+		'DISCRETE_PAGINATION_LIMIT_EXCEEDED',
+		say(
+			(told) => `Zoho gives only the first 2,000 rows of ${target(told)} by page number`,
+			'Read fewer rows with Limit, or narrow the list with Modified Since.',
+		),
+	],
+	[
+		'PAGINATION_LIMIT_EXCEEDED',
+		say(
+			(told) => `Zoho gives at most 100,000 rows of ${target(told)}`,
+			'Narrow the list with Modified Since or IDs, or read it in parts.',
+		),
+	],
+	[
+		'AMBIGUITY_DURING_PROCESSING',
+		say(
+			(told) => `Zoho got request parameters for ${target(told)} that exclude each other`,
+			'Leave out some of the options.',
+		),
+	],
+	[
+		'TOKEN_BOUND_DATA_MISMATCH',
+		say((told) => `Zoho no longer accepts the page token for ${target(told)}`, RESTART),
+	],
+	[
+		'EXPIRED_VALUE',
+		say((told) => `The page token for ${target(told)} has expired (Zoho: after 24 hours)`, RESTART),
+	],
+	[
+		'PATTERN_NOT_MATCHED',
+		say(
+			(told) => `The request parameter '${String(named(told) ?? 'unknown')}' is malformed for Zoho`,
+			'Correct the option of that name, or leave it out.',
+		),
+	],
+	[
+		'INVALID_QUERY',
+		say(
+			(told) => `Zoho could not read the search in ${target(told)}`,
+			'Use plain words of at least two characters.',
+		),
+	],
+	[
+		'CANNOT_PROCESS',
+		say(
+			(told) => `Zoho could not process ${target(told)}: ${told.message ?? 'no reason given'}`,
+			'Check the mailbox settings of your Zoho user.',
+		),
+	],
+	['INVALID_TOKEN', say(() => "Zoho does not accept the credential's access token", reconnect)],
+	[
+		'AUTHENTICATION_FAILURE',
+		say(() => 'Zoho did not accept the sign-in of the credential', reconnect),
+	],
+	[
+		'RATE_LIMITED',
+		say(
+			(told) => `Zoho refused to read ${target(told)}: too many requests at once`,
+			'Run fewer workflows against Zoho at the same time, or run this one later. Zoho allows 5 to 25 requests at once, depending on the edition.',
+		),
+	],
+	[
+		'CREDITS_SPENT',
+		say(
+			() => "Your organization's Zoho API credits of the last 24 hours are spent",
+			'Wait until credits come back, or buy more under Setup > Developer Hub > APIs and SDKs in Zoho CRM.',
+		),
+	],
+	['*', other],
+]);
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,133 @@
+import { LABELS } from '../../helpers/labels';
+import type { JsonValue, Subject } from '../../helpers/types';
+import { ZohoError } from '../../helpers/zohoError';
+import { MESSAGES } from './errorMessages';
+import { isOutOfCredits } from '../pacing/retry';
+
+/** A refusal by Zoho: an answer of 4xx or 5xx, or an error object where rows should be. */
+export interface Refusal {
+	status: number;
+	/** Zoho's `code`; unset when the answer is not Zoho's, such as a proxy's page. */
+	code?: string;
+	message?: string;
+	details?: JsonValue;
+	creditsRemaining?: number;
+}
+
+/** What was asked when the refusal came. */
+export interface Asked {
+	subject: Subject;
+	/** OAuth scopes the request needs, as Zoho writes them. */
+	scope: string;
+	headers?: Record<string, string>;
+}
+
+/**
+ * The error of a refused request: what happened to which module, record or list, and the way out.
+ * Codes, never messages, decide: Zoho's wording and casing vary (zoho: errors seen live).
+ */
+export function refusalError(refusal: Refusal, asked: Asked): ZohoError {
+	const { code, message, resolution } = describe(refusal, asked);
+	return new ZohoError({
+		code,
+		message,
+		resolution,
+		httpStatusCode: refusal.status,
+		details: refusal.details,
+		subject: asked.subject,
+	});
+}
+
+function describe(
+	refusal: Refusal,
+	asked: Asked,
+): { code: string; message: string; resolution: string } {
+	if (refusal.status === 429) {
+		const code = isOutOfCredits(refusal) ? 'CREDITS_SPENT' : 'RATE_LIMITED';
+		return { code, ...texts(code, refusal, asked) };
+	}
+	if (refusal.code === undefined) {
+		return {
+			code: 'INVALID_RESPONSE',
+			message: `The answer with HTTP status ${refusal.status} did not come from Zoho CRM`,
+			resolution:
+				'Check for a proxy or a firewall between n8n and Zoho, and https://status.zoho.com. Then run the node again.',
+		};
+	}
+	return { code: refusal.code, ...texts(refusal.code, refusal, asked) };
+}
+
+function texts(
+	code: string,
+	refusal: Refusal,
+	asked: Asked,
+): { message: string; resolution: string } {
+	const entry = MESSAGES.get(code) ?? MESSAGES.get('*');
+	if (entry === undefined) return { message: code, resolution: '' };
+	return entry({ ...refusal, ...asked, code });
+}
+
+/** A redirect is not followed: n8n's helper would carry the access token to the other address. */
+export function redirectError(status: number, subject: Subject): ZohoError {
+	return new ZohoError({
+		code: 'INVALID_RESPONSE',
+		message: `Zoho's address answered with a redirect (HTTP ${status}), which is not followed to protect your access token`,
+		resolution: 'Check the data centre and, if custom, the API URL in the credential.',
+		httpStatusCode: status,
+		subject,
+	});
+}
+
+/** @param problem ends the sentence "The answer ..." */
+export function invalidResponse(problem: string, status: number, subject: Subject): ZohoError {
+	return new ZohoError({
+		code: 'INVALID_RESPONSE',
+		message: `The answer ${problem}`,
+		resolution:
+			'Run the node again. If it happens every time, check for a proxy between n8n and Zoho, or try another API version under Options.',
+		httpStatusCode: status,
+		subject,
+	});
+}
+
+/** @param reason the system's code, such as ECONNREFUSED; unset when unknown */
+export function networkError(reason: string | undefined, subject: Subject): ZohoError {
+	return new ZohoError({
+		code: 'NETWORK_ERROR',
+		message: 'Zoho could not be reached, or the connection broke off',
+		resolution:
+			'Check the internet connection, proxy and DNS of the n8n host, and https://status.zoho.com. Then run the node again.',
+		details: reason === undefined ? {} : { reason },
+		subject,
+	});
+}
+
+/** @param ms how long the answer was waited for */
+export function timeoutError(ms: number, subject: Subject): ZohoError {
+	return new ZohoError({
+		code: 'TIMEOUT',
+		message: `Zoho did not answer within ${ms / 1000} seconds`,
+		resolution: 'Choose fewer fields or a smaller Page Size under Options, or run the node later.',
+		subject,
+	});
+}
+
+export function emailsNotSupported(subject: Subject): ZohoError {
+	return new ZohoError({
+		code: 'LIST_NOT_SUPPORTED',
+		message:
+			"The related list 'Emails' is not supported yet: Zoho answers it in a shape of its own",
+		resolution: "Read emails with n8n's HTTP Request node, or choose another related list.",
+		subject,
+	});
+}
+
+/** @param reason ends the sentence "... because" */
+export function fieldsRequired(subject: Subject, reason: string): ZohoError {
+	return new ZohoError({
+		code: 'FIELDS_REQUIRED',
+		message: `Zoho wants to know which fields to read of '${subject.relatedList}', and they cannot be looked up because ${reason}`,
+		resolution: `Choose at least one field in '${LABELS.fields}'.`,
+		subject,
+	});
+}

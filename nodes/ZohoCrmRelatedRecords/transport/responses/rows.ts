@@ -1,0 +1,101 @@
+import { isObject } from '../../helpers/guards';
+import type { JsonObject, Subject } from '../../helpers/types';
+import type { ZohoError } from '../../helpers/zohoError';
+import { invalidResponse, redirectError, refusalError, type Asked, type Refusal } from './errors';
+import { parseJson } from '../../helpers/json';
+import type { FailedAttempt } from '../pacing/retry';
+
+const CODE = /^\w{1,100}$/;
+/** Characters of a sentence of Zoho that are shown. */
+const MAX_MESSAGE = 500;
+
+/** An answer read: a body, nothing (204, 304), or a failure that a repeat may or may not cure. */
+export type Reading<Body = JsonObject> =
+	| { kind: 'body'; body: Body }
+	| { kind: 'empty' }
+	| { kind: 'failure'; error: ZohoError; failed: FailedAttempt };
+
+export interface HttpAnswer {
+	status: number;
+	text: string;
+	/** Whether the body was longer than is read; `text` is empty then. */
+	isTooLong?: boolean;
+	headers: Record<string, unknown>;
+}
+
+/** Reads an HTTP answer. Whatever is not clearly rows or clearly nothing is a failure. */
+export function readResponse(answer: HttpAnswer, asked: Asked): Reading {
+	const { status, text, headers } = answer;
+	if (isNothing(status, asked)) return { kind: 'empty' };
+	const failed: FailedAttempt = {
+		status,
+		creditsRemaining: creditsRemaining(headers),
+		retryAfter: header(headers, 'retry-after'),
+	};
+	const failure = (error: ZohoError): Reading => ({ kind: 'failure', error, failed });
+	if (status >= 300 && status < 400) return failure(redirectError(status, asked.subject));
+	// Reading it again would only bring the same.
+	if (answer.isTooLong)
+		return failure(invalidResponse('is larger than 32 MB', status, asked.subject));
+	const body = objectIn(text);
+	const code = body === undefined ? undefined : zohoCode(body);
+	if (status >= 400 || code !== undefined) {
+		return failure(refusalError({ status, code, ...saidBy(body), ...failed }, asked));
+	}
+	if (body === undefined) return notJson(status, text, asked.subject);
+	// Zoho answers rows with 200; with 203, 206 or 207 somebody else changed or cut them.
+	if (status !== 200)
+		return failure(invalidResponse(`has HTTP status ${status}`, status, asked.subject));
+	return { kind: 'body', body };
+}
+
+export function isFailure(
+	reading: Reading<unknown>,
+	code: string,
+): reading is Extract<Reading, { kind: 'failure' }> {
+	return reading.kind === 'failure' && reading.error.code === code;
+}
+
+/** 304 is nothing where only what changed was asked for. */
+function isNothing(status: number, asked: Asked): boolean {
+	return status === 204 || (status === 304 && asked.headers?.['If-Modified-Since'] !== undefined);
+}
+
+/** API credits left in the rolling 24 hours; Zoho tells once half of them are used. */
+export function creditsRemaining(headers: Record<string, unknown>): number | undefined {
+	const value = header(headers, 'x-api-credits-remaining');
+	return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+}
+
+/** A 200 without JSON is a broken transfer or a proxy's page: without a status, it is repeated. */
+function notJson(status: number, text: string, subject: Subject): Reading {
+	const problem = text === '' ? 'is empty' : 'is not JSON, or was cut off';
+	return { kind: 'failure', error: invalidResponse(problem, status, subject), failed: {} };
+}
+
+function objectIn(text: string): JsonObject | undefined {
+	try {
+		const value = parseJson(text);
+		return isObject(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Zoho's error objects are flat; `status` tells them from rows. */
+function zohoCode(body: JsonObject): string | undefined {
+	const { code, data } = body;
+	return typeof code === 'string' && CODE.test(code) && data === undefined ? code : undefined;
+}
+
+function saidBy(body: JsonObject | undefined): Pick<Refusal, 'message' | 'details'> {
+	return {
+		message: typeof body?.message === 'string' ? body.message.slice(0, MAX_MESSAGE) : undefined,
+		details: body?.details,
+	};
+}
+
+function header(headers: Record<string, unknown>, name: string): string | undefined {
+	const value = headers[name];
+	return typeof value === 'string' ? value : undefined;
+}

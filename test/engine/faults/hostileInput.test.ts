@@ -1,0 +1,147 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { LABELS } from '../../../nodes/ZohoCrmRelatedRecords/helpers/labels';
+import {
+	byId,
+	byName,
+	byUrl,
+	openBench,
+	related,
+	timeline,
+	type Bench,
+} from '../operations/fixture';
+import { emptyDataset } from '../../support/sandbox';
+import { REFUSED, TAKEN, type Target } from './hostileValues';
+import { OutgoingRequests } from './outgoing';
+
+const ON_ERROR = { onError: 'continueErrorOutput', timezone: 'UTC' } as const;
+const VALUE = '={{ $json.value }}';
+const OF_TIMELINE: readonly Target[] = [
+	'activityStatus',
+	'activityTypes',
+	'order',
+	'startTime',
+	'endTime',
+];
+const OF_SCRIPT: readonly Target[] = [
+	'script',
+	'scriptOutput',
+	'maxApiCalls',
+	'maxStatements',
+	'writeTasks',
+];
+/** Targets that are no option, and how they stand among the parameters. */
+const PLACES: Partial<Record<Target, (value: string) => INodeParameters>> = {
+	module: (value) => ({ module: byName(value) }),
+	recordId: (value) => ({ recordId: byId(value) }),
+	recordUrl: (value) => ({ recordId: byUrl(value) }),
+	relatedList: (value) => ({ relatedList: byName(value) }),
+	fields: (fields) => ({ fields }),
+	returnAll: (returnAll) => ({ returnAll }),
+	limit: (limit) => ({ limit }),
+	activityStatus: (activityStatus) => ({ activityStatus }),
+	activityTypes: (activityTypes) => ({ activityTypes }),
+	order: (order) => ({ order }),
+	script: (script) => ({ script }),
+	scriptOutput: (scriptOutput) => ({ scriptOutput }),
+};
+
+describe('hostile input', () => {
+	let bench: Bench;
+	let outgoing: OutgoingRequests;
+	const dataset = emptyDataset();
+	const lead = dataset.withRelated('Leads', 'Notes', 3);
+	dataset.withRelated('Leads', 'Activities_Chronological_View', 3, { recordId: lead });
+
+	beforeAll(async () => {
+		bench = await openBench({ dataset: dataset.build() });
+		outgoing = new OutgoingRequests();
+	});
+	afterEach(() => outgoing.take());
+	afterAll(async () => {
+		outgoing.stop();
+		await bench.close();
+	});
+
+	const script = `return zoho.crm.getRelatedRecords("Notes", "Leads", "${lead}");`;
+	const parametersOf = (target: Target) => {
+		const place = PLACES[target]?.(VALUE) ?? { options: { [target]: VALUE } };
+		if (OF_SCRIPT.includes(target)) return { operation: 'runDelugeScript', script, ...place };
+		return OF_TIMELINE.includes(target)
+			? timeline('Leads', lead, place)
+			: related('Leads', lead, 'Notes', { fields: ['Note_Title'], ...place });
+	};
+	const goodValues: Partial<Record<Target, unknown>> = {
+		module: 'Leads',
+		recordId: lead,
+		recordUrl: `https://crm.zoho.com/crm/org123/tab/Leads/${lead}`,
+		relatedList: 'Notes',
+		fields: ['Note_Title'],
+		returnAll: false,
+		limit: 50,
+		activityTypes: [],
+		activityStatus: 'all',
+		order: 'asc',
+		script,
+		scriptOutput: 'returnValue',
+	};
+	/** Runs with a value for each item; sorts the requests, since items may overlap. */
+	const runWith = async (target: Target, values: readonly unknown[]) => {
+		const input = values.map((value) => ({ value }) as IDataObject);
+		const run = await bench.run(parametersOf(target), { ...ON_ERROR, input });
+		const requests = outgoing.take();
+		return { ...run, requests: requests.map(({ host, line }) => `${host} ${line}`).sort() };
+	};
+
+	it.each(REFUSED)('%s: %s is refused by name, unsent', async (target, _what, value) => {
+		const good = goodValues[target];
+		const parameter = target === 'recordUrl' ? 'recordId' : target;
+		const expected = await runWith(target, [good, good]);
+		const { output, errorOutput, error, requests } = await runWith(target, [good, value, good]);
+		expect(error).toBeUndefined();
+		const said = new RegExp(`^Parameter '${LABELS[parameter]}' \\P{C}{5,250}$`, 'u');
+		expect(errorOutput.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
+			[
+				expect.objectContaining({
+					code: 'INVALID_PARAMETER',
+					message: expect.stringMatching(said),
+					details: { parameter },
+				}),
+				{ item: 1 },
+			],
+		]);
+		expect(output.map(({ json }) => json)).toEqual(expected.json);
+		expect(output.length).toBeGreaterThan(0);
+		expect(requests).toEqual(expected.requests);
+		const host = new URL(bench.sandbox.origin).host;
+		expect(requests.filter((request) => !request.startsWith(`${host} `))).toEqual([]);
+	});
+
+	it.each(TAKEN)('%s: %s has a meaning', async (target, _what, value, same) => {
+		const expected = await runWith(target, [same]);
+		const actual = await runWith(target, [value]);
+		expect(actual.requests).toEqual(expected.requests);
+		expect(actual.requests).not.toEqual([]);
+		expect(actual.errorOutput.map(({ json }) => json.error)).toEqual(
+			expected.errorOutput.map(({ json }) => json.error),
+		);
+		expect(actual.json).toEqual(expected.json);
+	});
+
+	it.each(['__proto__', 'constructor', 'nonsense'])(
+		'refuses the operation %s',
+		async (operation) => {
+			const { errorOutput } = await bench.run(
+				{ ...parametersOf('limit'), operation },
+				{ ...ON_ERROR, input: [{}] },
+			);
+			expect(errorOutput.map(({ json }) => json.error)).toEqual([
+				expect.objectContaining({
+					code: 'INVALID_PARAMETER',
+					message: expect.stringContaining(`'${LABELS.operation}'`),
+					details: { parameter: 'operation' },
+				}),
+			]);
+			expect(outgoing.take()).toEqual([]);
+		},
+	);
+});

@@ -1,0 +1,76 @@
+import type * as clock from '../../support/engine/clock';
+import { holdDeadlines, passDeadlines } from './deadlines';
+import { ACCOUNTS } from './accountsCases';
+import { FAULTS, NO_ROWS } from './faultCases';
+import { expectOutcome, World, type ReadName } from './world';
+
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
+);
+
+const LISTS: readonly ReadName[] = [
+	'related records',
+	'related records, all fields',
+	'activity timeline',
+];
+const READS: readonly ReadName[] = [...LISTS, 'Deluge script'];
+
+describe('a fault at one of three records', () => {
+	let world: World;
+
+	beforeAll(async () => {
+		world = await World.open();
+	});
+	beforeEach(() => {
+		world.reset();
+		holdDeadlines();
+	});
+	afterAll(async () => await world.close());
+
+	describe.each(READS)('%s', (read) => {
+		it.each(FAULTS)('%s, %d times: %s', async (_name, times, expected, hit) => {
+			const outcome = await world.runWith(read, { ...hit, times });
+			expectOutcome(outcome, await world.expected(read), expected);
+		});
+
+		it('renewing access: no answer: TIMEOUT', async () => {
+			const whole = await world.expected(read);
+			world.sandbox.tokens.expireAccessTokens();
+			// n8n goes on waiting for its first request, so each further one passes its time, too.
+			const timer = setInterval(passDeadlines, 20);
+			const match = { path: '/oauth/v2/token', method: 'POST' };
+			const outcome = await world.runWith(read, { hang: true, times: Infinity, match });
+			clearInterval(timer);
+			expectOutcome(outcome, whole, 'TIMEOUT*');
+		});
+
+		it.each(ACCOUNTS)('renewing access: %s, %d times: %s', async (...line) => {
+			const [, times, expected, hit] = line;
+			const whole = await world.expected(read);
+			world.sandbox.tokens.expireAccessTokens();
+			const match = { path: '/oauth/v2/token', method: 'POST' };
+			const outcome = await world.runWith(read, { ...hit, times, match });
+			expectOutcome(outcome, whole, expected);
+		});
+
+		it('access revoked: RECONNECT_REQUIRED', async () => {
+			const { refresh_token: token } = world.bench.token;
+			const then = () => world.sandbox.tokens.revoke(token);
+			const outcome = await world.runWith(read, { then });
+			expectOutcome(outcome, await world.expected(read), 'RECONNECT_REQUIRED*');
+		});
+
+		it('a body slower than the time bound: TIMEOUT', async () => {
+			const hit = { dripMs: 20, then: () => void setTimeout(passDeadlines, 30) };
+			const outcome = await world.runWith(read, { ...hit, times: Infinity });
+			expectOutcome(outcome, await world.expected(read), 'TIMEOUT');
+		});
+	});
+
+	describe.each(LISTS)('%s', (read) => {
+		it.each(NO_ROWS)('%s, %d times: %s', async (_name, times, expected, hit) => {
+			const outcome = await world.runWith(read, { ...hit, times });
+			expectOutcome(outcome, await world.expected(read), expected);
+		});
+	});
+});

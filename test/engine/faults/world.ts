@@ -1,0 +1,166 @@
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { takeDelays } from '../../support/engine/clock';
+import type { NodeRun } from '../../support/engine';
+import { openBench, related, timeline, type Bench } from '../operations/fixture';
+import { DatasetBuilder, type Fault, type Sandbox } from '../../support/sandbox';
+
+const OPEN = 'Activities_Chronological_View';
+const CLOSED = `${OPEN}_History`;
+const ID = '={{ $json.id }}';
+const SCRIPT = 'return zoho.crm.getRelatedRecords("Notes", "Leads", id);';
+const ALL = { returnAll: true };
+
+/** Something to read of three records, of which the middle one meets the fault. */
+export interface Read {
+	parameters: INodeParameters;
+	ids: readonly [string, string, string];
+}
+
+/** Rows of the middle record where a list has several pages. */
+export const SIZES = { short: 450, long: 2450 } as const;
+
+/** The records that the faults are tried on; each read has a middle record of its own. */
+function makeReads() {
+	const dataset = new DatasetBuilder();
+	const few = (list: string, count = 3) => dataset.withRelated('Leads', list, count);
+	const contacts = (count: number) => dataset.withRelated('Accounts', 'Contacts', count);
+	const activities = (count: number) => {
+		const recordId = few(OPEN, count);
+		return dataset.withRelated('Leads', CLOSED, count, { recordId });
+	};
+	const notes = [few('Notes'), few('Notes'), few('Notes')] as const;
+	const accounts = { first: contacts(3), last: contacts(2) };
+	const big = (count: number, options: INodeParameters = {}): Read => ({
+		parameters: related('Accounts', ID, 'Contacts', { ...ALL, options }),
+		ids: [accounts.first, contacts(count), accounts.last],
+	});
+	const reads = {
+		'related records': { parameters: related('Leads', ID, 'Notes'), ids: notes },
+		'related records, all fields': {
+			parameters: related('Leads', ID, 'Notes', { fields: [] }),
+			ids: notes,
+		},
+		'activity timeline': {
+			parameters: timeline('Leads', ID, ALL),
+			ids: [activities(3), activities(4), activities(2)],
+		},
+		'Deluge script': {
+			parameters: { operation: 'runDelugeScript', script: SCRIPT },
+			ids: notes,
+		},
+		'450 rows': big(SIZES.short),
+		'2,450 rows': big(SIZES.long),
+		// v7 has no count of related records, so it always takes page tokens beyond 2,000.
+		'2,450 rows by page token': big(SIZES.long, { apiVersion: 'v7' }),
+	} as const satisfies Record<string, Read>;
+	return { dataset: dataset.build(), reads };
+}
+
+export type ReadName = keyof ReturnType<typeof makeReads>['reads'];
+
+/** What came of a run, by input item. */
+export interface Outcome {
+	rows: unknown[][];
+	errors: unknown[][];
+	/** What stopped the run. */
+	error: NodeRun['error'];
+	/** Requests to the CRM. */
+	requests: number;
+	/** What was waited, in ms. */
+	waited: number;
+}
+
+/** A sandbox with the reads, n8n's engine, and what each read gives when nothing fails. */
+export class World {
+	private readonly whole = new Map<ReadName, Promise<Outcome>>();
+
+	private constructor(
+		readonly bench: Bench,
+		readonly reads: Record<ReadName, Read>,
+	) {}
+
+	static async open(): Promise<World> {
+		const { dataset, reads } = makeReads();
+		const credits = { total: 1_000_000, used: 0 };
+		return new World(await openBench({ dataset, credits }), reads);
+	}
+
+	get sandbox(): Sandbox {
+		return this.bench.sandbox;
+	}
+
+	/** Forgets faults, and connects the credential with a new token. */
+	reset(): void {
+		this.sandbox.faults.clear();
+		if (this.sandbox.credits) this.sandbox.credits.used = 0;
+		this.bench.token = this.sandbox.tokens.issue();
+		this.bench.connect({ oauthTokenData: { ...this.bench.token } });
+	}
+
+	/** What the read gives without faults. */
+	async expected(name: ReadName): Promise<Outcome> {
+		const known = this.whole.get(name) ?? this.run(name);
+		this.whole.set(name, known);
+		return await known;
+	}
+
+	/** Lets a fault hit the requests for the middle record, and reads. */
+	async runWith(name: ReadName, fault: Partial<Fault>): Promise<Outcome> {
+		await this.expected(name);
+		const match = { method: 'GET', path: `/${this.reads[name].ids[1]}/`, ...fault.match };
+		this.sandbox.faults.add({ ...fault, match });
+		return await this.run(name);
+	}
+
+	async run(name: ReadName): Promise<Outcome> {
+		const { parameters, ids } = this.reads[name];
+		this.sandbox.log.clear();
+		takeDelays();
+		const input = ids.map((id) => ({ id }));
+		const run = await this.bench.run(parameters, { input, onError: 'continueErrorOutput' });
+		return {
+			rows: ids.map((_, item) => itemsOf(run.output, item).map(({ json }) => json)),
+			errors: ids.map((_, item) => itemsOf(run.errorOutput, item).map(({ json }) => json.error)),
+			error: run.error,
+			requests: this.sandbox.log.crm().length,
+			waited: takeDelays().reduce((sum, ms) => sum + ms, 0),
+		};
+	}
+
+	async close(): Promise<void> {
+		await this.bench.close();
+	}
+}
+
+/** Most requests that a fault may add to those of the same read without one. */
+const MOST_ADDED = 60;
+/** Longest that all the waits of one run may take together, in ms. */
+const LONGEST_WAIT = 20 * 60_000;
+
+/** Checks an outcome against what is expected, as FAULTS tells it. */
+export function expectOutcome(actual: Outcome, whole: Outcome, expected: string): void {
+	expect(actual.error).toBeUndefined();
+	expect(actual.requests).toBeLessThanOrEqual(whole.requests + MOST_ADDED);
+	expect(actual.waited).toBeLessThanOrEqual(LONGEST_WAIT);
+	const codes = actual.errors.map((list) => list.map(codeOf));
+	const code = expected.replace('*', '');
+	const mayFail = expected.endsWith('*') ? [[], [code]] : [[]];
+	expect(codes[1]).toEqual(expected === 'whole' ? [] : [code]);
+	expect(mayFail).toContainEqual(codes[0]);
+	expect(mayFail).toContainEqual(codes[2]);
+	whole.rows.forEach((rows, item) => {
+		expect(actual.rows[item]).toEqual(codes[item]?.length === 0 ? rows : []);
+	});
+}
+
+function codeOf(error: unknown): unknown {
+	return typeof error === 'object' && error !== null && 'code' in error ? error.code : error;
+}
+
+function itemsOf(output: readonly INodeExecutionData[], item: number): INodeExecutionData[] {
+	return output.filter(({ pairedItem }) => itemOf(pairedItem) === item);
+}
+
+function itemOf(pairedItem: INodeExecutionData['pairedItem']): number {
+	return typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : NaN;
+}

@@ -1,0 +1,132 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { known } from '../../support/sandbox';
+import { byName, CREDENTIAL_TYPE, NODE_TYPE, openBench, type Bench } from './fixture';
+
+describe('drop-downs', () => {
+	let bench: Bench;
+
+	beforeEach(async () => {
+		bench = await openBench();
+	});
+	afterEach(async () => await bench.close());
+
+	const asked = (method: string, parameters: INodeParameters) => ({
+		type: NODE_TYPE,
+		method,
+		parameters,
+		credentials: { [CREDENTIAL_TYPE]: bench.credentialId },
+	});
+	const search = async (
+		method: string,
+		parameters: INodeParameters,
+		filter?: string,
+		paginationToken?: string,
+	) => await bench.engine.listSearch({ ...asked(method, parameters), filter, paginationToken });
+	const fieldsOf = async (parameters: INodeParameters) =>
+		await bench.engine.loadOptions(asked('getFields', parameters));
+
+	it('list the modules by name, custom ones too, without those that cannot be read', async () => {
+		const { results } = await search('searchModules', {});
+		const values = results.map(({ value }) => value);
+		expect(values).toEqual(expect.arrayContaining(['Leads', known.customModule.apiName]));
+		expect(values).not.toContain(known.hiddenModule);
+		expect(values).not.toContain(known.notSupportedModule);
+		const names = results.map(({ name }) => name);
+		expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+		const filtered = await search('searchModules', {}, 'LEA');
+		expect(filtered.results.map(({ value }) => value)).toEqual(['Leads']);
+	});
+
+	it('list the related lists of the module, without emails', async () => {
+		const { results } = await search('searchRelatedLists', { module: byName('Accounts') });
+		const values = results.map(({ value }) => value);
+		expect(values).toEqual(expect.arrayContaining(['Contacts', known.customModule.list]));
+		expect(values).not.toContain('Emails');
+		bench.sandbox.data.hideRelatedList('Accounts', 'Contacts');
+		const hidden = await search('searchRelatedLists', { module: byName('Accounts') });
+		expect(hidden.results.map(({ value }) => value)).not.toContain('Contacts');
+	});
+
+	it('search the records of the module', async () => {
+		const name = String(bench.sandbox.data.record('Leads', known.lead.id)?.Full_Name);
+		const { results } = await search('searchRecords', { module: byName('Leads') }, name);
+		expect(results).toContainEqual({ name, value: known.lead.id });
+	});
+
+	it('list the records changed last, page by page, before anything is typed', async () => {
+		const first = await search('searchRecords', { module: byName('Leads') });
+		expect(first.results).toHaveLength(100);
+		const next = await search(
+			'searchRecords',
+			{ module: byName('Leads') },
+			'',
+			first.paginationToken,
+		);
+		expect(next.results).toHaveLength(100);
+		const values = [...first.results, ...next.results].map(({ value }) => value);
+		expect(new Set(values).size).toBe(200);
+		expect(bench.sandbox.log.crm()[0]?.query).toMatchObject({
+			sort_by: 'Modified_Time',
+			sort_order: 'desc',
+		});
+	});
+
+	it('fall back to the records changed last without the scope to search, unrefreshed', async () => {
+		await bench.close();
+		bench = await openBench({ scope: 'ZohoCRM.modules.READ' });
+		const { results } = await search('searchRecords', { module: byName('Leads') });
+		const some = results[3];
+		const found = await search('searchRecords', { module: byName('Leads') }, some?.name);
+		expect(found.results).toContainEqual(some);
+		expect(bench.sandbox.log.token()).toEqual([]);
+	});
+
+	it('refresh an expired token while searching', async () => {
+		bench.sandbox.tokens.expireAccessTokens();
+		const name = String(bench.sandbox.data.record('Leads', known.lead.id)?.Full_Name);
+		const { results } = await search('searchRecords', { module: byName('Leads') }, name);
+		expect(results.map(({ value }) => value)).toContain(known.lead.id);
+		expect(bench.sandbox.log.token()).toHaveLength(1);
+	});
+
+	it('offer the fields of the rows of the related list', async () => {
+		const options = await fieldsOf({
+			operation: 'getRelatedRecords',
+			module: byName('Accounts'),
+			relatedList: byName(known.customModule.list),
+		});
+		expect(options).toHaveLength(known.customModule.fieldCount);
+		expect(options[0]).toEqual({
+			name: expect.any(String),
+			value: expect.any(String),
+			description: expect.any(String),
+		});
+	});
+
+	it.each([
+		['module', { module: byName(''), relatedList: byName('Notes') }],
+		['related list', { module: byName('Leads'), relatedList: byName('') }],
+		['module nor related list, as when the node has just been added', {}],
+	])('offer no fields, and ask nothing, without a %s', async (_missing, chosen) => {
+		const before = bench.sandbox.log.crm().length;
+		expect(await fieldsOf({ operation: 'getRelatedRecords', ...chosen })).toEqual([]);
+		expect(bench.sandbox.log.crm()).toHaveLength(before);
+	});
+
+	it('offer the fields of all activities for a timeline', async () => {
+		const options = await fieldsOf({ operation: 'getActivityTimeline', module: byName('Leads') });
+		const values = options.map(({ value }) => value);
+		expect(values).toEqual(expect.arrayContaining(['Subject', 'Event_Title', 'Call_Duration']));
+		expect(new Set(values).size).toBe(values.length);
+	});
+
+	it('say what is missing', async () => {
+		await expect(search('searchRelatedLists', { module: byName('') })).rejects.toMatchObject({
+			message: "Parameter 'Module' is empty",
+			description: expect.stringMatching(/./),
+		});
+		await expect(search('searchRecords', { module: byName('Nonsense') })).rejects.toMatchObject({
+			message: expect.stringContaining("module 'Nonsense'"),
+		});
+	});
+});

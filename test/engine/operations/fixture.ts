@@ -1,0 +1,109 @@
+import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { ZohoCrmOAuth2Api } from '../../../credentials/ZohoCrmOAuth2Api.credentials';
+import { ZohoCrmRelatedRecords } from '../../../nodes/ZohoCrmRelatedRecords/ZohoCrmRelatedRecords.node';
+import { Engine, type NodeRun } from '../../support/engine';
+import {
+	connectedCredential,
+	startSandbox,
+	type IssuedTokens,
+	type Sandbox,
+	type SandboxOptions,
+} from '../../support/sandbox';
+
+export const NODE_TYPE = 'n8n-nodes-zoho-crm-related-records.zohoCrmRelatedRecords';
+export const CREDENTIAL_TYPE = 'zohoCrmOAuth2Api';
+
+export interface BenchOptions extends SandboxOptions {
+	scope?: string;
+}
+
+export interface ItemOptions {
+	input?: IDataObject[];
+	onError?: INode['onError'];
+	timezone?: string;
+	signal?: AbortSignal;
+}
+
+/** n8n's engine, a sandbox, and a credential connected to it. */
+export interface Bench {
+	sandbox: Sandbox;
+	engine: Engine;
+	credentialId: string;
+	token: IssuedTokens;
+	run(parameters: INodeParameters, options?: ItemOptions): Promise<NodeRun>;
+	/** Puts another credential in place of the connected one. */
+	connect(data: IDataObject): void;
+	close(): Promise<void>;
+}
+
+export async function openBench({ scope, ...options }: BenchOptions = {}): Promise<Bench> {
+	const sandbox = await startSandbox(options);
+	const engine = new Engine({
+		nodes: { [NODE_TYPE]: ZohoCrmRelatedRecords },
+		credentialTypes: { [CREDENTIAL_TYPE]: ZohoCrmOAuth2Api },
+	});
+	const token = sandbox.tokens.issue(scope === undefined ? {} : { scope });
+	const connected = { ...connectedCredential(sandbox, token) };
+	const bench: Bench = {
+		sandbox,
+		engine,
+		token,
+		credentialId: engine.credentials.add(connected),
+		connect: (data) => {
+			bench.credentialId = engine.credentials.add({ ...connected, ...data } as typeof connected);
+		},
+		run: async (parameters, { input = [{}], ...rest } = {}) =>
+			await engine.runNode({
+				type: NODE_TYPE,
+				parameters,
+				credentials: { [CREDENTIAL_TYPE]: bench.credentialId },
+				input: input.map((json, item): INodeExecutionData => ({ json, pairedItem: { item } })),
+				...rest,
+			}),
+		close: async () => await sandbox.close(),
+	};
+	return bench;
+}
+
+export const byName = (value: unknown): INodeParameters =>
+	({ __rl: true, mode: 'name', value }) as INodeParameters;
+export const byId = (value: unknown): INodeParameters =>
+	({ __rl: true, mode: 'id', value }) as INodeParameters;
+export const byUrl = (value: unknown): INodeParameters =>
+	({ __rl: true, mode: 'url', value }) as INodeParameters;
+
+/** Parameters of Get Related Records: fields are given unless a test is about them. */
+export function related(
+	module: string,
+	id: string,
+	list: string,
+	more: INodeParameters = {},
+): INodeParameters {
+	return {
+		operation: 'getRelatedRecords',
+		module: byName(module),
+		recordId: byId(id),
+		relatedList: byName(list),
+		fields: ['Created_Time'],
+		...more,
+	};
+}
+
+/** Parameters of Get Activity Timeline. */
+export function timeline(module: string, id: string, more: INodeParameters = {}): INodeParameters {
+	return {
+		operation: 'getActivityTimeline',
+		module: byName(module),
+		recordId: byId(id),
+		...more,
+	};
+}
+
+/** The paging parameters of each request, in order. */
+export function pagesOf(sandbox: Sandbox): Record<string, string | undefined>[] {
+	return sandbox.log.crm().map(({ query: { page, per_page, page_token } }) => ({
+		...(page === undefined ? {} : { page }),
+		...(page_token === undefined ? {} : { page_token: 'token' }),
+		per_page,
+	}));
+}

@@ -1,0 +1,79 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { demoWorkflow } from './editor/workflows';
+import { explain, step } from '../support/n8n';
+import { known } from '../support/sandbox';
+import { Bench } from '../n8n/e2e/bench';
+import type { Theme } from '../n8n/e2e/browser';
+import { N8nUnderTest } from '../n8n/e2e/n8nUnderTest';
+import { Canvas } from '../n8n/e2e/ui/canvas';
+import { CredentialForm } from '../n8n/e2e/ui/credentialForm';
+
+/** The pictures of the README, taken from runs in the real n8n. */
+const FOLDER = join(__dirname, '..', '..', '.github', 'assets');
+const THEMES: readonly Theme[] = ['light', 'dark'];
+
+type Scene = (page: Page, bench: Bench) => Promise<void>;
+
+/** What is on each picture when it is taken. */
+const SCENES: Record<string, Scene> = {
+	credential: async (page, { sandbox }) => {
+		const form = await CredentialForm.create(page);
+		await form.fill(sandbox);
+		await form.allow();
+		await form.connected.waitFor();
+	},
+	node: async (page, { credential }) => {
+		const node = await (await Canvas.create(page)).addOurNode('Get related records');
+		await node.chooseCredential(credential.name);
+		await node.pick('module', 'Leads');
+		await node.pick('recordId', known.lead.name);
+		await node.pickRelatedList('Notes');
+		await node.chooseSeveral('fields', ['Note Title', 'Note Content', 'Created Time']);
+		await node.execute();
+		await node.output.getByText(`${known.lead.counts.Notes} items`).waitFor();
+	},
+	errors: async (page, bench) => {
+		const { id } = await bench.addWorkflow(await demoWorkflow());
+		const canvas = await Canvas.open(page, id);
+		await canvas.execute();
+		const node = await canvas.openNode('Get Related Records');
+		await node.output.getByRole('tab', { name: 'Error Branch (1 item)' }).click();
+		await node.output.getByRole('radio', { name: 'JSON' }).click();
+		await node.output.getByText('INVALID_DATA').waitFor();
+	},
+};
+
+async function takeAll(n8n: N8nUnderTest): Promise<void> {
+	await mkdir(FOLDER, { recursive: true });
+	for (const theme of THEMES) {
+		const bench = await Bench.open(n8n.origin, { theme, credentialName: `Zoho CRM (${theme})` });
+		for (const [name, scene] of Object.entries(SCENES)) {
+			await step(`Taking ${name}-${theme}.png`, async () => await take(name, theme, bench, scene));
+		}
+		await bench.close();
+	}
+}
+
+async function take(name: string, theme: Theme, bench: Bench, scene: Scene): Promise<void> {
+	const page = await bench.session.newPage();
+	await scene(page, bench);
+	const path = join(FOLDER, `${name}-${theme}.png`);
+	await page.screenshot({ path, animations: 'disabled' });
+	await page.close();
+}
+
+async function main(): Promise<void> {
+	const n8n = await N8nUnderTest.start();
+	try {
+		await takeAll(n8n);
+	} finally {
+		await n8n.stop();
+	}
+}
+
+main().catch((error: unknown) => {
+	console.error(explain(error));
+	process.exit(1);
+});

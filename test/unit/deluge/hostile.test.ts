@@ -1,0 +1,232 @@
+import { rejected } from '../../support/caught';
+import { json, runPure, type PureOptions } from './pure';
+
+/** Smaller than in earnest, so that endless loops end soon. */
+const LIMITS = { maxStatements: 20_000, maxApiCalls: 100 };
+const failure = async (source: string, options?: PureOptions) =>
+	await rejected(runPure(source, { limits: LIMITS, ...options }));
+const many = (text: string, count: number) => text.repeat(count);
+
+describe('names of JavaScript', () => {
+	it.each([
+		'__proto__',
+		'constructor',
+		'prototype',
+		'toString',
+		'hasOwnProperty',
+		'process',
+		'this',
+	])('%s is no variable', async (name) => {
+		expect((await failure(`return ${name};`)).code).toBe('DELUGE_RUNTIME');
+	});
+
+	it.each([
+		'"a".constructor()',
+		'{}.__proto__()',
+		'{1}.__defineGetter__("a",1)',
+		'input.get("a").valueOf()',
+		'"a".getClass().forName("x")',
+		'eval("1")',
+		'Function("return 1")',
+		'require("fs")',
+		'thisapp.constructor()',
+		'zoho.__proto__.x()',
+	])('%s is not available', async (expression) => {
+		expect((await failure(`x = ${expression};`)).code).toBe('DELUGE_UNSUPPORTED');
+	});
+
+	it('are ordinary keys of a map, but the one that items cannot hold', async () => {
+		const { returned } = await runPure(
+			'm = {"constructor":1,"toString":2}; m.put("valueOf",3); return {m.get("hasOwnProperty"),m};',
+		);
+		expect(returned).toEqual([null, { constructor: 1, toString: 2, valueOf: 3 }]);
+		for (const source of [
+			'm = {"__proto__":{"polluted":true}};',
+			'm = Map(); m.put("__proto__",{"polluted":true});',
+			'm = Map(); m.putAll({"__proto__":1});',
+		]) {
+			expect((await failure(source)).code).toBe('DELUGE_RUNTIME');
+		}
+		const dropped = await runPure('return "{\\"__proto__\\":{\\"polluted\\":true}}".toMap();');
+		expect(dropped.returned).toEqual({});
+		expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+	});
+
+	it('as properties of input are null', async () => {
+		const { returned } = await runPure('return {input.constructor,input.__proto__};');
+		expect(returned).toEqual([null, null]);
+	});
+});
+
+describe('bounds', () => {
+	it.each([
+		['an endless loop', 'while(true) { }'],
+		['an endless loop within another', 'while(true) { while(true) { break; } }'],
+		['an endless loop that catches', 'while(true) { try { x = 1 / 0; } catch (e) { } }'],
+		['a loop over a list that it doubles', 'l = {1}; while(true) { l.addAll(l); }'],
+		['a text that doubles', 's = "0123456789"; while(true) { s = s + s; }'],
+		['a text repeated', 'return "0123456789".repeat(100000000);'],
+		['a text of many texts', 'l = List(); while(true) { l.add("x".repeat(1000000)); }'],
+		['a list put into itself', 'l = List(); l.add(l); return l;'],
+		['a map put into itself', 'm = Map(); m.put("m",m); return m.toString();'],
+		['a comparison of a list with itself in it', 'l = List(); l.add(l); return l == {l};'],
+		[
+			'a list that holds itself many times',
+			'l = {0}; while(true) { l = {l,l,l,l}; info l.size(); } ',
+		],
+		['a wide tree', `l = {1}; ${many('l = {l,l}; ', 60)} return l;`],
+		['a wide tree as text', `l = {1}; ${many('l = {l,l}; ', 60)} return "" + l;`],
+		[
+			'searching in a long list',
+			'l = "a".repeat(90000).replaceAll("a","a,").toList(); while(true) { b = l.contains("x"); }',
+		],
+		[
+			'removing one by one',
+			'l = "a".repeat(90000).replaceAll("a","a,").toList(); while(true) { l.add(0,l.remove(0)); }',
+		],
+		['JSON that nests', `return "${many('[', 150)}${many(']', 150)}".toJSONList();`],
+	])('%s', async (_name, source) => {
+		expect((await failure(source)).code).toBe('DELUGE_LIMIT');
+	});
+
+	it('the number of statements counts rounds, too', async () => {
+		const limits = { maxStatements: 10, maxApiCalls: 1 };
+		const { returned } = await runPure('x = 0; for each i in {1,2,3} { x = x + i; } return x;', {
+			limits,
+		});
+		expect(returned).toBe(6);
+		const error = await failure('x = 0; for each i in {1,2,3,4} { x = x + i; } return x;', {
+			limits,
+		});
+		expect(error.code).toBe('DELUGE_LIMIT');
+		expect(error.message).toContain('more than 10 statements');
+	});
+
+	it('the number of calls holds, and nothing is sent beyond it', async () => {
+		let sent = 0;
+		const answer = () => {
+			sent += 1;
+			return json({ data: [{ id: '1' }] });
+		};
+		const error = await failure('while(true) { x = zoho.crm.getRecordById("Leads","1"); }', {
+			limits: { maxStatements: 1000, maxApiCalls: 3 },
+			answer,
+		});
+		expect(error.code).toBe('DELUGE_LIMIT');
+		expect(sent).toBe(3);
+	});
+
+	it('a limit, a file and a lack of support cannot be caught', async () => {
+		for (const [step, code] of [
+			['while(true) { }', 'DELUGE_LIMIT'],
+			['x = invokeurl [ url: "https://evil.example/" ];', 'DELUGE_UNSUPPORTED'],
+		]) {
+			expect((await failure(`try { ${step} } catch (e) { return 1; }`)).code).toBe(code);
+		}
+	});
+
+	it('a chain of ten thousand additions and 100,000 brackets are refused before they run', async () => {
+		expect((await failure(`return 1${many('+1', 10_000)};`)).code).toBe('DELUGE_LIMIT');
+		expect((await failure(`return ${many('(', 100_000)}1;`)).code).toBe('DELUGE_LIMIT');
+	});
+
+	it('a long chain and deep nesting within the bounds run', async () => {
+		expect((await runPure(`return 1${many('+1', 900)};`)).returned).toBe(901);
+		expect((await runPure(`return ${many('(', 99)}1${many(')', 99)};`)).returned).toBe(1);
+	});
+});
+
+describe('patterns that make other engines hang', () => {
+	it.each([
+		'(a+)+$',
+		'(a|aa)+$',
+		'(a|a?)+$',
+		'(.*)*x',
+		'(a*)*b',
+		'([a-z]+)*1',
+		'a?'.repeat(25) + 'a{25}',
+	])('%s takes its time in proportion', async (pattern) => {
+		const source = `t = "a".repeat(5000) + "!"; return t.replaceAll("${pattern}","-").length() > 0;`;
+		expect((await runPure(source)).returned).toBe(true);
+	});
+
+	it.each([
+		'(a{1000}){1000}',
+		'((a{100}){100}){100}',
+		'x'.repeat(1001),
+		`${'('.repeat(60)}a${')'.repeat(60)}`,
+	])('%s is too large', async (pattern) => {
+		expect((await failure(`return "a".matches("${pattern}");`)).code).toBe('DELUGE_LIMIT');
+	});
+
+	it('a search that goes on and on is stopped', async () => {
+		const source = 't = "ab".repeat(1000000); while(true) { x = t.replaceAll("(a|b)*c",""); }';
+		expect((await failure(source)).code).toBe('DELUGE_LIMIT');
+	});
+});
+
+describe('addresses', () => {
+	const invoke = (url: string) => `return invokeurl [ url: "${url}" type: GET ];`;
+
+	it.each([
+		'https://evil.example/crm/v8/Leads/1',
+		'http://www.zohoapis.com.evil.example/crm/v8/Leads/1',
+		'https://user:secret@www.zohoapis.com/crm/v8/Leads/1',
+		'https://www.zohoapis.com/oauth/v2/token',
+		'https://www.zohoapis.com/crm/../oauth/v2/token',
+		'https://www.zohoapis.com/crm/v8/../../oauth/v2/token',
+		'https://www.zohoapis.com/crm/%2e%2e/%2e%2e/oauth/v2/token',
+		'https://www.zohoapis.com/crm/v8',
+		'https://www.zohoapis.com/crm/bulk/v8/read',
+		'file:///etc/passwd',
+		'javascript:1',
+	])('%s is not reached', async (url) => {
+		let sent = 0;
+		const error = await failure(invoke(url), {
+			answer: () => {
+				sent += 1;
+				return json({});
+			},
+		});
+		expect(error.code).toBe('DELUGE_UNSUPPORTED');
+		expect(sent).toBe(0);
+	});
+
+	it('no address at all is an error of the script', async () => {
+		expect((await failure(invoke('Leads/1'))).code).toBe('DELUGE_RUNTIME');
+	});
+
+	it.each(['../../oauth', 'Leads/1', 'a b', '', '%2e%2e'])(
+		'%s is no API name and no ID of a task',
+		async (text) => {
+			for (const args of [
+				`"${text}","Leads","1"`,
+				`"Notes","${text}","1"`,
+				`"Notes","Leads","${text}"`,
+			]) {
+				expect((await failure(`zoho.crm.getRelatedRecords(${args});`)).code).toBe('DELUGE_RUNTIME');
+			}
+		},
+	);
+
+	it.each([
+		'zoho.crm.searchRecords("Leads","(Last_Name:equals:" + "😀".left(1) + ")")',
+		'zoho.crm.v8.getRecords("Leads",{"fields":"😀".left(1)})',
+		'invokeurl [ url: "https://www.zohoapis.com/crm/v8/Leads" headers: {"X-EXTERNAL":"a\\r\\nHost: evil.example"} ]',
+	])('what HTTP cannot carry is not sent: %s', async (task) => {
+		let sent = 0;
+		const answer = () => {
+			sent += 1;
+			return json({});
+		};
+		expect((await failure(`x = ${task};`, { answer })).code).toBe('DELUGE_RUNTIME');
+		expect(sent).toBe(0);
+	});
+
+	it('an ID that was rounded on the way is an error', async () => {
+		const error = await failure('return zoho.crm.getRecordById("Leads",id);', {
+			variables: { id: 4876876000000376008 },
+		});
+		expect(error.message).toContain('no longer exact');
+	});
+});

@@ -1,0 +1,141 @@
+import { parse } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
+import { caught } from '../../../support/caught';
+import { withoutPositions } from '../withoutPositions';
+
+/** The one statement of a script. */
+const statement = (source: string) =>
+	(withoutPositions(parse(source)) as { statements: unknown[] }).statements[0];
+const value = (source: string) => statement(`${source};`);
+const variable = (name: string) => ({ kind: 'variable', name });
+
+const failure = (source: string) => caught(() => parse(source));
+
+it('reads keywords in any case, and names as they are', () => {
+	expect(statement('FOR EACH Row IN Rows { Info Row; }')).toEqual({
+		kind: 'forEach',
+		variable: 'Row',
+		isIndex: false,
+		list: variable('Rows'),
+		body: [{ kind: 'info', value: variable('Row') }],
+	});
+});
+
+it.each(['/* c */ x = 1; // end', '\uFEFFx\u00A0= /** a **/ 1\r\n;', ';;x = 1;;', 'x=1;'])(
+	'overlooks comments, blanks and empty statements: %j',
+	(source) => {
+		expect(withoutPositions(parse(source))).toEqual({
+			statements: [
+				{
+					kind: 'assignment',
+					variable: 'x',
+					operator: '=',
+					value: { kind: 'number', digits: '1' },
+				},
+			],
+		});
+	},
+);
+
+it.each([
+	['zoho.currentdate', { kind: 'constant', name: 'zoho.currentdate' }],
+	[
+		'zoho.crm.getRelatedRecords(a)',
+		{ kind: 'call', name: 'zoho.crm.getRelatedRecords', args: [variable('a')] },
+	],
+	[
+		'zoho.currentdate.toString()',
+		{
+			kind: 'method',
+			target: { kind: 'constant', name: 'zoho.currentdate' },
+			name: 'toString',
+			args: [],
+		},
+	],
+	[
+		'zoho . crm\n\t.getRecords(a)',
+		{ kind: 'call', name: 'zoho.crm.getRecords', args: [variable('a')] },
+	],
+	['input.id', { kind: 'property', target: variable('input'), name: 'id' }],
+	['if(a,b,c)', { kind: 'call', name: 'if', args: ['a', 'b', 'c'].map(variable) }],
+	['"\\"\\\\\\n\\d"', { kind: 'text', value: '"\\\n\\d', quote: '"' }],
+	[
+		'invokeUrl [ type :GET url: a response-format:TEXT ]',
+		{
+			kind: 'block',
+			name: 'invokeUrl',
+			attributes: [
+				{ name: 'type', value: variable('GET') },
+				{ name: 'url', value: variable('a') },
+				{ name: 'response-format', value: variable('TEXT') },
+			],
+		},
+	],
+])('reads %s', (source, expected) => {
+	expect(value(source)).toEqual({ kind: 'expression', value: expected });
+});
+
+it('reads the function around a script', () => {
+	expect(parse('string standalone.f(int dealId, Map m) { return ""; }').header).toEqual({
+		at: { line: 1, column: 1 },
+		returnType: 'string',
+		name: 'standalone.f',
+		parameters: [
+			{ type: 'int', name: 'dealId' },
+			{ type: 'Map', name: 'm' },
+		],
+	});
+});
+
+it('points at operators, method names and first characters', () => {
+	expect(parse('a;\n\tb + c.d();').statements[1]).toMatchObject({
+		at: { line: 2, column: 2 },
+		value: { at: { line: 2, column: 4 }, right: { at: { line: 2, column: 8 } } },
+	});
+});
+
+describe('mistakes', () => {
+	it.each([
+		['x = 5 6;', 1, 7, "Expected an operator or ';' but found '6'"],
+		['a = 1;\nx = ;', 2, 5, "Expected a value but found ';'"],
+		['info a', 1, 7, "Expected an operator or ';' but found the end of the script"],
+		['for each x on y { }', 1, 12, "Expected 'in' but found 'o'"],
+		['if(a) { b; ', 1, 12, "Expected a statement or '}' but found the end of the script"],
+		['x = "abc', 1, 5, 'The text that starts here has no closing "'],
+		['x = “abc”;', 1, 5, "Expected a value but found '“'"],
+		['x = invokeurl [ url "a" ];', 1, 21, "Expected ':' but found '\"'"],
+	])('%j', (source, line, column, message) => {
+		const error = failure(source);
+		expect(error.code).toBe('DELUGE_SYNTAX');
+		expect(error.message.split('\n')[0]).toBe(`${message} (line ${line}, column ${column})`);
+		expect(error.details).toEqual({ line, column });
+	});
+
+	it('are shown with their line and a caret', () => {
+		expect(failure('a = 1;\n\tx = 5 6;\nb = 2;').message.split('\n').slice(1)).toEqual([
+			'\tx = 5 6;',
+			'\t      ^',
+		]);
+	});
+});
+
+describe('scripts that cannot be read safely', () => {
+	const many = (text: string, count = 100_000) => text.repeat(count);
+
+	it.each([
+		['(', many('x = (')],
+		['brackets that close', `x = ${many('(')}1${many(')')};`],
+		['lists', `x = ${many('{')}${many('}')};`],
+		['blocks', `${many('if(a){')}${many('}')}`],
+		['signs', `x = ${many('!')}a;`],
+		['additions', `x = 1${many('+1')};`],
+		['methods', `x = a${many('.b()')};`],
+		['a text of 10 MB', `x = "${many('a', 10_000_000)}";`],
+	])('%s', (_name, source) => {
+		expect(failure(source).code).toBe('DELUGE_LIMIT');
+	});
+
+	it('does not count brackets in texts and comments', () => {
+		const source = `x = "${many('(')}"; // ${many('(')}\n/* ${many('[')} */ y = '${many('{')}';`;
+		expect(parse(source).statements).toHaveLength(2);
+	});
+});

@@ -1,0 +1,53 @@
+import { parse } from '../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
+import {
+	runScript,
+	type Outcome,
+} from '../../../nodes/ZohoCrmRelatedRecords/deluge/interpreter/runScript';
+import type { Crm } from '../../../nodes/ZohoCrmRelatedRecords/deluge/tasks/port';
+import type { Environment } from '../../../nodes/ZohoCrmRelatedRecords/deluge/tasks/session';
+import type { CrmAnswer, CrmRequest } from '../../../nodes/ZohoCrmRelatedRecords/helpers/crm';
+import type { JsonValue } from '../../../nodes/ZohoCrmRelatedRecords/helpers/types';
+
+export { parse };
+
+export interface PureOptions extends Partial<Omit<Environment, 'crm' | 'variables' | 'hint'>> {
+	variables?: Record<string, JsonValue>;
+	/** Answers each request; nothing is there by default. */
+	answer?: (request: CrmRequest) => CrmAnswer;
+}
+
+/** A script's outcome, and what it asked and hinted, without n8n and without a network. */
+export interface PureRun extends Outcome {
+	requests: CrmRequest[];
+	hints: string[];
+}
+
+export async function runPure(source: string, options: PureOptions = {}): Promise<PureRun> {
+	const { variables = {}, answer = () => ({ kind: 'empty', status: 204 }), ...rest } = options;
+	const requests: CrmRequest[] = [];
+	const hints = new Set<string>();
+	const crm: Crm = {
+		read: async (request) => {
+			requests.push(request);
+			return await Promise.resolve(answer(request));
+		},
+		isApi: async ({ host }) => await Promise.resolve(/^www\.zohoapis\.(com|eu|in)$/.test(host)),
+		ownHost: async () => await Promise.resolve('www.zohoapis.com'),
+	};
+	const outcome = await runScript(source, {
+		crm,
+		limits: { maxStatements: 200_000, maxApiCalls: 100 },
+		writeTasks: 'refuse',
+		zone: 'UTC',
+		pause: async () => await Promise.resolve(),
+		...rest,
+		variables: new Map(Object.entries(variables)),
+		hint: (text) => hints.add(text),
+	});
+	return { ...outcome, requests, hints: [...hints] };
+}
+
+/** An answer with JSON, as Zoho sends it. */
+export function json(body: JsonValue, status = 200): CrmAnswer {
+	return { kind: 'json', status, body, text: JSON.stringify(body), headers: {} };
+}

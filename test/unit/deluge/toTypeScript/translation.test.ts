@@ -1,0 +1,249 @@
+import { createContext, runInContext } from 'node:vm';
+import { parse } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
+import { codeNodeScript } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/codeNode';
+import { HELPERS } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/helpers';
+import { METHODS } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/methods';
+import { METHOD_NAMES } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/library/methods';
+import { programOf } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/program';
+import { complaintsOf, runCompiled, type Task } from '../compiled';
+import { corpus } from '../../../engine/corpus/scripts';
+
+const typed = (script: string) => programOf(parse(script), true);
+
+async function result(script: string, input: object = {}, brought: Record<string, Task> = {}) {
+	const { text, parameters } = typed(script);
+	return await runCompiled(text, parameters, brought, input);
+}
+
+/** The lines of the function's body, without indentation at its start. */
+function bodyOf(script: string): string[] {
+	const { text } = typed(script);
+	const lines = text.slice(text.indexOf('async function script(')).split('\n');
+	const start = lines.findIndex((line) => line.endsWith('{'));
+	return lines.slice(start + 1, -2).map((line) => line.replace(/^\t/, ''));
+}
+
+/** Scripts, and what they return in Deluge. */
+const GIVEN: readonly (readonly [script: string, value: unknown])[] = [
+	['return 7 / 2;', 3.5],
+	['return 1 + "2";', '12'],
+	['return "a" + null + true + 1.5;', 'anulltrue1.5'],
+	['return "" + {"a":1} + {"x","y"};', '{"a":1}x,y'],
+	['return 48768760000003760081;', 48768760000003760081n],
+	['return "48768760000003760081".toLong() + 1;', 48768760000003760082n],
+	['return "" + 48768760000003760081;', '48768760000003760081'],
+	['return "[{\\"id\\":48768760000003760081}]".toJSONList();', [{ id: '48768760000003760081' }]],
+	['return 2.675.round(2);', 2.68],
+	['return -2.5.round();', -3],
+	['return "1" == 1;', true],
+	['return {"a":1} == {"a":1};', true],
+	['return "10" > 9;', true],
+	['return "2026-01-31".toDate().addMonth(1).toString("dd.MM.yyyy");', '28.02.2026'],
+	[
+		'return "2026-01-31T23:30:00+05:30".toDateTime().addHours(1).toString("yyyy-MM-dd HH:mm XXX");',
+		'2026-02-01 00:30 +05:30',
+	],
+	['return "31-Jan-2026".toDate() < "2026-02-01".toDate();', true],
+	['return "2026-01-01".toDate().daysBetween("2026-03-01".toDate());', 59],
+	['return days360("2026-01-31","2026-03-31");', 60],
+	['return "" + "2026-01-05".toDate();', '05-Jan-2026'],
+	['return "a.b.c".replaceAll(".","-",true);', 'a-b-c'],
+	['return "a1b22".replaceAll("[0-9]+","#");', 'a#b#'],
+	['return "x.y".toList(".");', ['x', 'y']],
+	['return "[{\\"a\\":1}]".toJSONList().get(0).get("a");', 1],
+	['return "Hello".left(2) + "Hello".subString(1,3) + "Hello".indexOf("l");', 'Heel2'],
+	['return if("".isEmpty(), 1, 2);', 1],
+	['return !isNull(null) || "A".equalsIgnoreCase("a");', true],
+	['m = Map(); m.put("a",null); return m.containsKey("a") && m.get("a") == null;', true],
+	['l = {3,1,2}; return l.sort().toString("-") + l.sort(false);', '1-2-33,2,1'],
+	['l = {1,2}; for each x in l { l.add(x); } return l;', [1, 2, 1, 2]],
+	['i = 0; while(true) { i += 1; if(i < 3) { continue; } break; } return i;', 3],
+	['try { x = null; y = x.get("a"); } catch (e) { return e.containsKey("message"); }', true],
+	['m = {"k":{"n":[1,2]}}; return m.get("k").get("n").get(1);', 2],
+	['return encodeUrl("a b&c");', 'a+b%26c'],
+	['return "banana".getOccurenceCount("an") + "ab".repeat(2).length();', 6],
+	['return "a-b-c".removeLastOccurence("-") + "a-b".getSuffix("-") + "x".isText();', 'a-bcbtrue'],
+	['return "ab12".matches("[a-z]+[0-9]+") && 4.isEven();', true],
+	['l = {1,2,3,2}; l.removeElement(2); return l.lastIndexOf(2) + l.indexOf(3);', 3],
+	['l = {1,2,3}; l.removeAll({2}); return l.intersect({3,4});', [3]],
+	['m = {"a":1}; m.putAll({"b":2}); return m.size();', 2],
+	['return "2026-01-31".toDate().monthsBetween("2026-03-30".toDate());', 1],
+	['return "2026-01-04".toDate().getDayOfWeek();', 1],
+	[
+		'return "2026-01-01T10:00:00+02:00".toDateTime() > "2026-01-01T09:30:00+01:00".toDateTime();',
+		false,
+	],
+	['return {"b":1}.keys().contains("b");', true],
+];
+
+const FAILING: readonly string[] = [
+	'l = {1}; return l.get(3);',
+	'return 1 / input.zero;',
+	'for each x in input.map { info x; }',
+];
+
+describe('types', () => {
+	it('the corpus, the scripts below and all helpers compile under strict', () => {
+		const types = 'type Value = string | number | bigint | boolean | null | Value[] | Row;';
+		const rows = 'interface Row { [key: string]: Value }';
+		const helpers = [...HELPERS.values()].map(({ text }) => text.replace(/[«»]/g, ''));
+		const scripts = [...corpus.values(), ...GIVEN.map(([script]) => script), ...FAILING];
+		expect(
+			complaintsOf([
+				[types, rows, ...helpers, 'export {};'].join('\n'),
+				...scripts.map((script) => typed(script).text),
+			]),
+		).toEqual([]);
+	});
+
+	it('each helper names the helpers it calls', () => {
+		for (const [name, { text, uses }] of HELPERS) {
+			const called = [...HELPERS.keys()].filter(
+				(other) => other !== name && new RegExp(`(?<![.\\w])${other}\\(`).test(text),
+			);
+			expect({ name, uses: [...uses].sort() }).toEqual({ name, uses: called.sort() });
+		}
+	});
+});
+
+it('knows all methods but those of files, which scripts cannot read here', () => {
+	const names = [...METHOD_NAMES].flatMap(([type, methods]) => (type === 'file' ? [] : methods));
+	expect(names.filter((name) => !METHODS.has(name.toLowerCase()))).toEqual([]);
+});
+
+describe('reads as the script does', () => {
+	it('with names, flow and types', () => {
+		const script = `
+			void automation.open(Int dealId) {
+				names = List();
+				for each case in zoho.crm.getRelatedRecords("Cases","Deals",dealId) {
+					if(case.get("Status") != "Closed") { names.add(case.get("Owner").get("name")); }
+				}
+				total = 0;
+				for each index i in names { total = total + i; }
+				return {"names":names,"total":total};
+			}`;
+		expect(bodyOf(script)).toEqual([
+			'const dealId: Value = whole(input.dealId ?? null);',
+			'const names: Value[] = [];',
+			"for (const case_ of await related('Cases', 'Deals', dealId)) {",
+			"	if (get(case_, 'Status') !== 'Closed') {",
+			"		names.push(get(case_, 'Owner', 'name'));",
+			'	}',
+			'}',
+			'let total: number = 0;',
+			'for (const i of names.keys()) {',
+			'	total = total + i;',
+			'}',
+			'return { names: names, total: total };',
+		]);
+	});
+
+	it('declares variables of several blocks above them', () => {
+		const body = bodyOf('if(a) { x = 1; } else { x = 2; } return x;');
+		expect(body.slice(0, 2)).toEqual(['const a: Value = input.a ?? null;', 'let x: number = 0;']);
+	});
+
+	it('gives a task and a variable of one name two names', () => {
+		const body = bodyOf(
+			'updateRecord = zoho.crm.updateRecord("Leads",id,{}); return updateRecord;',
+		);
+		expect(body.slice(1)).toEqual([
+			"const updateRecord_: Value = await updateRecord('Leads', id, {});",
+			'return updateRecord_;',
+		]);
+	});
+
+	it('without types it is the same', () => {
+		for (const script of corpus.values()) {
+			const plain = programOf(parse(script), false);
+			expect(plain.parameters).toEqual(typed(script).parameters);
+			expect(plain.text).not.toMatch(/: (Value|Row|string|number)\b(?!\()|export |«|»/);
+			expect(() => new Function(plain.text)).not.toThrow();
+		}
+	});
+});
+
+describe('gives what Deluge gives', () => {
+	it.each(GIVEN)('%s', async (script, value) => {
+		expect(await result(script)).toEqual(value);
+	});
+
+	it('fails where Deluge fails', async () => {
+		const errors = ['no item 3', 'Division by zero', 'no list'];
+		for (const [index, script] of FAILING.entries()) {
+			await expect(result(script, { zero: 0, map: {} })).rejects.toThrow(errors[index]);
+		}
+	});
+});
+
+describe('text of a script is never code', () => {
+	it.each([
+		`"'); throw 1; ('"`,
+		'"\\\\\'"',
+		'"`${process.exit()}`"',
+		'"\u2028\u2029\u0000\\n\\r"',
+		'"*/ //"',
+		'"\ud800"',
+	])('%j', async (text) => {
+		const expected = await result(`return ${text};`);
+		expect(await result(`m = {${text}:1}; return m.keys().get(0);`)).toBe(expected);
+		expect(await result(`m = Map(); m.put(${text},1); return m.keys().get(0);`)).toBe(expected);
+	});
+
+	it('keeps __proto__ a key', async () => {
+		expect(await result('m = {"__proto__":{"a":1}}; return m.keys();')).toEqual(['__proto__']);
+	});
+});
+
+describe("in n8n's Code node", () => {
+	/** What the Code node offers, as far as the output uses it. */
+	async function runInCodeNode(text: string, nodes: Record<string, object[]>, log: unknown[] = []) {
+		const itemsOf = (name: string) => (nodes[name] ?? []).map((json) => ({ json }));
+		const sandbox = createContext({
+			$: (name: string) => ({ all: () => itemsOf(name), first: () => itemsOf(name)[0] }),
+			console: { log: (value: unknown) => log.push(value) },
+		});
+		return (await runInContext(`(async () => {${text}\n})()`, sandbox)) as unknown;
+	}
+
+	it('takes the rows of the nodes before it', async () => {
+		const script = `
+			open = List();
+			for each t in zoho.crm.getRelatedRecords("Tasks","Leads",leadId) {
+				if(t.get("Status") != "Completed") { open.add({"lead":leadId,"task":t.get("Subject")}); }
+			}
+			return open;`;
+		const { text, isPasteable } = codeNodeScript(parse(script));
+		expect(isPasteable).toBe(true);
+		const items = await runInCodeNode(text, {
+			Start: [{ leadId: '1' }],
+			'Tasks of Leads': [
+				{ Subject: 'Call', Status: 'Completed' },
+				{ Subject: 'Write', Status: 'Open' },
+			],
+		});
+		expect(JSON.parse(JSON.stringify(items))).toEqual([{ json: { lead: '1', task: 'Write' } }]);
+	});
+
+	it('takes rows for an address, too', async () => {
+		const log: unknown[] = [];
+		const { text } = codeNodeScript(parse(corpus.get('09-stage-history') ?? ''));
+		await runInCodeNode(
+			text,
+			{ Start: [{ dealId: '1' }], 'Stage_History of Deals': [{ Stage: 'Closed Won' }] },
+			log,
+		);
+		expect(log).toEqual(['Closed Won']);
+	});
+
+	it.each([
+		['06-second-level-relation', 'line 3 needs what another read gives'],
+		['01-count-activities', 'zoho.crm.updateRecord'],
+		['04-first-attachment', 'something else than a related list'],
+	])('%s is not for it: %s', (name, reason) => {
+		const { isPasteable, notes } = codeNodeScript(parse(corpus.get(name) ?? ''));
+		expect(isPasteable).toBe(false);
+		expect(notes.join(' ')).toContain(reason);
+	});
+});

@@ -1,0 +1,163 @@
+import { ExecutionStopped } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/executionStopped';
+import { AdaptiveLimit } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/adaptiveLimit';
+import { Scheduler } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/scheduler';
+import type * as clock from '../../../support/engine/clock';
+import { takeDelays } from '../../../support/engine/clock';
+
+jest.mock('n8n-workflow', () =>
+	jest.requireActual<typeof clock>('../../../support/engine/clock').recordedSleep(),
+);
+
+const ticks = async () => await new Promise((resolve) => setImmediate(resolve));
+
+/** A scheduler and requests that end when they are told to. */
+function desk(max: number) {
+	const controller = new AbortController();
+	const limit = new AdaptiveLimit(max);
+	const scheduler = new Scheduler(limit, () => controller.signal);
+	const running = new Map<string, () => void>();
+	const log: string[] = [];
+	const ask = (name: string, lane = scheduler.open(0)) => {
+		const outcome = scheduler.run(lane, async () => {
+			log.push(name);
+			await new Promise<void>((end) => running.set(name, end));
+			running.delete(name);
+			return name;
+		});
+		return outcome.catch((error: unknown) => (error instanceof ExecutionStopped ? 'ended' : error));
+	};
+	const end = async (name: string) => {
+		running.get(name)?.();
+		await ticks();
+	};
+	return { limit, scheduler, log, ask, end, cancel: () => controller.abort(), running };
+}
+
+describe('the scheduler', () => {
+	beforeEach(() => {
+		takeDelays();
+	});
+
+	it('lets as many start as the limit allows, and the next when one ends', async () => {
+		const { ask, end, log, scheduler } = desk(2);
+		const all = ['a', 'b', 'c', 'd'].map((name) => ask(name));
+		await ticks();
+		expect(log).toEqual(['a', 'b']);
+		expect(scheduler.free).toBe(0);
+		await end('b');
+		expect(log).toEqual(['a', 'b', 'c']);
+		await end('a');
+		await end('c');
+		await end('d');
+		expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd']);
+		expect(scheduler.free).toBe(2);
+	});
+
+	it('lets requests of earlier items go first, else in order of arrival', async () => {
+		const { ask, end, log, scheduler } = desk(1);
+		const [run, first, second] = [-1, 0, 1].map((turn) => scheduler.open(turn));
+		const all = [ask('1', second), ask('2', second), ask('3', first), ask('4', first)];
+		all.push(ask('5', second), ask('6', run));
+		for (const name of ['1', '6', '3', '4', '2', '5']) {
+			await ticks();
+			expect(log.at(-1)).toBe(name);
+			await end(name);
+		}
+		await Promise.all(all);
+	});
+
+	it('starts fewer once the limit was lowered', async () => {
+		const { ask, end, log, limit } = desk(4);
+		const all = Array.from('abcdef', (name) => ask(name));
+		await ticks();
+		limit.congested(limit.epoch);
+		await end('a');
+		await end('b');
+		expect(log).toHaveLength(4);
+		await end('c');
+		expect(log).toHaveLength(5);
+		for (const name of 'def') await end(name);
+		await Promise.all(all);
+	});
+
+	it('keeps room for items that have not started', () => {
+		const { scheduler } = desk(10);
+		scheduler.reserved = 7;
+		expect(scheduler.free).toBe(3);
+		scheduler.reserved = 100;
+		expect(scheduler.free).toBe(0);
+	});
+
+	it('holds all requests while Zoho wants a pause', async () => {
+		const { ask, end, log, scheduler } = desk(3);
+		const holding = scheduler.hold(7000);
+		const asked = ask('a');
+		expect(log).toEqual([]);
+		await holding;
+		await ticks();
+		expect(log).toEqual(['a']);
+		expect(takeDelays()).toEqual([7000]);
+		await end('a');
+		await asked;
+	});
+
+	it('lets others go on while one request pauses', async () => {
+		const { ask, end, log, scheduler } = desk(3);
+		const pausing = scheduler.pause(500, scheduler.open(0)).then(() => log.push('paused'));
+		const asked = ask('a');
+		await pausing;
+		expect(log).toEqual(['a', 'paused']);
+		await end('a');
+		await asked;
+	});
+
+	it('starts nothing more of a lane that was closed', async () => {
+		const { ask, end, log, scheduler } = desk(1);
+		const [gone, other] = [scheduler.open(0), scheduler.open(1)];
+		const all = [ask('a', gone), ask('b', gone), ask('c', other)];
+		await ticks();
+		scheduler.close(gone);
+		expect(await all[1]).toBe('ended');
+		await end('a');
+		expect(log).toEqual(['a', 'c']);
+		await end('c');
+		expect(await Promise.all(all)).toEqual(['a', 'ended', 'c']);
+		expect(await ask('d', gone)).toBe('ended');
+		await expect(scheduler.pause(1, gone)).rejects.toBeInstanceOf(ExecutionStopped);
+	});
+
+	it('starts nothing more once stopped, and tells when the last one is done', async () => {
+		const { ask, end, scheduler } = desk(1);
+		const all = [ask('a'), ask('b')];
+		await ticks();
+		scheduler.stop();
+		expect(await all[1]).toBe('ended');
+		expect(await ask('c')).toBe('ended');
+		let isSettled = false;
+		const settled = scheduler.settled().then(() => (isSettled = true));
+		await ticks();
+		expect(isSettled).toBe(false);
+		await end('a');
+		await settled;
+		expect(await all[0]).toBe('a');
+		await scheduler.settled();
+	});
+
+	it('ends a pause for all when stopped', async () => {
+		const { scheduler } = desk(1);
+		const holding = scheduler.hold(60_000);
+		scheduler.stop();
+		await expect(holding).rejects.toBeInstanceOf(ExecutionStopped);
+	});
+
+	it('refuses what waits when the execution is cancelled', async () => {
+		const { ask, end, cancel, log } = desk(1);
+		const all = [ask('a'), ask('b')];
+		await ticks();
+		cancel();
+		await end('a');
+		expect(await Promise.all(all)).toEqual(['a', 'ended']);
+		expect(await ask('c')).toBe('ended');
+		expect(log).toEqual(['a']);
+	});
+});
