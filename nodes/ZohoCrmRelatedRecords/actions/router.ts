@@ -18,7 +18,7 @@ const OPERATIONS: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>(
 ]);
 
 /** An input item that ends the run: by its failure, or, without one, because it was ended itself. */
-interface Ending {
+interface StoppedItem {
 	item: number;
 	failure?: ZohoError;
 }
@@ -41,24 +41,24 @@ export async function route(this: IExecuteFunctions): Promise<INodeExecutionData
 async function resultsOf(run: Run, count: number): Promise<IDataObject[][]> {
 	const { client, context, width } = run;
 	const results = Array.from({ length: count }, (): IDataObject[] => []);
-	const endings: Ending[] = [];
+	const stopped: StoppedItem[] = [];
 	const task = async (item: number) => {
 		client.reserve(count - item - 1);
 		const result = await client.forItem(item, async (own) => {
 			return await resultOf({ ...run, client: own }, item);
 		});
 		if (Array.isArray(result)) results[item] = result;
-		else endings.push(result);
-		if (endings.length > 0) client.stop();
+		else stopped.push(result);
+		if (stopped.length > 0) client.stop();
 	};
-	await inPool(count, width, task, () => endings.length > 0);
+	await inPool(count, width, task, () => stopped.length > 0);
 	await client.settled();
-	const first = firstOf(endings);
+	const first = firstOf(stopped);
 	if (first !== undefined) throw stopRun(context.getNode(), first.failure, first.item);
 	return results;
 }
 
-async function resultOf(run: Run, item: number): Promise<IDataObject[] | Ending> {
+async function resultOf(run: Run, item: number): Promise<IDataObject[] | StoppedItem> {
 	const { context } = run;
 	try {
 		const operation = chosenOperation(context.getNodeParameter('operation', item));
@@ -81,8 +81,8 @@ function chosenOperation(name: unknown): Operation {
 }
 
 /** Of several failures the one of the first item; where there is none, the run was cancelled. */
-function firstOf(endings: readonly Ending[]): Ending | undefined {
-	const inOrder = [...endings].sort((a, b) => a.item - b.item);
+function firstOf(stopped: readonly StoppedItem[]): StoppedItem | undefined {
+	const inOrder = [...stopped].sort((a, b) => a.item - b.item);
 	return inOrder.find(({ failure }) => failure !== undefined) ?? inOrder[0];
 }
 

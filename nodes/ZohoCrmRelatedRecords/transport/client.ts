@@ -4,13 +4,19 @@ import type { CrmAnswer } from '../helpers/crm';
 import { ExecutionStopped } from '../helpers/executionStopped';
 import type { JsonObject } from '../helpers/types';
 import { Access, type AccessRequest, type Reader } from './auth/access';
-import { readAnswer } from './responses/anyJson';
+import { decodeAny } from './responses/anyJson';
 import { AdaptiveLimit } from './pacing/adaptiveLimit';
 import { networkError, timeoutError } from './responses/errors';
-import { creditsRemaining, readResponse, type Reading } from './responses/rows';
+import { creditsRemaining, decodeRows, type Decoded } from './responses/rows';
 import { isBusy, retryDelay, RetryBudget, type FailedAttempt } from './pacing/retry';
 import { Scheduler, type Lane } from './pacing/scheduler';
-import { cancelSignal, REQUEST_TIMEOUT_MS, send, type Sent, type ZohoContext } from './http/send';
+import {
+	cancelSignal,
+	REQUEST_TIMEOUT_MS,
+	send,
+	type SendOutcome,
+	type ZohoContext,
+} from './http/send';
 
 export interface ZohoRequest extends AccessRequest {
 	/** Segments after `/crm/`: version first. */
@@ -91,7 +97,7 @@ export class ZohoClient {
 	 * @throws ExecutionStopped when the execution was cancelled
 	 */
 	async get(request: ZohoRequest): Promise<JsonObject | undefined> {
-		return await this.read(request, readResponse);
+		return await this.read(request, decodeRows);
 	}
 
 	/**
@@ -100,7 +106,7 @@ export class ZohoClient {
 	 * @throws ExecutionStopped when the execution was cancelled
 	 */
 	async ask(request: ZohoRequest): Promise<CrmAnswer> {
-		return (await this.read(request, readAnswer)) ?? { kind: 'empty', status: 204 };
+		return (await this.read(request, decodeAny)) ?? { kind: 'empty', status: 204 };
 	}
 
 	/**
@@ -109,7 +115,7 @@ export class ZohoClient {
 	 */
 	async post(request: ZohoRequest, body: JsonObject): Promise<JsonObject | undefined> {
 		const options = { ...(await this.optionsOf(request)), method: 'POST', body } as const;
-		const { reading } = await this.inTurn(options, request, readResponse);
+		const { reading } = await this.inTurn(options, request, decodeRows);
 		if (reading.kind === 'failure') throw reading.error.about(request.subject);
 		return reading.kind === 'body' ? reading.body : undefined;
 	}
@@ -139,7 +145,7 @@ export class ZohoClient {
 		options: IHttpRequestOptions,
 		request: ZohoRequest,
 		reader: Reader<Body>,
-	): Promise<{ reading: Reading<Body>; isAtFloor: boolean }> {
+	): Promise<{ reading: Decoded<Body>; isAtFloor: boolean }> {
 		return await this.scheduler.run(this.lane, async () => {
 			const { epoch } = this.limit;
 			const reading = await this.access.send(request, reader, async (renews) => {
@@ -160,11 +166,11 @@ export class ZohoClient {
 		request: ZohoRequest,
 		renews: boolean,
 		reader: Reader<Body>,
-	): Promise<Reading<Body>> {
+	): Promise<Decoded<Body>> {
 		if (cancelSignal(this.context)?.aborted) throw new ExecutionStopped();
 		this.usage.calls += 1;
 		const { subject, timeout = REQUEST_TIMEOUT_MS } = request;
-		const sent: Sent = await send(this.context, options, renews, timeout);
+		const sent: SendOutcome = await send(this.context, options, renews, timeout);
 		switch (sent.kind) {
 			case 'cancelled':
 				throw new ExecutionStopped();

@@ -2,13 +2,13 @@ import { CREDENTIAL } from '../../helpers/constants';
 import type { ZohoError } from '../../helpers/zohoError';
 import { apiBase, type ZohoCredential } from './apiHost';
 import { notConnected, reconnectRequired, refreshThrottled } from './credentialErrors';
-import type { Asked } from '../responses/errors';
+import type { RequestSubject } from '../responses/errors';
 import { Renewal, type Attempt } from './tokenRenewal';
-import { isFailure, type HttpAnswer, type Reading } from '../responses/rows';
+import { isFailure, type HttpAnswer, type Decoded } from '../responses/rows';
 import type { ZohoContext } from '../http/send';
 
 /** What is asked of Zoho, as far as it matters for who may ask. */
-export interface AccessRequest extends Asked {
+export interface AccessRequest extends RequestSubject {
 	/** Requests of one kind need the same scopes: after one refusal the others are not sent. */
 	kind: string;
 	/** Whether n8n may renew the token after a 401. Default true. */
@@ -16,7 +16,7 @@ export interface AccessRequest extends Asked {
 }
 
 /** Reads an answer: what is wanted of it, nothing, or a failure. */
-export type Reader<Body> = (answer: HttpAnswer, asked: Asked) => Reading<Body>;
+export type Reader<Body> = (answer: HttpAnswer, asked: RequestSubject) => Decoded<Body>;
 
 /** Whether and where requests of one run may go: the API's address, the token, the scopes. */
 export class Access {
@@ -45,7 +45,7 @@ export class Access {
 		request: AccessRequest,
 		reader: Reader<Body>,
 		send: Attempt<Body>,
-	): Promise<Reading<Body>> {
+	): Promise<Decoded<Body>> {
 		return await this.renewal.run(request.refresh ?? true, async (renews) => {
 			if (this.dead !== undefined) throw this.dead.about(request.subject);
 			const refused = this.scopeRefusals.get(request.kind);
@@ -59,7 +59,7 @@ export class Access {
 		request: AccessRequest,
 		renewed: boolean,
 		reader: Reader<Body>,
-	): Promise<Reading<Body>> {
+	): Promise<Decoded<Body>> {
 		const reading = reader(answer, request);
 		if (isFailure(reading, 'CREDITS_SPENT')) this.dead = reading.error;
 		if (isFailure(reading, 'OAUTH_SCOPE_MISMATCH')) this.scopeRefusals.set(request.kind, answer);

@@ -1,9 +1,9 @@
-import { isFailure, type Reading } from '../responses/rows';
+import { isFailure, type Decoded } from '../responses/rows';
 
 const SCOPE_MISSING = 'OAUTH_SCOPE_MISMATCH';
 
 /** Sends a request. @param renews whether n8n may renew the access token after a 401 */
-export type Attempt<Body> = (renews: boolean) => Promise<Reading<Body>>;
+export type Attempt<Body> = (renews: boolean) => Promise<Decoded<Body>>;
 
 /**
  * Lets one request at a time renew the access token. n8n renews it for every request that comes back
@@ -11,14 +11,14 @@ export type Attempt<Body> = (renews: boolean) => Promise<Reading<Body>>;
  * token, or a missing scope, turned down, one may cause a renewal and the others wait for it.
  */
 export class Renewal {
-	private current?: Promise<Reading<unknown>>;
+	private current?: Promise<Decoded<unknown>>;
 	private isScopeMissing = false;
 
 	/**
 	 * @param mayRenew false for requests that are only worth sending while the token is good
 	 * @returns what came of the request, after the renewal if there was one
 	 */
-	async run<Body>(mayRenew: boolean, attempt: Attempt<Body>): Promise<Reading<Body>> {
+	async run<Body>(mayRenew: boolean, attempt: Attempt<Body>): Promise<Decoded<Body>> {
 		// A missing scope looks like an expired token to n8n: once one is known, Zoho's word counts.
 		const isFirst = this.current === undefined && !this.isScopeMissing;
 		if (mayRenew && isFirst) return await this.renewing(attempt);
@@ -31,7 +31,7 @@ export class Renewal {
 		return reading;
 	}
 
-	private async renewing<Body>(attempt: Attempt<Body>): Promise<Reading<Body>> {
+	private async renewing<Body>(attempt: Attempt<Body>): Promise<Decoded<Body>> {
 		const own = attempt(true);
 		this.current = own;
 		try {
@@ -41,14 +41,14 @@ export class Renewal {
 		}
 	}
 
-	private noted<Body>(reading: Reading<Body>): Reading<Body> {
+	private noted<Body>(reading: Decoded<Body>): Decoded<Body> {
 		this.isScopeMissing ||= isFailure(reading, SCOPE_MISSING);
 		return reading;
 	}
 }
 
 /** Turned down for the token, not for a scope. */
-function isUnauthorized(reading: Reading<unknown>): boolean {
+function isUnauthorized(reading: Decoded<unknown>): boolean {
 	const isRefused = reading.kind === 'failure' && reading.failed.status === 401;
 	return isRefused && !isFailure(reading, SCOPE_MISSING);
 }

@@ -8,7 +8,7 @@ export type ZohoContext = IExecuteFunctions | ILoadOptionsFunctions;
 export const REQUEST_TIMEOUT_MS = 60_000;
 
 /** What came of one HTTP request. */
-export type Sent =
+export type SendOutcome =
 	| ({ kind: 'answer'; status: number; headers: Record<string, unknown> } & BodyRead)
 	/** No answer, or not all of it; `reason` is the system's code, such as ECONNRESET. */
 	| { kind: 'broken'; reason?: string }
@@ -28,7 +28,7 @@ export async function send(
 	request: IHttpRequestOptions,
 	refresh: boolean,
 	timeout: number = REQUEST_TIMEOUT_MS,
-): Promise<Sent> {
+): Promise<SendOutcome> {
 	const cancel = cancelSignal(context);
 	const deadline = AbortSignal.timeout(timeout);
 	const signal = cancel ? AbortSignal.any([cancel, deadline]) : deadline;
@@ -46,7 +46,7 @@ async function exchange(
 	request: IHttpRequestOptions,
 	refresh: boolean,
 	signal: AbortSignal,
-): Promise<Sent> {
+): Promise<SendOutcome> {
 	signal.throwIfAborted();
 	let response: unknown;
 	try {
@@ -104,14 +104,14 @@ async function answer(
 	headers: unknown,
 	body: unknown,
 	signal: AbortSignal,
-): Promise<Sent> {
+): Promise<SendOutcome> {
 	const entries = Object.entries(headers ?? {});
 	const read = await readBody(body, signal);
 	return { kind: 'answer', status, headers: Object.fromEntries(entries), ...read };
 }
 
 /** What a failure of the helper tells: an answer of 401, one of the accounts server, or none. */
-async function failed(error: unknown, signal: AbortSignal): Promise<Sent> {
+async function failed(error: unknown, signal: AbortSignal): Promise<SendOutcome> {
 	const cause = property(error, 'cause') ?? error;
 	const response = property(cause, 'response');
 	const status = property(response, 'status');

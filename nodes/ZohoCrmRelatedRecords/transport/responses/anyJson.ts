@@ -1,8 +1,8 @@
 import type { CrmAnswer } from '../../helpers/crm';
 import { parseJson } from '../../helpers/json';
 import type { JsonValue } from '../../helpers/types';
-import type { Asked } from './errors';
-import { readResponse, type HttpAnswer, type Reading } from './rows';
+import type { RequestSubject } from './errors';
+import { decodeRows, type HttpAnswer, type Decoded } from './rows';
 
 /** Statuses that tell of the connection, not of what was asked. */
 const FAILURES: readonly number[] = [401, 429];
@@ -11,7 +11,7 @@ const FAILURES: readonly number[] = [401, 429];
  * Reads an HTTP answer as a value. A failure is only what concerns the connection: no access, too
  * many requests, a fault at Zoho, a broken transfer.
  */
-export function readAnswer(answer: HttpAnswer, asked: Asked): Reading<CrmAnswer> {
+export function decodeAny(answer: HttpAnswer, asked: RequestSubject): Decoded<CrmAnswer> {
 	const { status, text, headers } = answer;
 	if (status === 204 || status === 304) return { kind: 'body', body: { kind: 'empty', status } };
 	const isRefusal = status >= 400 && status < 500 && !FAILURES.includes(status);
@@ -31,8 +31,8 @@ function isBroken(text: string, contentType: string): boolean {
 	return text === '' || contentType === '' || /\bjson\b/i.test(contentType);
 }
 
-function failureOf(answer: HttpAnswer, asked: Asked): Reading<CrmAnswer> {
-	const reading = readResponse(answer, asked);
+function failureOf(answer: HttpAnswer, asked: RequestSubject): Decoded<CrmAnswer> {
+	const reading = decodeRows(answer, asked);
 	if (reading.kind === 'failure') return reading;
 	const { status, text, headers } = answer;
 	const body = reading.kind === 'body' ? reading.body : null;

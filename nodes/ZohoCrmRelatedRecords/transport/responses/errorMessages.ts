@@ -2,7 +2,7 @@ import { isObject } from '../../helpers/guards';
 import { LABELS } from '../../helpers/labels';
 import type { JsonValue, Subject } from '../../helpers/types';
 
-export interface Told {
+export interface RefusalContext {
 	code: string;
 	status: number;
 	/** Zoho's own sentence. */
@@ -13,21 +13,25 @@ export interface Told {
 	scope: string;
 }
 
-type Texts = (told: Told) => { message: string; resolution: string };
+type Texts = (told: RefusalContext) => { message: string; resolution: string };
 
 const say =
-	(message: (told: Told) => string, resolution: string | ((told: Told) => string)): Texts =>
+	(
+		message: (told: RefusalContext) => string,
+		resolution: string | ((told: RefusalContext) => string),
+	): Texts =>
 	(told) => ({
 		message: message(told),
 		resolution: typeof resolution === 'string' ? resolution : resolution(told),
 	});
 
-const moduleName = ({ subject }: Told) => `module '${subject.module ?? 'unknown'}'`;
-const listName = ({ subject }: Told) => `related list '${subject.relatedList ?? 'unknown'}'`;
-const recordName = ({ subject }: Told) => `record ${subject.recordId ?? 'unknown'}`;
+const moduleName = ({ subject }: RefusalContext) => `module '${subject.module ?? 'unknown'}'`;
+const listName = ({ subject }: RefusalContext) =>
+	`related list '${subject.relatedList ?? 'unknown'}'`;
+const recordName = ({ subject }: RefusalContext) => `record ${subject.recordId ?? 'unknown'}`;
 
 /** The most exact name of what was asked for. */
-function target(told: Told): string {
+function target(told: RefusalContext): string {
 	const { relatedList, recordId } = told.subject;
 	if (relatedList !== undefined && recordId !== undefined) {
 		return `${listName(told)} of ${recordName(told)} in ${moduleName(told)}`;
@@ -41,12 +45,12 @@ const SERVER =
 	'Run the node again later. If it keeps happening, contact Zoho support with the module and list.';
 
 /** Segment of the path that Zoho complains about: 0 module, 1 record, 2 related list. */
-function pathIndex({ details }: Told): JsonValue | undefined {
+function pathIndex({ details }: RefusalContext): JsonValue | undefined {
 	return isObject(details) ? details.resource_path_index : undefined;
 }
 
 /** Request parameter or field that Zoho complains about. */
-function named({ details }: Told): JsonValue | undefined {
+function named({ details }: RefusalContext): JsonValue | undefined {
 	if (!isObject(details)) return undefined;
 	return details.param_name ?? details.api_name;
 }

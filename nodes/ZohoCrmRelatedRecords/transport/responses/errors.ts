@@ -15,7 +15,7 @@ export interface Refusal {
 }
 
 /** What was asked when the refusal came. */
-export interface Asked {
+export interface RequestSubject {
 	subject: Subject;
 	/** OAuth scopes the request needs, as Zoho writes them. */
 	scope: string;
@@ -26,7 +26,7 @@ export interface Asked {
  * The error of a refused request: what happened to which module, record or list, and the way out.
  * Codes, never messages, decide: Zoho's wording and casing vary (zoho: errors seen live).
  */
-export function refusalError(refusal: Refusal, asked: Asked): ZohoError {
+export function refusalError(refusal: Refusal, asked: RequestSubject): ZohoError {
 	const { code, message, resolution } = describe(refusal, asked);
 	return new ZohoError({
 		code,
@@ -40,7 +40,7 @@ export function refusalError(refusal: Refusal, asked: Asked): ZohoError {
 
 function describe(
 	refusal: Refusal,
-	asked: Asked,
+	asked: RequestSubject,
 ): { code: string; message: string; resolution: string } {
 	if (refusal.status === 429) {
 		const code = isOutOfCredits(refusal) ? 'CREDITS_SPENT' : 'RATE_LIMITED';
@@ -60,7 +60,7 @@ function describe(
 function texts(
 	code: string,
 	refusal: Refusal,
-	asked: Asked,
+	asked: RequestSubject,
 ): { message: string; resolution: string } {
 	const entry = MESSAGES.get(code) ?? MESSAGES.get('*');
 	if (entry === undefined) return { message: code, resolution: '' };

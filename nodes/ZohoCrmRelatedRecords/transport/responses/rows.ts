@@ -1,7 +1,13 @@
 import { isObject } from '../../helpers/guards';
 import type { JsonObject, Subject } from '../../helpers/types';
 import type { ZohoError } from '../../helpers/zohoError';
-import { invalidResponse, redirectError, refusalError, type Asked, type Refusal } from './errors';
+import {
+	invalidResponse,
+	redirectError,
+	refusalError,
+	type RequestSubject,
+	type Refusal,
+} from './errors';
 import { parseJson } from '../../helpers/json';
 import type { FailedAttempt } from '../pacing/retry';
 
@@ -10,7 +16,7 @@ const CODE = /^\w{1,100}$/;
 const MAX_MESSAGE = 500;
 
 /** An answer read: a body, nothing (204, 304), or a failure that a repeat may or may not cure. */
-export type Reading<Body = JsonObject> =
+export type Decoded<Body = JsonObject> =
 	| { kind: 'body'; body: Body }
 	| { kind: 'empty' }
 	| { kind: 'failure'; error: ZohoError; failed: FailedAttempt };
@@ -24,7 +30,7 @@ export interface HttpAnswer {
 }
 
 /** Reads an HTTP answer. Whatever is not clearly rows or clearly nothing is a failure. */
-export function readResponse(answer: HttpAnswer, asked: Asked): Reading {
+export function decodeRows(answer: HttpAnswer, asked: RequestSubject): Decoded {
 	const { status, text, headers } = answer;
 	if (isNothing(status, asked)) return { kind: 'empty' };
 	const failed: FailedAttempt = {
@@ -32,7 +38,7 @@ export function readResponse(answer: HttpAnswer, asked: Asked): Reading {
 		creditsRemaining: creditsRemaining(headers),
 		retryAfter: header(headers, 'retry-after'),
 	};
-	const failure = (error: ZohoError): Reading => ({ kind: 'failure', error, failed });
+	const failure = (error: ZohoError): Decoded => ({ kind: 'failure', error, failed });
 	if (status >= 300 && status < 400) return failure(redirectError(status, asked.subject));
 	// Reading it again would only bring the same.
 	if (answer.isTooLong)
@@ -50,14 +56,14 @@ export function readResponse(answer: HttpAnswer, asked: Asked): Reading {
 }
 
 export function isFailure(
-	reading: Reading<unknown>,
+	reading: Decoded<unknown>,
 	code: string,
-): reading is Extract<Reading, { kind: 'failure' }> {
+): reading is Extract<Decoded, { kind: 'failure' }> {
 	return reading.kind === 'failure' && reading.error.code === code;
 }
 
 /** 304 is nothing where only what changed was asked for. */
-function isNothing(status: number, asked: Asked): boolean {
+function isNothing(status: number, asked: RequestSubject): boolean {
 	return status === 204 || (status === 304 && asked.headers?.['If-Modified-Since'] !== undefined);
 }
 
@@ -68,7 +74,7 @@ export function creditsRemaining(headers: Record<string, unknown>): number | und
 }
 
 /** A 200 without JSON is a broken transfer or a proxy's page: without a status, it is repeated. */
-function notJson(status: number, text: string, subject: Subject): Reading {
+function notJson(status: number, text: string, subject: Subject): Decoded {
 	const problem = text === '' ? 'is empty' : 'is not JSON, or was cut off';
 	return { kind: 'failure', error: invalidResponse(problem, status, subject), failed: {} };
 }

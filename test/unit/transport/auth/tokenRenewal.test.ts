@@ -1,22 +1,22 @@
 import { Renewal } from '../../../../nodes/ZohoCrmRelatedRecords/transport/auth/tokenRenewal';
-import type { Reading } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/rows';
+import type { Decoded } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/rows';
 import { ZohoError } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
 
-const failure = (code: string): Reading => ({
+const failure = (code: string): Decoded => ({
 	kind: 'failure',
 	error: new ZohoError({ code, message: code, resolution: '', httpStatusCode: 401 }),
 	failed: { status: 401 },
 });
 const STALE = failure('INVALID_TOKEN');
 const NO_SCOPE = failure('OAUTH_SCOPE_MISMATCH');
-const GOOD: Reading = { kind: 'empty' };
+const GOOD: Decoded = { kind: 'empty' };
 
 /** Zoho and n8n: a token that is good or not, and renewed by whoever may. */
 function zoho({ isGood = true, hasScope = true, canRenew = true } = {}) {
 	const seen = { renewals: 0, attempts: 0 };
 	const state = { isGood };
 	const answer = () => (!state.isGood ? STALE : hasScope ? GOOD : NO_SCOPE);
-	const attempt = async (renews: boolean): Promise<Reading> => {
+	const attempt = async (renews: boolean): Promise<Decoded> => {
 		seen.attempts += 1;
 		await Promise.resolve();
 		const first = answer();
@@ -33,9 +33,9 @@ function zoho({ isGood = true, hasScope = true, canRenew = true } = {}) {
 const run = async (
 	renewal: Renewal,
 	count: number,
-	attempt: (renews: boolean) => Promise<Reading>,
+	attempt: (renews: boolean) => Promise<Decoded>,
 ) => await Promise.allSettled(Array.from({ length: count }, () => renewal.run(true, attempt)));
-const values = (results: PromiseSettledResult<Reading>[]) =>
+const values = (results: PromiseSettledResult<Decoded>[]) =>
 	results.map((result) => (result.status === 'fulfilled' ? result.value : 'thrown'));
 
 describe('the renewal of the token', () => {

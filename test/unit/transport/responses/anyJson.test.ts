@@ -1,9 +1,9 @@
-import { readAnswer } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/anyJson';
+import { decodeAny } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/anyJson';
 
 const asked = { subject: {}, scope: 'ZohoCRM.modules.READ' };
 const json = { 'content-type': 'application/json;charset=UTF-8' };
 const read = (status: number, text = '', headers: Record<string, unknown> = json) =>
-	readAnswer({ status, text, headers }, asked);
+	decodeAny({ status, text, headers }, asked);
 const said = (code: string) => `{"code":"${code}","details":{},"message":"m","status":"error"}`;
 
 it('rows are an answer, with huge numbers as text', () => {

@@ -1,22 +1,22 @@
 import {
 	creditsRemaining,
-	readResponse,
+	decodeRows,
 	type HttpAnswer,
-	type Reading,
+	type Decoded,
 } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/rows';
 import { retryDelay } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/retry';
 
 const subject = { module: 'Leads', recordId: '1', relatedList: 'Notes' };
 const asked = { subject, scope: 'ZohoCRM.modules.READ' };
-const read = (status: number, text = '', headers: HttpAnswer['headers'] = {}): Reading =>
-	readResponse({ status, text, headers }, asked);
+const read = (status: number, text = '', headers: HttpAnswer['headers'] = {}): Decoded =>
+	decodeRows({ status, text, headers }, asked);
 
-function failureOf(reading: Reading): Extract<Reading, { kind: 'failure' }> {
+function failureOf(reading: Decoded): Extract<Decoded, { kind: 'failure' }> {
 	if (reading.kind !== 'failure') throw new Error(`A ${reading.kind}, not a failure`);
 	return reading;
 }
 
-const isRepeated = (reading: Reading) =>
+const isRepeated = (reading: Decoded) =>
 	retryDelay(failureOf(reading).failed, 1, 0.5, 0) !== undefined;
 
 const said = (code: string, details: object = {}) =>
@@ -27,7 +27,7 @@ describe('rows and nothing', () => {
 		const headers = { 'If-Modified-Since': '2026-01-31T09:00:00+00:00' };
 		for (const text of ['', '<html>']) {
 			const answer = { status, text, headers: {} };
-			expect(readResponse(answer, { ...asked, headers })).toEqual({ kind: 'empty' });
+			expect(decodeRows(answer, { ...asked, headers })).toEqual({ kind: 'empty' });
 		}
 	});
 
