@@ -41,10 +41,34 @@ export function piecesOf(value: Known): readonly (string | ItemValue)[] | undefi
 	return value.kind === 'item' && value.path.length > 0 ? [value] : undefined;
 }
 
+/** Characters and pieces of one text; addresses, names and IDs need far fewer. */
+const MAX_CHARACTERS = 10_000;
+const MAX_PIECES = 100;
+/** Members of members; Zoho's rows have about five. */
+const MAX_PATH = 100;
+
+/** A text of these pieces; unknown where it grows too long. */
+export function textOf(pieces: readonly (string | ItemValue)[]): Known {
+	const joined: (string | ItemValue)[] = [];
+	for (const piece of pieces) {
+		const last = joined.at(-1);
+		if (typeof piece === 'string' && typeof last === 'string') joined.splice(-1, 1, last + piece);
+		else joined.push(piece);
+	}
+	const length = joined.reduce(
+		(sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0),
+		0,
+	);
+	return joined.length > MAX_PIECES || length > MAX_CHARACTERS
+		? UNKNOWN
+		: { kind: 'text', pieces: joined };
+}
+
 /** A member of a map or of an item. */
 export function memberOf(value: Known, key: string): Known {
 	switch (value.kind) {
 		case 'item':
+			if (value.path.length >= MAX_PATH) return UNKNOWN;
 			return { ...value, path: [...value.path, key] };
 		case 'map':
 			return value.entries.get(key) ?? UNKNOWN;

@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { EMAILS } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
-import { isApiName } from '../../helpers/names';
+import { isApiName, isFieldName } from '../../helpers/names';
+import { shown } from '../../helpers/shown';
 import { fixedTextOf, type Known } from './known';
 import { optionsOf } from './options';
 import { paginationOf } from './pagination';
@@ -62,13 +63,24 @@ function fieldsOf({ query }: RelatedCall, notes: string[]): string | string[] {
 		notes.push('All fields are read. Choosing those you need takes fewer requests.');
 		return [];
 	}
-	const names = fixedTextOf(value)
-		?.split(',')
-		.map((name) => name.trim());
-	if (names !== undefined) return names.filter((name) => name !== '');
+	const names = fixedTextOf(value);
+	if (names !== undefined) return namesIn(names, notes);
 	const text = parameterText(value);
 	if (text === undefined) notes.push('The fields cannot be told without running the script.');
 	return text ?? [];
+}
+
+/** n8n evaluates entries that begin with an equals sign, so only names come into the list. */
+function namesIn(text: string, notes: string[]): string[] {
+	const names = text
+		.split(',')
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
+	const others = names.filter((name) => !isFieldName(name));
+	if (others.length > 0) {
+		notes.push(`These are not field API names and are left out: ${shown(others.join(', '))}.`);
+	}
+	return names.filter(isFieldName);
 }
 
 /** A resource locator as n8n stores it. */

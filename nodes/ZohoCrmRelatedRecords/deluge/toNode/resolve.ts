@@ -5,6 +5,7 @@ import {
 	fixedTextOf,
 	memberOf,
 	piecesOf,
+	textOf,
 	UNKNOWN,
 	type Known,
 } from './known';
@@ -24,15 +25,41 @@ const CONVERSIONS: readonly string[] = [
 	'encodeurl',
 ];
 
-/** Finds out what the values of a script are, as far as that can be told without running it. */
+/** Lookups within lookups; variables of real scripts are made of a few others. */
+const MAX_DEPTH = 300;
+/** Entries of one map. */
+const MAX_ENTRIES = 1000;
+
+/**
+ * Finds out what the values of a script are, as far as that can be told without running it. Each
+ * expression is looked at once, and what grows beyond the bounds is unknown, so that the work is in
+ * proportion to the script.
+ */
 export class Resolver {
+	/** Expressions looked at so far. */
+	steps = 0;
+	private readonly known = new Map<Expression, Known>();
+	private readonly variables = new Map<string, Known>();
 	/** Variables being looked up: one that is made of itself is unknown. */
 	private readonly open = new Set<string>();
+	private depth = 0;
 
 	constructor(private readonly scope: Scope) {}
 
 	/** What is known of an expression, wherever in the script it stands. */
 	resolve(expression: Expression): Known {
+		const known = this.known.get(expression);
+		if (known !== undefined) return known;
+		if (this.depth >= MAX_DEPTH) return UNKNOWN;
+		this.steps += 1;
+		this.depth += 1;
+		const found = this.find(expression);
+		this.depth -= 1;
+		this.known.set(expression, found);
+		return found;
+	}
+
+	private find(expression: Expression): Known {
 		switch (expression.kind) {
 			case 'null':
 				return { kind: 'null' };
@@ -62,6 +89,8 @@ export class Resolver {
 		if (binding === undefined) {
 			return { kind: 'item', path: name.toLowerCase() === 'input' ? [] : [name] };
 		}
+		const known = this.variables.get(name);
+		if (known !== undefined) return known;
 		if (binding.kind === 'several' || this.open.has(name)) return UNKNOWN;
 		this.open.add(name);
 		const value =
@@ -69,6 +98,7 @@ export class Resolver {
 				? elementOf(this.resolve(binding.list))
 				: this.withPuts(name, this.resolve(binding.value));
 		this.open.delete(name);
+		this.variables.set(name, value);
 		return value;
 	}
 
@@ -76,6 +106,7 @@ export class Resolver {
 	private withPuts(variable: string, value: Known): Known {
 		const puts = this.scope.putsOn(variable);
 		if (value.kind !== 'map' || puts.length === 0) return value;
+		if (value.entries.size + puts.length > MAX_ENTRIES) return UNKNOWN;
 		const entries = new Map(value.entries);
 		for (const { args } of puts) {
 			const [key, put] = args;
@@ -87,6 +118,7 @@ export class Resolver {
 	}
 
 	private mapOf(pairs: readonly (readonly [Expression, Expression])[]): Known {
+		if (pairs.length > MAX_ENTRIES) return UNKNOWN;
 		const entries = new Map<string, Known>();
 		for (const [key, value] of pairs) {
 			const name = fixedTextOf(this.resolve(key));
@@ -126,5 +158,5 @@ function joined(left: Known, right: Known): Known {
 	const isText = [left, right].some((value) => value.kind === 'text' && !value.isNumber);
 	const [before, after] = [piecesOf(left), piecesOf(right)];
 	if (!isText || before === undefined || after === undefined) return UNKNOWN;
-	return { kind: 'text', pieces: [...before, ...after] };
+	return textOf([...before, ...after]);
 }

@@ -39,7 +39,9 @@ export class Scope {
 	private notePut(node: Method): void {
 		const { target, name } = node;
 		if (name.toLowerCase() !== 'put' || target.kind !== 'variable') return;
-		this.puts.set(target.name, [...this.putsOn(target.name), node]);
+		const puts = this.puts.get(target.name) ?? [];
+		puts.push(node);
+		this.puts.set(target.name, puts);
 	}
 }
 
