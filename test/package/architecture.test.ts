@@ -20,7 +20,7 @@ const OPERATION = [
  * One rule a folder, from top to bottom: the folders it may import besides its own, and packages.
  * Operations do not know each other, only `transport/http` sees n8n's request helper, what decides
  * (pacing, pagination, responses) knows nothing of n8n, and Deluge knows neither n8n's execution
- * nor transport: whoever runs a script hands it what reads.
+ * nor transport: whoever runs a script hands it what reads. `deluge/index` is its only door.
  */
 const RULES: readonly (readonly [string, readonly string[], readonly string[]])[] = [
 	[
@@ -53,19 +53,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	],
 	['actions/getActivityTimeline', OPERATION, n8n],
 	['actions/getRelatedRecords', OPERATION, n8n],
-	[
-		'actions/runDelugeScript',
-		[
-			...OPERATION,
-			'deluge/interpreter',
-			'deluge/language',
-			'deluge/toNode',
-			'deluge/toTypeScript',
-			'deluge/tasks',
-			'transport/auth',
-		],
-		n8n,
-	],
+	['actions/runDelugeScript', [...OPERATION, 'deluge/index', 'transport/auth'], n8n],
 	[
 		'actions/execution',
 		['actions/parameters', 'actions/output', 'transport/client', 'transport/crm', 'helpers'],
@@ -75,6 +63,17 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	['actions/parameters', ['helpers'], [...n8n, 'luxon']],
 	['actions/pool', none, none],
 	['methods', ['actions/parameters', 'transport/client', 'transport/crm', 'helpers'], n8n],
+	[
+		'deluge/index',
+		[
+			'deluge/interpreter',
+			'deluge/language',
+			'deluge/toNode',
+			'deluge/toTypeScript',
+			'deluge/tasks',
+		],
+		none,
+	],
 	[
 		'deluge/interpreter',
 		['deluge/tasks', 'deluge/library', 'deluge/values', 'deluge/language', 'helpers'],

@@ -1,10 +1,10 @@
 import { parse } from '../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
 import {
 	runScript,
+	type Crm,
+	type Environment,
 	type Outcome,
-} from '../../../nodes/ZohoCrmRelatedRecords/deluge/interpreter/runScript';
-import type { Crm } from '../../../nodes/ZohoCrmRelatedRecords/deluge/tasks/port';
-import type { Environment } from '../../../nodes/ZohoCrmRelatedRecords/deluge/tasks/session';
+} from '../../../nodes/ZohoCrmRelatedRecords/deluge';
 import type { CrmAnswer, CrmRequest } from '../../../nodes/ZohoCrmRelatedRecords/helpers/crm';
 import type { JsonValue } from '../../../nodes/ZohoCrmRelatedRecords/helpers/types';
 

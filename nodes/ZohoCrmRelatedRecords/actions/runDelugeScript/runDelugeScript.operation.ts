@@ -1,5 +1,5 @@
 import { sleep, updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { runScript, type Outcome } from '../../deluge/interpreter/runScript';
+import { runScript, type Outcome } from '../../deluge';
 import { CREDENTIAL } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
 import type { JsonValue } from '../../helpers/types';
@@ -15,7 +15,7 @@ import { scriptVariables } from './variables';
 import { concurrencyOption, optionsParameter } from '../parameters/descriptions';
 
 /** What a script becomes instead of being run. */
-const TRANSLATIONS: ReadonlyMap<string, (script: string) => ScriptTranslation> = new Map([
+const TRANSLATIONS: ReadonlyMap<string, (script: string) => Promise<ScriptTranslation>> = new Map([
 	['nodeParameters', asNodes],
 	['typescript', asTypeScript],
 ]);
@@ -162,7 +162,7 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 	const parameters = new Parameters(context, itemIndex);
 	const script = scriptOf(parameters.raw('script'));
 	const output = oneOf(parameters.raw('scriptOutput') ?? 'returnValue', OUTPUTS, 'scriptOutput');
-	const translation = TRANSLATIONS.get(output)?.(script);
+	const translation = await TRANSLATIONS.get(output)?.(script);
 	if (translation !== undefined) {
 		for (const remark of translation.remarks) notes.addRemark(remark);
 		return translation.items;

@@ -1,9 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { parse } from '../../deluge/language/parse';
-import { suggestedNodes } from '../../deluge/toNode/nodes';
-import { untranslated } from '../../deluge/toNode/untranslated';
-import { codeNodeScript } from '../../deluge/toTypeScript/codeNode';
-import { programOf } from '../../deluge/toTypeScript/program';
+import { suggestNodes, translate } from '../../deluge';
 
 /** What a script becomes instead of being run. */
 export interface ScriptTranslation {
@@ -17,10 +13,9 @@ export interface ScriptTranslation {
  * An item for each read of a related list: the node that reads the same.
  * @throws DelugeError
  */
-export function asNodes(source: string): ScriptTranslation {
-	const script = parse(source);
-	const items = suggestedNodes(script).map((node): IDataObject => ({ ...node }));
-	const remarks = untranslated(script);
+export async function asNodes(source: string): Promise<ScriptTranslation> {
+	const { nodes, remarks } = await suggestNodes(source);
+	const items = nodes.map((node): IDataObject => ({ ...node }));
 	return items.length > 0
 		? { items, remarks }
 		: { items, remarks: ['The script reads no related list.', ...remarks] };
@@ -30,9 +25,6 @@ export function asNodes(source: string): ScriptTranslation {
  * One item: the script as TypeScript, and as JavaScript for n8n's Code node.
  * @throws DelugeError
  */
-export function asTypeScript(source: string): ScriptTranslation {
-	const script = parse(source);
-	const { text: typescript, notes } = programOf(script, true);
-	const { text: javascript, notes: codeNotes } = codeNodeScript(script);
-	return { items: [{ typescript, javascript, notes: [...notes, ...codeNotes] }], remarks: [] };
+export async function asTypeScript(source: string): Promise<ScriptTranslation> {
+	return { items: [{ ...(await translate(source)) }], remarks: [] };
 }

@@ -1,4 +1,5 @@
 import type { CrmAnswer, CrmRequest } from '../../helpers/crm';
+import type { Crm } from '../../deluge';
 import { isRecordId } from '../../helpers/ids';
 import type { Subject } from '../../helpers/types';
 import { apiBase, isZohoApi, type ZohoCredential } from '../../transport/auth/apiHost';
@@ -6,7 +7,7 @@ import type { ZohoClient } from '../../transport/client';
 import { scopeOf } from '../../transport/crm/relatedPage';
 
 /** Zoho CRM as Deluge scripts reach it: all of its API, by reading only. */
-export class ScriptAccess {
+export class ScriptAccess implements Crm {
 	constructor(
 		private readonly client: ZohoClient,
 		private readonly readCredential: () => Promise<ZohoCredential>,

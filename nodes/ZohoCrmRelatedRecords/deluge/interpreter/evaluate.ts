@@ -21,7 +21,6 @@ import { writtenBy } from '../tasks/writeTasks';
 /** Gives expressions their values. */
 export class Evaluator {
 	constructor(
-		private readonly source: string,
 		private readonly session: Session,
 		/** Values by name; assignments of the script go here. */
 		readonly variables: Map<string, Value>,
@@ -43,12 +42,8 @@ export class Evaluator {
 		try {
 			return await step();
 		} catch (error) {
-			throw error instanceof Fault ? this.placedError(error, at) : error;
+			throw error instanceof Fault ? placedError(error, at) : error;
 		}
-	}
-
-	private placedError({ code, message, resolution }: Fault, at: Position): DelugeError {
-		return new DelugeError({ code, message, resolution, at }, this.source);
 	}
 
 	private async value(expression: Expression): Promise<Value> {
@@ -193,6 +188,10 @@ export class Evaluator {
 		this.session.environment.hint(`${name} was skipped, as 'Write Tasks' is set to Skip.`);
 		return new Map<string, Value>();
 	}
+}
+
+function placedError({ code, message, resolution }: Fault, at: Position): DelugeError {
+	return new DelugeError({ code, message, resolution, at });
 }
 
 function numberOf(digits: string): Value {

@@ -33,13 +33,11 @@ interface Found {
  */
 export function preflight(
 	script: Script,
-	source: string,
 	writeTasks: WriteTasks,
 	isVariable: (name: string) => boolean,
 ): void {
 	const fail = (found: Found | undefined, at: Position) => {
-		if (found !== undefined)
-			throw new DelugeError({ code: 'DELUGE_UNSUPPORTED', ...found, at }, source);
+		if (found !== undefined) throw new DelugeError({ code: 'DELUGE_UNSUPPORTED', ...found, at });
 	};
 	for (const node of nodesOf(script)) {
 		switch (node.kind) {

@@ -30,9 +30,9 @@ export interface Outcome {
 export async function runScript(source: string, environment: Environment): Promise<Outcome> {
 	const script = parse(source);
 	const { variables, writeTasks } = environment;
-	preflight(script, source, writeTasks, (name) => variables.has(name));
+	preflight(script, writeTasks, (name) => variables.has(name));
 	const session = new Session(environment);
-	const evaluator = new Evaluator(source, session, new Map());
+	const evaluator = new Evaluator(session, new Map());
 	const start = script.header?.at ?? { line: 1, column: 1 };
 	await evaluator.placed(start, () => {
 		for (const [name, value] of initialValues(session)) evaluator.variables.set(name, value);

@@ -17,21 +17,38 @@ export class DelugeError extends ZohoError {
 	/** What happened, without its place. */
 	readonly sentence: string;
 
+	/** @param lines what the message shows below its first line */
 	constructor(
-		failure: DelugeFailure,
-		/** The script's text, to show the line. */
-		source: string,
+		private readonly failure: DelugeFailure,
+		lines = '',
 	) {
 		const { code, message, resolution, at } = failure;
 		super({
 			code,
-			message: `${message} (line ${at.line}, column ${at.column})\n${excerpt(source, at)}`,
+			message: `${message} (line ${at.line}, column ${at.column})${lines}`,
 			resolution,
 			details: { line: at.line, column: at.column },
 		});
 		this.name = 'DelugeError';
 		this.at = at;
 		this.sentence = message;
+	}
+
+	/** The same failure with the line of the script that it points at. */
+	withExcerpt(source: string): DelugeError {
+		return new DelugeError(this.failure, `\n${excerpt(source, this.at)}`);
+	}
+}
+
+/**
+ * Does something with a whole script; its failures show the line they point at.
+ * @throws what the step throws
+ */
+export async function withExcerpts<T>(source: string, step: () => T | Promise<T>): Promise<T> {
+	try {
+		return await step();
+	} catch (error) {
+		throw error instanceof DelugeError ? error.withExcerpt(source) : error;
 	}
 }
 

@@ -13,7 +13,7 @@ export const MAX_SCRIPT_LENGTH = 1_000_000;
  */
 export function parse(source: string): Script {
 	const fail = (code: DelugeCode, message: string, resolution: string, at: Position) =>
-		new DelugeError({ code, message, resolution, at }, source);
+		new DelugeError({ code, message, resolution, at });
 	if (source.length > MAX_SCRIPT_LENGTH) {
 		throw fail(
 			'DELUGE_LIMIT',
@@ -49,7 +49,7 @@ function parsed(source: string): Script {
 		return parseText(source);
 	} catch (error) {
 		throw error instanceof ParserError
-			? new DelugeError({ code: 'DELUGE_SYNTAX', ...describeSyntaxError(error) }, source)
+			? new DelugeError({ code: 'DELUGE_SYNTAX', ...describeSyntaxError(error) })
 			: error;
 	}
 }

@@ -1,5 +1,6 @@
+import { translate } from '../../../../nodes/ZohoCrmRelatedRecords/deluge';
 import { parse } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
-import { caught } from '../../../support/caught';
+import { caught, rejected } from '../../../support/caught';
 import { withoutPositions } from '../withoutPositions';
 
 /** The one statement of a script. */
@@ -110,11 +111,10 @@ describe('mistakes', () => {
 		expect(error.details).toEqual({ line, column });
 	});
 
-	it('are shown with their line and a caret', () => {
-		expect(failure('a = 1;\n\tx = 5 6;\nb = 2;').message.split('\n').slice(1)).toEqual([
-			'\tx = 5 6;',
-			'\t      ^',
-		]);
+	it('are shown with their line and a caret', async () => {
+		const source = 'a = 1;\n\tx = 5 6;\nb = 2;';
+		const { message } = await rejected(translate(source));
+		expect(message.split('\n').slice(1)).toEqual(['\tx = 5 6;', '\t      ^']);
 	});
 });
 
