@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { DEFAULT_REQUESTS_AT_ONCE } from '../helpers/constants';
-import { ZohoClient } from '../transport/client';
+import { ZohoSession, type ZohoClient } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
 import { RelatedCounts } from '../transport/crm/relatedCount';
 import { Notes } from './output/hints';
@@ -9,6 +9,8 @@ import { Parameters } from './parameters/itemParameters';
 /** What all input items of one execution share. */
 export interface Run {
 	context: IExecuteFunctions;
+	session: ZohoSession;
+	/** What reads for the whole run; for one input item, a client of its own. */
 	client: ZohoClient;
 	metadata: Metadata;
 	counts: RelatedCounts;
@@ -19,9 +21,11 @@ export interface Run {
 
 export function openRun(context: IExecuteFunctions): Run {
 	const width = widthOf(context);
-	const client = new ZohoClient(context, width);
+	const session = new ZohoSession(context, width);
+	const { client } = session;
 	return {
 		context,
+		session,
 		client,
 		width,
 		metadata: new Metadata(client),

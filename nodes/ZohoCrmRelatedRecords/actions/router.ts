@@ -28,7 +28,7 @@ export async function route(this: IExecuteFunctions): Promise<INodeExecutionData
 	const run = openRun(this);
 	const { length } = this.getInputData();
 	const output = pairedItems(await resultsOf(run, length));
-	const hints = run.notes.hints(length, run.client.usage);
+	const hints = run.notes.hints(length, run.session.usage);
 	if ('addExecutionHints' in this && hints.length > 0) this.addExecutionHints(...hints);
 	return [output];
 }
@@ -39,20 +39,20 @@ export async function route(this: IExecuteFunctions): Promise<INodeExecutionData
  * @throws NodeApiError, NodeOperationError of the first item that failed, where that stops the run
  */
 async function resultsOf(run: Run, count: number): Promise<IDataObject[][]> {
-	const { client, context, width } = run;
+	const { session, context, width } = run;
 	const results = Array.from({ length: count }, (): IDataObject[] => []);
 	const stopped: StoppedItem[] = [];
 	const task = async (item: number) => {
-		client.reserve(count - item - 1);
-		const result = await client.forItem(item, async (own) => {
-			return await resultOf({ ...run, client: own }, item);
+		session.reserve(count - item - 1);
+		const result = await session.forItem(item, async (client) => {
+			return await resultOf({ ...run, client }, item);
 		});
 		if (Array.isArray(result)) results[item] = result;
 		else stopped.push(result);
-		if (stopped.length > 0) client.stop();
+		if (stopped.length > 0) session.stop();
 	};
 	await inPool(count, width, task, () => stopped.length > 0);
-	await client.settled();
+	await session.settled();
 	const first = firstOf(stopped);
 	if (first !== undefined) throw stopRun(context.getNode(), first.failure, first.item);
 	return results;

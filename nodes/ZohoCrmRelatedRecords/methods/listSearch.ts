@@ -5,7 +5,7 @@ import type {
 } from 'n8n-workflow';
 import { EMAILS } from '../helpers/constants';
 import { apiName } from '../actions/parameters/validate';
-import { ZohoClient } from '../transport/client';
+import { ZohoSession } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
 import { findRecords } from '../transport/crm/recordSearch';
 import { currentLocator, shownToUser } from './editor';
@@ -18,7 +18,7 @@ export async function searchModules(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await shownToUser(this, async () => {
-		const modules = await new Metadata(new ZohoClient(this)).modules(VERSION);
+		const modules = await new Metadata(new ZohoSession(this).client).modules(VERSION);
 		return choicesOf(modules, filter);
 	});
 }
@@ -30,7 +30,7 @@ export async function searchRelatedLists(
 ): Promise<INodeListSearchResult> {
 	return await shownToUser(this, async () => {
 		const module = apiName(currentLocator(this, 'module'), 'module');
-		const lists = await new Metadata(new ZohoClient(this)).relatedLists(VERSION, module);
+		const lists = await new Metadata(new ZohoSession(this).client).relatedLists(VERSION, module);
 		return choicesOf(
 			lists.filter((list) => list.apiName !== EMAILS && list.isVisible),
 			filter,
@@ -47,7 +47,7 @@ export async function searchRecords(
 	return await shownToUser(this, async () => {
 		const module = apiName(currentLocator(this, 'module'), 'module');
 		const page = Number(paginationToken ?? 1);
-		const client = new ZohoClient(this);
+		const { client } = new ZohoSession(this);
 		const { records, nextPage } = await findRecords(client, module, filter?.trim() ?? '', page);
 		return {
 			results: records.map(({ id, name }) => ({ name, value: id })),

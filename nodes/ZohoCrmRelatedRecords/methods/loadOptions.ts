@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ACTIVITY_MODULES, CHRONOLOGICAL_LISTS } from '../helpers/constants';
 import { apiName } from '../actions/parameters/validate';
-import { ZohoClient } from '../transport/client';
+import { ZohoSession } from '../transport/client';
 import { Metadata, type FieldInfo } from '../transport/crm/metadata';
 import { currentLocator, shownToUser } from './editor';
 
@@ -10,7 +10,7 @@ const VERSION = 'v8';
 /** The fields of the rows: of the related list's module, or of all activities for a timeline. */
 export async function getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await shownToUser(this, async () => {
-		const metadata = new Metadata(new ZohoClient(this));
+		const metadata = new Metadata(new ZohoSession(this).client);
 		const modules = await rowModules(this, metadata);
 		const fields = await Promise.all(modules.map((module) => metadata.fields(VERSION, module)));
 		return optionsOf(fields.flat());

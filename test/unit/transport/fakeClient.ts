@@ -1,25 +1,39 @@
 import type { JsonObject, JsonValue } from '../../../nodes/ZohoCrmRelatedRecords/helpers/types';
-import {
-	ZohoClient,
-	type ZohoRequest,
-} from '../../../nodes/ZohoCrmRelatedRecords/transport/client';
+import { DEFAULT_REQUESTS_AT_ONCE } from '../../../nodes/ZohoCrmRelatedRecords/helpers/constants';
+import type { CrmAnswer } from '../../../nodes/ZohoCrmRelatedRecords/helpers/crm';
+import type { ZohoClient } from '../../../nodes/ZohoCrmRelatedRecords/transport/client';
+import type { ZohoRequest } from '../../../nodes/ZohoCrmRelatedRecords/transport/request';
 
 /** What Zoho answers: a body, undefined for none (204), or a failure that is thrown. */
 export type Answer = JsonObject | Error | undefined;
 
 /** A client without n8n and network: it answers from memory, and keeps what was asked. */
-export class FakeClient extends ZohoClient {
+export class FakeClient implements ZohoClient {
+	free = DEFAULT_REQUESTS_AT_ONCE;
 	readonly requests: ZohoRequest[] = [];
 
-	constructor(private readonly answer: (request: ZohoRequest) => Answer) {
-		super(Object.create(null));
+	constructor(private readonly answer: (request: ZohoRequest) => Answer) {}
+
+	/** Leaves that many requests fewer free. */
+	reserve(requests: number): void {
+		this.free = DEFAULT_REQUESTS_AT_ONCE - requests;
 	}
 
-	override async get(request: ZohoRequest): Promise<JsonObject | undefined> {
+	async get(request: ZohoRequest): Promise<JsonObject | undefined> {
 		this.requests.push(request);
 		const answer = this.answer(request);
 		if (answer instanceof Error) throw answer;
 		return answer;
+	}
+
+	async ask(request: ZohoRequest): Promise<CrmAnswer> {
+		const answer = await this.get(request);
+		if (answer === undefined) return { kind: 'empty', status: 204 };
+		return { kind: 'json', status: 200, body: answer, text: JSON.stringify(answer), headers: {} };
+	}
+
+	async post(request: ZohoRequest, body: JsonObject): Promise<JsonObject | undefined> {
+		return await this.get({ ...request, body });
 	}
 
 	/** One line for each request, such as `v8/Leads/1/Notes?fields=id`. */

@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Row } from '../../helpers/types';
-import type { Usage } from '../../transport/client';
+import type { Usage } from '../../transport/responses/withUsage';
 
 const MAX_REMARKS = 20;
 

@@ -1,4 +1,4 @@
-import { isFailure, type Decoded } from '../responses/rows';
+import { isFailure, type Decoded } from '../responses/decoded';
 
 const SCOPE_MISSING = 'OAUTH_SCOPE_MISMATCH';
 

@@ -1,7 +1,8 @@
 import { isObject, textOf } from '../../helpers/guards';
 import type { ApiVersion, JsonObject } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
-import type { ZohoClient, ZohoRequest } from '../client';
+import type { ZohoClient } from '../client';
+import type { ZohoRequest } from '../request';
 import { invalidResponse } from '../responses/errors';
 
 export interface ModuleInfo {

@@ -10,7 +10,8 @@ import type {
 	SortOrder,
 	Subject,
 } from '../../helpers/types';
-import type { ZohoClient, ZohoRequest } from '../client';
+import type { ZohoClient } from '../client';
+import type { ZohoRequest } from '../request';
 import { invalidResponse } from '../responses/errors';
 import type { Page, PageRequest } from '../pagination';
 

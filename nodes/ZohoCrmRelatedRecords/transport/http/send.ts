@@ -1,39 +1,25 @@
 import type { IExecuteFunctions, IHttpRequestOptions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { CREDENTIAL } from '../../helpers/constants';
-import { readBody, type BodyRead } from './body';
+import { readBody } from './body';
+import type { HttpRequest, Send, SendOutcome } from './exchange';
 
 export type ZohoContext = IExecuteFunctions | ILoadOptionsFunctions;
 
-/** Longest wait for one answer, connection and body included. */
-export const REQUEST_TIMEOUT_MS = 60_000;
-
-/** What came of one HTTP request. */
-export type SendOutcome =
-	| ({ kind: 'answer'; status: number; headers: Record<string, unknown> } & BodyRead)
-	/** No answer, or not all of it; `reason` is the system's code, such as ECONNRESET. */
-	| { kind: 'broken'; reason?: string }
-	| { kind: 'timeout' }
-	| { kind: 'cancelled' }
-	/** n8n could not renew the access token; `word` is the token endpoint's error. */
-	| { kind: 'unauthorized'; word?: string };
+/** @returns what sends requests with n8n's helper, and the access token with them */
+export function sender(context: ZohoContext): Send {
+	return async (request) => await send(context, request);
+}
 
 /**
- * Sends one request with n8n's helper and tells what came of it. Never throws, and never hands out
- * the helper's own error: that one holds the request with the access token.
- * @param refresh whether n8n may renew the token after a 401
- * @param timeout ms until the answer has to be there, connection and body included
+ * Sends one request and reports what came of it. Never throws, and never passes on the helper's own
+ * error: that one holds the request with the access token.
  */
-export async function send(
-	context: ZohoContext,
-	request: IHttpRequestOptions,
-	refresh: boolean,
-	timeout: number = REQUEST_TIMEOUT_MS,
-): Promise<SendOutcome> {
+async function send(context: ZohoContext, request: HttpRequest): Promise<SendOutcome> {
 	const cancel = cancelSignal(context);
-	const deadline = AbortSignal.timeout(timeout);
+	const deadline = AbortSignal.timeout(request.timeout);
 	const signal = cancel ? AbortSignal.any([cancel, deadline]) : deadline;
 	try {
-		return await exchange(context, request, refresh, signal);
+		return await exchange(context, request, signal);
 	} catch (error) {
 		if (cancel?.aborted) return { kind: 'cancelled' };
 		if (deadline.aborted) return { kind: 'timeout' };
@@ -43,14 +29,13 @@ export async function send(
 
 async function exchange(
 	context: ZohoContext,
-	request: IHttpRequestOptions,
-	refresh: boolean,
+	request: HttpRequest,
 	signal: AbortSignal,
 ): Promise<SendOutcome> {
 	signal.throwIfAborted();
 	let response: unknown;
 	try {
-		response = await withinTime(ask(withSignal(context, signal), request, refresh), signal);
+		response = await withinTime(ask(withSignal(context, signal), request), signal);
 	} catch (error) {
 		signal.throwIfAborted();
 		return await failed(error, signal);
@@ -59,13 +44,15 @@ async function exchange(
 	return await answer(Number(status), headers, property(response, 'body'), signal);
 }
 
-async function ask(
-	context: IExecuteFunctions,
-	request: IHttpRequestOptions,
-	refresh: boolean,
-): Promise<unknown> {
+async function ask(context: IExecuteFunctions, request: HttpRequest): Promise<unknown> {
+	const { method, url, query, headers, body, renews } = request;
 	const options: IHttpRequestOptions = {
-		...request,
+		method,
+		url,
+		qs: query,
+		// A copy: the helper writes the access token into it.
+		headers: { ...headers },
+		body,
 		returnFullResponse: true,
 		// A plain `true` would switch n8n's own refresh after a 401 off.
 		ignoreHttpStatusErrors: { ignore: true, except: [401] },
@@ -75,7 +62,7 @@ async function ask(
 		encoding: 'stream',
 	};
 	// Any other stored token_type would put the token into the URL.
-	const oauth2 = { tokenType: 'Bearer', skipTokenRefresh: !refresh };
+	const oauth2 = { tokenType: 'Bearer', skipTokenRefresh: !renews };
 	const { helpers } = context;
 	return await helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, options, { oauth2 });
 }

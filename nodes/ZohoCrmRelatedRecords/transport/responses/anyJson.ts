@@ -1,8 +1,10 @@
 import type { CrmAnswer } from '../../helpers/crm';
 import { parseJson } from '../../helpers/json';
 import type { JsonValue } from '../../helpers/types';
-import type { RequestSubject } from './errors';
-import { decodeRows, type HttpAnswer, type Decoded } from './rows';
+import type { HttpAnswer } from '../http/exchange';
+import type { RequestSubject } from '../request';
+import type { Decoded } from './decoded';
+import { decodeRows } from './rows';
 
 /** Statuses that tell of the connection, not of what was asked. */
 const FAILURES: readonly number[] = [401, 429];
@@ -32,10 +34,10 @@ function isBroken(text: string, contentType: string): boolean {
 }
 
 function failureOf(answer: HttpAnswer, asked: RequestSubject): Decoded<CrmAnswer> {
-	const reading = decodeRows(answer, asked);
-	if (reading.kind === 'failure') return reading;
+	const decoded = decodeRows(answer, asked);
+	if (decoded.kind === 'failure') return decoded;
 	const { status, text, headers } = answer;
-	const body = reading.kind === 'body' ? reading.body : null;
+	const body = decoded.kind === 'body' ? decoded.body : null;
 	return { kind: 'body', body: { kind: 'json', status, body, text, headers } };
 }
 

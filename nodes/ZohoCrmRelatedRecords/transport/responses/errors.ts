@@ -2,7 +2,8 @@ import { LABELS } from '../../helpers/labels';
 import type { JsonValue, Subject } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import { MESSAGES } from './errorMessages';
-import { isOutOfCredits } from '../pacing/retry';
+import type { RequestSubject } from '../request';
+import { isOutOfCredits } from './failedAttempt';
 
 /** A refusal by Zoho: an answer of 4xx or 5xx, or an error object where rows should be. */
 export interface Refusal {
@@ -12,14 +13,6 @@ export interface Refusal {
 	message?: string;
 	details?: JsonValue;
 	creditsRemaining?: number;
-}
-
-/** What was asked when the refusal came. */
-export interface RequestSubject {
-	subject: Subject;
-	/** OAuth scopes the request needs, as Zoho writes them. */
-	scope: string;
-	headers?: Record<string, string>;
 }
 
 /**

@@ -1,33 +1,16 @@
 import { isObject } from '../../helpers/guards';
+import { parseJson } from '../../helpers/json';
 import type { JsonObject, Subject } from '../../helpers/types';
 import type { ZohoError } from '../../helpers/zohoError';
-import {
-	invalidResponse,
-	redirectError,
-	refusalError,
-	type RequestSubject,
-	type Refusal,
-} from './errors';
-import { parseJson } from '../../helpers/json';
-import type { FailedAttempt } from '../pacing/retry';
+import type { HttpAnswer } from '../http/exchange';
+import type { RequestSubject } from '../request';
+import type { Decoded } from './decoded';
+import { invalidResponse, redirectError, refusalError, type Refusal } from './errors';
+import type { FailedAttempt } from './failedAttempt';
 
 const CODE = /^\w{1,100}$/;
 /** Characters of a sentence of Zoho that are shown. */
 const MAX_MESSAGE = 500;
-
-/** An answer read: a body, nothing (204, 304), or a failure that a repeat may or may not cure. */
-export type Decoded<Body = JsonObject> =
-	| { kind: 'body'; body: Body }
-	| { kind: 'empty' }
-	| { kind: 'failure'; error: ZohoError; failed: FailedAttempt };
-
-export interface HttpAnswer {
-	status: number;
-	text: string;
-	/** Whether the body was longer than is read; `text` is empty then. */
-	isTooLong?: boolean;
-	headers: Record<string, unknown>;
-}
 
 /** Reads an HTTP answer. Whatever is not clearly rows or clearly nothing is a failure. */
 export function decodeRows(answer: HttpAnswer, asked: RequestSubject): Decoded {
@@ -38,7 +21,7 @@ export function decodeRows(answer: HttpAnswer, asked: RequestSubject): Decoded {
 		creditsRemaining: creditsRemaining(headers),
 		retryAfter: header(headers, 'retry-after'),
 	};
-	const failure = (error: ZohoError): Decoded => ({ kind: 'failure', error, failed });
+	const failure = (error: ZohoError) => ({ kind: 'failure', error, failed }) as const;
 	if (status >= 300 && status < 400) return failure(redirectError(status, asked.subject));
 	// Reading it again would only bring the same.
 	if (answer.isTooLong)
@@ -46,20 +29,14 @@ export function decodeRows(answer: HttpAnswer, asked: RequestSubject): Decoded {
 	const body = objectIn(text);
 	const code = body === undefined ? undefined : zohoCode(body);
 	if (status >= 400 || code !== undefined) {
-		return failure(refusalError({ status, code, ...saidBy(body), ...failed }, asked));
+		const refusal: Refusal = { status, code, ...saidBy(body), ...failed };
+		return { ...failure(refusalError(refusal, asked)), refusal };
 	}
 	if (body === undefined) return notJson(status, text, asked.subject);
 	// Zoho answers rows with 200; with 203, 206 or 207 somebody else changed or cut them.
 	if (status !== 200)
 		return failure(invalidResponse(`has HTTP status ${status}`, status, asked.subject));
 	return { kind: 'body', body };
-}
-
-export function isFailure(
-	reading: Decoded<unknown>,
-	code: string,
-): reading is Extract<Decoded, { kind: 'failure' }> {
-	return reading.kind === 'failure' && reading.error.code === code;
 }
 
 /** 304 is nothing where only what changed was asked for. */

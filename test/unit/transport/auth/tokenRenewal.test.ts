@@ -1,5 +1,5 @@
 import { Renewal } from '../../../../nodes/ZohoCrmRelatedRecords/transport/auth/tokenRenewal';
-import type { Decoded } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/rows';
+import type { Decoded } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/decoded';
 import { ZohoError } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
 
 const failure = (code: string): Decoded => ({

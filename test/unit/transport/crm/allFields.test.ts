@@ -1,5 +1,5 @@
 import { ZohoError } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
-import type { ZohoRequest } from '../../../../nodes/ZohoCrmRelatedRecords/transport/client';
+import type { ZohoRequest } from '../../../../nodes/ZohoCrmRelatedRecords/transport/request';
 import { allFields } from '../../../../nodes/ZohoCrmRelatedRecords/transport/crm/allFields';
 import { Metadata } from '../../../../nodes/ZohoCrmRelatedRecords/transport/crm/metadata';
 import { rejected } from '../../../support/caught';

@@ -1,5 +1,5 @@
 import type { JsonObject, Row } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/types';
-import type { ZohoRequest } from '../../../../nodes/ZohoCrmRelatedRecords/transport/client';
+import type { ZohoRequest } from '../../../../nodes/ZohoCrmRelatedRecords/transport/request';
 import {
 	readRelatedList as readWithCount,
 	type RelatedListRead,

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import {
 	FIRST_RETRIES,
-	isBusy,
-	isOutOfCredits,
 	MAX_ATTEMPTS,
 	MAX_BUSY_ATTEMPTS,
 	MAX_RETRY_AFTER_MS,
 	RetryBudget,
 	retryDelay,
-	type FailedAttempt,
 } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/retry';
+import {
+	isBusy,
+	isOutOfCredits,
+	type FailedAttempt,
+} from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/failedAttempt';
 
 const NOW = Date.parse('2026-01-31T09:00:00Z');
 const httpDate = (ms: number) => new Date(NOW + ms).toUTCString();

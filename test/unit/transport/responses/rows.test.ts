@@ -1,9 +1,9 @@
 import {
 	creditsRemaining,
 	decodeRows,
-	type HttpAnswer,
-	type Decoded,
 } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/rows';
+import type { HttpAnswer } from '../../../../nodes/ZohoCrmRelatedRecords/transport/http/exchange';
+import type { Decoded } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/decoded';
 import { retryDelay } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/retry';
 
 const subject = { module: 'Leads', recordId: '1', relatedList: 'Notes' };

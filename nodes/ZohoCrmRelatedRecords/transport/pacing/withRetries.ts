@@ -1,0 +1,57 @@
+import type { AddressedRequest } from '../request';
+import type { Decoder } from '../responses/decoded';
+import { isBusy, type FailedAttempt } from '../responses/failedAttempt';
+import type { AskInTurn } from './inTurn';
+import { retryDelay, RetryBudget } from './retry';
+import type { Lane, Scheduler } from './scheduler';
+
+/**
+ * Asks Zoho until it answers.
+ * @returns the body, or undefined when Zoho has nothing to tell (204, 304)
+ * @throws ZohoError when Zoho refuses or cannot be reached, after the retries that make sense
+ * @throws ExecutionStopped when the execution or the lane ended
+ */
+export type AskUntilAnswered = <Body>(
+	request: AddressedRequest,
+	decode: Decoder<Body>,
+	lane: Lane,
+) => Promise<Body | undefined>;
+
+/** Repeats reads that failed in passing; what is sent by POST is not repeated. */
+export function withRetries(ask: AskInTurn, scheduler: Scheduler): AskUntilAnswered {
+	const budget = new RetryBudget();
+	return async (request, decode, lane) => {
+		const failures = { busy: 0, other: 0 };
+		for (;;) {
+			const { decoded, isAtFloor } = await ask(request, decode, lane);
+			if (decoded.kind !== 'failure') budget.earn();
+			if (decoded.kind === 'body') return decoded.body;
+			if (decoded.kind === 'empty') return undefined;
+			const { failed, error } = decoded;
+			const attempt = (failures[isBusy(failed) ? 'busy' : 'other'] += 1);
+			const delay =
+				request.body === undefined
+					? retryDelay(failed, attempt, Math.random(), Date.now())
+					: undefined;
+			if (delay === undefined || !budget.spend()) throw error.about(request.subject);
+			await wait(scheduler, lane, { ms: delay, isForAll: holdsAll(failed, isAtFloor) });
+		}
+	};
+}
+
+/**
+ * A pause that Zoho asks for is for all requests. Else the lower limit is enough for the others,
+ * unless it cannot get lower.
+ */
+function holdsAll({ retryAfter }: FailedAttempt, isAtFloor: boolean): boolean {
+	return retryAfter !== undefined || isAtFloor;
+}
+
+async function wait(
+	scheduler: Scheduler,
+	lane: Lane,
+	{ ms, isForAll }: { ms: number; isForAll: boolean },
+): Promise<void> {
+	if (isForAll) await scheduler.hold(ms);
+	else await scheduler.pause(ms, lane);
+}

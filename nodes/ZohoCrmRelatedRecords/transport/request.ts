@@ -1,0 +1,29 @@
+import type { JsonObject, Subject } from '../helpers/types';
+
+/** What a request is about, as far as the errors of its answer tell it. */
+export interface RequestSubject {
+	subject: Subject;
+	/** OAuth scopes the request needs, as Zoho writes them. */
+	scope: string;
+	headers?: Record<string, string>;
+}
+
+/** One request to Zoho CRM. */
+export interface ZohoRequest extends RequestSubject {
+	/** Segments after `/crm/`: version first. */
+	path: readonly string[];
+	query?: Record<string, string>;
+	/** Sent by POST; unset: a GET. */
+	body?: JsonObject;
+	/** Requests of one kind need the same scopes: after one refusal the others are not sent. */
+	kind: string;
+	/** Whether an expired token may be renewed for it. Default true. */
+	refresh?: boolean;
+	/** Longest wait for one answer, ms. Default 60,000. */
+	timeout?: number;
+}
+
+/** A request whose full address is known, without its query. */
+export interface AddressedRequest extends ZohoRequest {
+	url: string;
+}
