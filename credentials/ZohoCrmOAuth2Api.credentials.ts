@@ -1,4 +1,8 @@
-import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import {
+	DATA_CENTERS,
+	DEFAULT_DATA_CENTER,
+} from '../nodes/ZohoCrmRelatedRecords/helpers/dataCenters';
 
 const SCOPES = [
 	'ZohoCRM.modules.READ',
@@ -11,16 +15,22 @@ const SCOPES = [
 ].join(',');
 
 /**
- * The accounts server of the chosen data centre. Canada's does not follow the pattern (Zoho: multi
- * DC). An expression may not refer to another expression property, so both URLs hold all of it.
+ * The accounts server of the chosen data centre. An expression may not refer to another expression
+ * property, so both URLs hold all of it.
  */
-const ACCOUNTS_SERVER = `{
-	us: "https://accounts.zoho.com", eu: "https://accounts.zoho.eu", in: "https://accounts.zoho.in",
-	au: "https://accounts.zoho.com.au", jp: "https://accounts.zoho.jp",
-	cn: "https://accounts.zoho.com.cn", ca: "https://accounts.zohocloud.ca",
-	sa: "https://accounts.zoho.sa", uk: "https://accounts.zoho.uk", ae: "https://accounts.zoho.ae",
-	sg: "https://accounts.zoho.sg", custom: ($self["accountsUrl"] || "").trim().replace(/\\/+$/, "")
-}[$self["dataCenter"]]`.replace(/\s+/g, ' ');
+const ACCOUNTS_SERVER = `{ ${DATA_CENTERS.map(
+	({ code, accountsServer }) => `${code}: "${accountsServer}"`,
+).join(
+	', ',
+)}, custom: ($self["accountsUrl"] || "").trim().replace(/\\/+$/, "") }[$self["dataCenter"]]`;
+
+const DATA_CENTER_OPTIONS: INodePropertyOptions[] = [
+	...DATA_CENTERS.map(({ code, name, accountsServer }) => ({
+		name: `${name} (${accountsServer.replace('https://accounts.', '')})`,
+		value: code,
+	})),
+	{ name: 'Custom', value: 'custom' },
+].sort((a, b) => a.name.localeCompare(b.name, 'en'));
 
 export class ZohoCrmOAuth2Api implements ICredentialType {
 	name = 'zohoCrmOAuth2Api';
@@ -45,21 +55,8 @@ export class ZohoCrmOAuth2Api implements ICredentialType {
 			displayName: 'Data Center',
 			name: 'dataCenter',
 			type: 'options',
-			options: [
-				{ name: 'Australia (zoho.com.au)', value: 'au' },
-				{ name: 'Canada (zohocloud.ca)', value: 'ca' },
-				{ name: 'China (zoho.com.cn)', value: 'cn' },
-				{ name: 'Custom', value: 'custom' },
-				{ name: 'Europe (zoho.eu)', value: 'eu' },
-				{ name: 'India (zoho.in)', value: 'in' },
-				{ name: 'Japan (zoho.jp)', value: 'jp' },
-				{ name: 'Saudi Arabia (zoho.sa)', value: 'sa' },
-				{ name: 'Singapore (zoho.sg)', value: 'sg' },
-				{ name: 'United Arab Emirates (zoho.ae)', value: 'ae' },
-				{ name: 'United Kingdom (zoho.uk)', value: 'uk' },
-				{ name: 'United States (zoho.com)', value: 'us' },
-			],
-			default: 'us',
+			options: DATA_CENTER_OPTIONS,
+			default: DEFAULT_DATA_CENTER,
 			description:
 				'Where your Zoho account lives: the ending of the address at which you use Zoho CRM. Custom is for new data centers.',
 		},

@@ -137,7 +137,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 			},
 		]),
 	),
-	credentials: { files: /^credentials\//, layers: [], packages: n8n },
+	credentials: { files: /^credentials\//, layers: ['helpers'], packages: n8n },
 };
 
 it('imports go one way only', () => {

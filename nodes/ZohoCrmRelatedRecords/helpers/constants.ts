@@ -30,7 +30,9 @@ export const EMAILS = 'Emails';
 
 export const ACTIVITY_MODULES = ['Calls', 'Events', 'Tasks'] as const;
 
+/** Zoho's newest one first. */
 export const API_VERSIONS = ['v8', 'v7', 'v6'] as const;
+export const [DEFAULT_API_VERSION] = API_VERSIONS;
 
 /** Zoho lets 5 to 25 requests of an organization run at once, by edition (Zoho: API limits v8). */
 export const MAX_REQUESTS_AT_ONCE = 25;

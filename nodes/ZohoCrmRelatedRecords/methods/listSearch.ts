@@ -3,14 +3,12 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { EMAILS } from '../helpers/constants';
+import { DEFAULT_API_VERSION, EMAILS } from '../helpers/constants';
 import { apiName } from '../actions/parameters/validate';
 import { ZohoSession } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
 import { findRecords } from '../transport/crm/recordSearch';
 import { currentLocator, shownToUser } from './editor';
-
-const VERSION = 'v8';
 
 /** The modules that the API can read, custom ones too, by name. */
 export async function searchModules(
@@ -18,7 +16,7 @@ export async function searchModules(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await shownToUser(this, async () => {
-		const modules = await new Metadata(new ZohoSession(this).client).modules(VERSION);
+		const modules = await new Metadata(new ZohoSession(this).client).modules(DEFAULT_API_VERSION);
 		return choicesOf(modules, filter);
 	});
 }
@@ -30,7 +28,10 @@ export async function searchRelatedLists(
 ): Promise<INodeListSearchResult> {
 	return await shownToUser(this, async () => {
 		const module = apiName(currentLocator(this, 'module'), 'module');
-		const lists = await new Metadata(new ZohoSession(this).client).relatedLists(VERSION, module);
+		const lists = await new Metadata(new ZohoSession(this).client).relatedLists(
+			DEFAULT_API_VERSION,
+			module,
+		);
 		return choicesOf(
 			lists.filter((list) => list.apiName !== EMAILS && list.isVisible),
 			filter,

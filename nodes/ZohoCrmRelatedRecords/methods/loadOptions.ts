@@ -1,18 +1,18 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { ACTIVITY_MODULES, CHRONOLOGICAL_LISTS } from '../helpers/constants';
+import { ACTIVITY_MODULES, CHRONOLOGICAL_LISTS, DEFAULT_API_VERSION } from '../helpers/constants';
 import { apiName } from '../actions/parameters/validate';
 import { ZohoSession } from '../transport/client';
 import { Metadata, type FieldInfo } from '../transport/crm/metadata';
 import { currentLocator, shownToUser } from './editor';
-
-const VERSION = 'v8';
 
 /** The fields of the rows: of the related list's module, or of all activities for a timeline. */
 export async function getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await shownToUser(this, async () => {
 		const metadata = new Metadata(new ZohoSession(this).client);
 		const modules = await rowModules(this, metadata);
-		const fields = await Promise.all(modules.map((module) => metadata.fields(VERSION, module)));
+		const fields = await Promise.all(
+			modules.map((module) => metadata.fields(DEFAULT_API_VERSION, module)),
+		);
 		return optionsOf(fields.flat());
 	});
 }
@@ -33,7 +33,7 @@ async function rowModules(
 	const module = apiName(chosen.module, 'module');
 	const relatedList = apiName(chosen.relatedList, 'relatedList');
 	if (CHRONOLOGICAL_LISTS.includes(relatedList)) return ACTIVITY_MODULES;
-	const lists = await metadata.relatedLists(VERSION, module);
+	const lists = await metadata.relatedLists(DEFAULT_API_VERSION, module);
 	const rows = lists.find((list) => list.apiName === relatedList)?.module;
 	return rows === undefined ? [] : [rows];
 }

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { DEFAULT_API_VERSION } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
 
 // The locators have no `validation` and no `required`: n8n would then refuse the whole run where one
@@ -118,7 +119,7 @@ export const commonOptions: INodeProperties[] = [
 			{ name: 'V7', value: 'v7' },
 			{ name: 'V8', value: 'v8' },
 		],
-		default: 'v8',
+		default: DEFAULT_API_VERSION,
 		description: 'Version of the Zoho CRM API to use',
 	},
 	{

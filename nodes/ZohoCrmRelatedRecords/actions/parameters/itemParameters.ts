@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	API_VERSIONS,
+	DEFAULT_API_VERSION,
 	DEFAULT_REQUESTS_AT_ONCE,
 	MAX_PAGE_SIZE,
 	MAX_REQUESTS_AT_ONCE,
@@ -61,7 +62,7 @@ export class Parameters {
 	}
 
 	apiVersion(): ApiVersion {
-		return oneOf(this.option('apiVersion') ?? 'v8', API_VERSIONS, 'apiVersion');
+		return oneOf(this.option('apiVersion') ?? DEFAULT_API_VERSION, API_VERSIONS, 'apiVersion');
 	}
 
 	pageSize(): number {

@@ -1,5 +1,10 @@
-const HOST =
-	/^(?:crm|crmsandbox)\.(?:zoho\.(?:com|eu|in|com\.au|jp|com\.cn|sa|uk|ae|sg|ca)|zohocloud\.ca)$/;
+import { DATA_CENTERS } from '../../helpers/dataCenters';
+
+const HOSTS: ReadonlySet<string> = new Set(
+	DATA_CENTERS.flatMap(({ crmDomains }) =>
+		crmDomains.flatMap((domain) => [`crm.${domain}`, `crmsandbox.${domain}`]),
+	),
+);
 const PATH = /^\/crm\/(?:[^/]+\/)?tab\/[^/]+\/([0-9]{1,20})(?:\/|$)/;
 
 /**
@@ -9,6 +14,6 @@ const PATH = /^\/crm\/(?:[^/]+\/)?tab\/[^/]+\/([0-9]{1,20})(?:\/|$)/;
  */
 export function recordIdFromUrl(address: string): string | undefined {
 	const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined;
-	if (url?.protocol !== 'https:' || !HOST.test(url.hostname)) return undefined;
+	if (url?.protocol !== 'https:' || !HOSTS.has(url.hostname)) return undefined;
 	return PATH.exec(url.pathname)?.[1];
 }

@@ -1,4 +1,4 @@
-import { API_VERSIONS } from '../../helpers/constants';
+import { API_VERSIONS, DEFAULT_API_VERSION } from '../../helpers/constants';
 import { fixedTextOf } from './known';
 import { parameterText } from './parameterText';
 import type { RelatedCall } from './relatedCall';
@@ -17,7 +17,6 @@ const OPTIONS: ReadonlyMap<string, string> = new Map([
 ]);
 /** Parameters that have a place elsewhere in the node. */
 const ELSEWHERE: readonly string[] = ['fields', 'page', 'per_page', 'page_token'];
-const DEFAULT_VERSION = 'v8';
 
 /** The node's options for the parameters of a request. */
 export function optionsOf(call: RelatedCall): TranslatedOptions {
@@ -46,10 +45,10 @@ function versioned(
 	options: Record<string, string>,
 	notes: string[],
 ): TranslatedOptions {
-	if (version === undefined || version === DEFAULT_VERSION) return { options, notes };
+	if (version === undefined || version === DEFAULT_API_VERSION) return { options, notes };
 	if (API_VERSIONS.some((known) => known === version)) {
 		return { options: { ...options, apiVersion: version }, notes };
 	}
-	const note = `The script asks API version ${version}; the node asks ${DEFAULT_VERSION}, and can ask ${API_VERSIONS.slice(1).join(' or ')}.`;
+	const note = `The script asks API version ${version}; the node asks ${DEFAULT_API_VERSION}, and can ask ${API_VERSIONS.slice(1).join(' or ')}.`;
 	return { options, notes: [...notes, note] };
 }

@@ -1,3 +1,4 @@
+import { DATA_CENTERS, dataCenterOf, DEFAULT_DATA_CENTER } from '../../helpers/dataCenters';
 import { shown } from '../../helpers/shown';
 import { ZohoError } from '../../helpers/zohoError';
 
@@ -17,21 +18,6 @@ export interface ZohoCredential {
 	};
 }
 
-/** Top-level domain of the API hosts by data centre (Zoho: multi DC). */
-const DOMAINS: ReadonlyMap<string, string> = new Map([
-	['us', 'com'],
-	['eu', 'eu'],
-	['in', 'in'],
-	['au', 'com.au'],
-	['jp', 'jp'],
-	['cn', 'com.cn'],
-	['ca', 'ca'],
-	['sa', 'sa'],
-	['uk', 'uk'],
-	['ae', 'ae'],
-	['sg', 'sg'],
-]);
-
 const ENVIRONMENT_HOSTS: ReadonlyMap<string, string> = new Map([
 	['production', 'www'],
 	['sandbox', 'sandbox'],
@@ -40,7 +26,7 @@ const ENVIRONMENT_HOSTS: ReadonlyMap<string, string> = new Map([
 
 const API_HOSTS: ReadonlySet<string> = new Set(
 	[...ENVIRONMENT_HOSTS.values()].flatMap((host) =>
-		[...DOMAINS.values()].map((domain) => `${host}.zohoapis.${domain}`),
+		DATA_CENTERS.map(({ apiDomain }) => `${host}.${apiDomain}`),
 	),
 );
 
@@ -67,12 +53,13 @@ export function isZohoApi(url: URL | undefined): boolean {
 	return url?.protocol === 'https:' && url.port === '' && API_HOSTS.has(url.hostname);
 }
 
-function dataCenterBase({ dataCenter = 'us', environment = 'production' }: ZohoCredential): string {
-	const domain = DOMAINS.get(dataCenter);
+function dataCenterBase(credential: ZohoCredential): string {
+	const { dataCenter = DEFAULT_DATA_CENTER, environment = 'production' } = credential;
+	const domain = dataCenterOf(dataCenter)?.apiDomain;
 	const host = ENVIRONMENT_HOSTS.get(environment);
 	if (domain === undefined || host === undefined)
 		throw hostNotAllowed(`${dataCenter}/${environment}`);
-	return `https://${host}.zohoapis.${domain}`;
+	return `https://${host}.${domain}`;
 }
 
 /** http is for our sandbox and for tests: elsewhere the token would cross the network in the clear. */

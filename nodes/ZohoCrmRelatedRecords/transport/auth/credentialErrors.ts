@@ -1,20 +1,6 @@
+import { DATA_CENTERS, dataCenterOf, DEFAULT_DATA_CENTER } from '../../helpers/dataCenters';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoCredential } from './apiHost';
-
-/** Accounts servers by data centre; Canada's does not follow the pattern (Zoho: multi DC). */
-const ACCOUNTS_SERVERS: ReadonlyMap<string, string> = new Map([
-	['us', 'https://accounts.zoho.com'],
-	['eu', 'https://accounts.zoho.eu'],
-	['in', 'https://accounts.zoho.in'],
-	['au', 'https://accounts.zoho.com.au'],
-	['jp', 'https://accounts.zoho.jp'],
-	['cn', 'https://accounts.zoho.com.cn'],
-	['ca', 'https://accounts.zohocloud.ca'],
-	['sa', 'https://accounts.zoho.sa'],
-	['uk', 'https://accounts.zoho.uk'],
-	['ae', 'https://accounts.zoho.ae'],
-	['sg', 'https://accounts.zoho.sg'],
-]);
 
 /**
  * The error of a credential without an access token. Zoho's token endpoint answers errors with
@@ -82,9 +68,9 @@ function wrongDataCenter(credential: ZohoCredential): string {
 	const isCustom = credential.dataCenter === 'custom';
 	const chosen = isCustom
 		? credential.accountsUrl?.trim().replace(/\/+$/, '')
-		: ACCOUNTS_SERVERS.get(credential.dataCenter ?? 'us');
+		: dataCenterOf(credential.dataCenter ?? DEFAULT_DATA_CENTER)?.accountsServer;
 	if (server === chosen) return '';
-	const right = [...ACCOUNTS_SERVERS].find(([, address]) => address === server)?.[0];
+	const right = DATA_CENTERS.find(({ accountsServer }) => accountsServer === server)?.code;
 	return right === undefined
 		? ` Your account signed in at ${server}: choose the data centre 'custom' with that Accounts URL.`
 		: ` Your account lives in another data centre: choose '${right}' in the credential.`;

@@ -1,5 +1,6 @@
+import { DEFAULT_API_VERSION } from '../../helpers/constants';
 import { isObject, textOf } from '../../helpers/guards';
-import type { ApiVersion, JsonObject } from '../../helpers/types';
+import type { JsonObject } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../client';
 import { pageOf } from './relatedPage';
@@ -103,11 +104,10 @@ async function read(
 	path: readonly string[],
 	refresh: boolean,
 ): Promise<RecordChoices> {
-	const version: ApiVersion = 'v8';
 	const nameField = NAME_FIELDS.get(module) ?? 'Name';
 	const subject = { module };
 	const body = await client.get({
-		path: [version, module, ...path],
+		path: [DEFAULT_API_VERSION, module, ...path],
 		query: { fields: nameField, page: String(page), per_page: String(PAGE_SIZE), ...query },
 		subject,
 		scope: path.length > 0 ? 'ZohoSearch.securesearch.READ' : 'ZohoCRM.modules.READ',
