@@ -42,7 +42,7 @@ export class ZohoCrmOAuth2Api implements ICredentialType {
 	icon: Icon = { light: 'file:zohoCrm.svg', dark: 'file:zohoCrm.dark.svg' };
 
 	documentationUrl =
-		'https://github.com/n8n-nodes-zoho-crm-related-records/n8n-nodes-zoho-crm-related-records#credential';
+		'https://github.com/n8n-nodes-zoho-crm-related-records/n8n-nodes-zoho-crm-related-records/blob/main/docs/credential.md';
 
 	properties: INodeProperties[] = [
 		{
@@ -108,7 +108,8 @@ export class ZohoCrmOAuth2Api implements ICredentialType {
 			name: 'scope',
 			type: 'string',
 			default: SCOPES,
-			description: 'What the node may read, comma-separated. The README tells what each is for.',
+			description:
+				'What the node may read, comma-separated. The documentation says what each scope is for.',
 		},
 		{
 			displayName: 'Auth URI Query Parameters',

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { devDependencies } from '../../package.json';
 import { MINIMUM, OLDER } from '../n8n/compat/releases';
+import { read } from './documents';
 
-const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
-const rows = readme.matchAll(/^\| (\d+\.\d+\.\d+) +\| (\d+\.\d+\.\d+) +\| [\d.]+ +\| (.+?) +\|$/gm);
+const page = read('docs/compatibility.md');
+const rows = page.matchAll(/^\| (\d+\.\d+\.\d+) +\| (\d+\.\d+\.\d+) +\| [\d.]+ +\| (.+?) +\|$/gm);
 const measured = [...rows].map(([, n8n, core, result]) => ({ n8n, core, result }));
 
-describe('the compatibility table of the README', () => {
+describe('the compatibility table', () => {
 	it('begins with the engine that this project is tested with', () => {
 		expect(measured[0]?.core).toBe(devDependencies['n8n-core']);
 	});
@@ -20,6 +19,6 @@ describe('the compatibility table of the README', () => {
 		const passing = measured.filter(({ result }) => result === 'all pass');
 		expect(passing).toEqual(measured.slice(0, -1));
 		expect(passing.at(-1)?.n8n).toBe(MINIMUM);
-		expect(readme).toContain(`n8n ${MINIMUM} or newer`);
+		expect(page).toContain(`n8n ${MINIMUM} or newer`);
 	});
 });

@@ -1,18 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 import { openBench, type Bench } from '../engine/operations/fixture';
 import { known } from '../support/sandbox';
+import { fences, read } from './documents';
 
-const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
-const [, example = ''] = readme.split('### An example');
+const [, example = ''] = read('docs/deluge.md').split('## An example');
 
 /** The blocks of the example, in order. */
-const [script = '', returnValue = '', nodeParameters = '', typescript = ''] = [
-	...example.matchAll(/^```\w+\n(.*?)\n```$/gms),
-].map(([, block = '']) => block);
+const [script = '', returnValue = '', nodeParameters = '', typescript = ''] = fences(
+	example,
+	'\\w+',
+);
 
-describe('the Deluge example of the README', () => {
+describe('the Deluge example', () => {
 	let bench: Bench;
 
 	beforeAll(async () => {

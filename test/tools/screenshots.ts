@@ -10,7 +10,7 @@ import { N8nUnderTest } from '../n8n/e2e/n8nUnderTest';
 import { Canvas } from '../n8n/e2e/ui/canvas';
 import { CredentialForm } from '../n8n/e2e/ui/credentialForm';
 
-/** The pictures of the README, taken from runs in the real n8n. */
+/** The pictures of the documents, taken from runs in the real n8n. */
 const FOLDER = join(__dirname, '..', '..', '.github', 'assets');
 const THEMES: readonly Theme[] = ['light', 'dark'];
 

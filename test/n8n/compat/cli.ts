@@ -5,7 +5,7 @@ import { tableOf } from './table';
 const help = `Usage: npm run test:compat -- [releases of n8n, newest first]
 
 Runs the tests that need n8n's engine with the engines of several releases, until one fails, and
-prints the table for the README. Without releases: the newest, then ${OLDER.join(', ')}.
+prints the table for docs/compatibility.md. Without releases: the newest, then ${OLDER.join(', ')}.
 `;
 
 /** The first release that fails is the last one: those below are not supported either. */
@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<void> {
 	const oldest = passing.at(-1)?.release.n8n;
 	if (args.length > 0 || oldest === MINIMUM) return;
 	throw new Error(
-		`The oldest release that passes is ${oldest}, not ${MINIMUM}. Put it right in test/n8n/compat/releases.ts and in the README.`,
+		`The oldest release that passes is ${oldest}, not ${MINIMUM}. Put it right in test/n8n/compat/releases.ts, docs/compatibility.md and the README.`,
 	);
 }
 

@@ -1,7 +1,7 @@
 import { format } from 'prettier';
 import type { Outcome } from './suite';
 
-/** The outcomes as the README shows them, with the names of the tests that fail below. */
+/** The outcomes as docs/compatibility.md shows them, with the names of the tests that fail below. */
 export async function tableOf(outcomes: readonly Outcome[]): Promise<string> {
 	const rows = outcomes.map(({ release, node, failed }) => {
 		const { n8n, core } = release;

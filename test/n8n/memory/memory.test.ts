@@ -5,7 +5,7 @@ import { related } from '../../engine/operations/fixture';
 import type { ReadRequest, ReadResult } from './request';
 
 const MEGABYTE = 1024 * 1024;
-/** Heap of the whole process, n8n's engine included, as a multiple of the rows' JSON size (README, Limits). */
+/** Heap of the whole process, n8n's engine included, as a multiple of the rows' JSON size (docs/limits.md). */
 const MULTIPLE = 4;
 const FIELDS =
 	'Last_Name,First_Name,Email,Phone,Company,Lead_Source,Lead_Status,Description,Owner,Created_Time,Modified_Time,Created_By,Modified_By';

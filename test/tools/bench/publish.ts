@@ -2,22 +2,22 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { chart } from './report/chart';
-import { withFigures } from './report/readme';
+import { withFigures } from './report/page';
 import type { Results } from './report/results';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const README = join(ROOT, 'README.md');
+const PAGE = join(ROOT, 'docs', 'speed.md');
 const CHART = join(ROOT, '.github', 'assets', 'speed.svg');
-/** Where the figures of the README are kept; a test compares them. */
+/** Where the figures of the page are kept; a test compares them. */
 const RECORDED = join(__dirname, 'results.json');
 
-/** Puts a run into the README and its picture, and keeps its results. */
+/** Puts a run into the page about speed and its picture, and keeps its results. */
 export async function publish(results: Results): Promise<void> {
-	const readme = await readFile(README, 'utf8');
+	const page = await readFile(PAGE, 'utf8');
 	await mkdir(dirname(CHART), { recursive: true });
 	await writeFile(CHART, chart(results));
 	await writeFile(RECORDED, await formatted(JSON.stringify(results), RECORDED));
-	await writeFile(README, await formatted(withFigures(readme, results), README));
+	await writeFile(PAGE, await formatted(withFigures(page, results), PAGE));
 }
 
 /** As this project formats such files. */

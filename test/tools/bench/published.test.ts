@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chart } from './report/chart';
-import { withFigures } from './report/readme';
+import { withFigures } from './report/page';
 import type { Results } from './report/results';
 
 const ROOT = join(__dirname, '..', '..', '..');
@@ -12,9 +12,9 @@ const results = JSON.parse(read('test', 'tools', 'bench', 'results.json')) as Re
 /** Prettier pads the cells of tables; here one blank is as good as many. */
 const withoutPadding = (text: string) => text.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
 
-it('the README has the figures of the recorded run', () => {
-	const readme = read('README.md');
-	expect(withoutPadding(readme)).toBe(withoutPadding(withFigures(readme, results)));
+it('the page about speed has the figures of the recorded run', () => {
+	const page = read('docs', 'speed.md');
+	expect(withoutPadding(page)).toBe(withoutPadding(withFigures(page, results)));
 });
 
 it('the chart shows the recorded run', () => {

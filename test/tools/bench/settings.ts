@@ -19,7 +19,7 @@ side, and compares them. A full run takes about 20 minutes; leave the machine al
   --short           Small jobs, one round, a short link: shows that it runs, and no more
   --out file.json   Where the results go; default bench-results.json
   --from file.json  Measures nothing, and reports results written before
-  --readme          Puts table and chart of the results into README.md
+  --readme          Puts table and chart of the results into docs/speed.md
   --help
 `;
 

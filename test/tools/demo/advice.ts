@@ -11,7 +11,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 	],
 	[
 		'invalid_code',
-		'ZOHO_REFRESH_TOKEN is not valid, was revoked, or belongs to another client or data center. Make a new one; the README tells how.',
+		'ZOHO_REFRESH_TOKEN is not valid, was revoked, or belongs to another client or data center. Get a new one: docs/credential.md says how.',
 	],
 ]);
 

@@ -1,11 +1,10 @@
 import { PEERS, type PeerName } from '../peers';
-import { summaryIn, summaryOf, type JobResult, type Results, type Summary } from './results';
-import { verdictsOn } from './targets';
-import { count, megabytes, seconds, times } from './words';
+import { summaryIn, type JobResult, type Results, type Summary } from './results';
+import { count, seconds, times } from './words';
 
 const COMPARED: readonly PeerName[] = ['ideal', 'http', 'zoho'];
 
-/** The times for the README: this node's, and those of others with their ratio to it. */
+/** The times for the page: this node's, and those of others with their ratio to it. */
 export function comparison({ jobs }: Results): string {
 	const rows = jobs.map((job) => {
 		const node = summaryIn(job, 'node');
@@ -14,34 +13,6 @@ export function comparison({ jobs }: Results): string {
 	});
 	const titles = COMPARED.map((peer) => PEERS[peer].title);
 	return markdownTable(['Job', PEERS.node.title, ...titles], rows);
-}
-
-/** All figures for the README. */
-export function allFigures({ jobs }: Results): string {
-	const heads = ['Job', 'Client', 'Time', 'Calls', 'Connections', '429s', 'Rows lost', 'Memory'];
-	const rows = jobs.flatMap((job) =>
-		job.peers.map((result) => {
-			const { ms, calls, connections, rejected429, lost, peakMemory } = summaryOf(result);
-			return [
-				job.title,
-				PEERS[result.peer].title,
-				seconds(ms),
-				...[calls, connections, rejected429, lost].map(count),
-				megabytes(peakMemory),
-			];
-		}),
-	);
-	return markdownTable(heads, rows);
-}
-
-/** The targets for the README, and what came of them. */
-export function targets(results: Results): string {
-	const rows = verdictsOn(results).map(({ goal, actual, isMet }) => [
-		goal,
-		actual,
-		isMet ? 'met' : '**missed**',
-	]);
-	return markdownTable(['Target', 'Measured', ''], rows);
 }
 
 function timeCell(job: JobResult, summary?: Summary, node?: Summary): string {

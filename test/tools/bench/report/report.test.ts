@@ -1,6 +1,6 @@
 import { chart } from './chart';
-import { allFigures, comparison, targets } from './markdown';
-import { withFigures } from './readme';
+import { comparison } from './markdown';
+import { withFigures } from './page';
 import { jobOf, resultOf, resultsOf } from './sample';
 import { logScale, ticksWithin } from './scale';
 import { report } from './text';
@@ -15,7 +15,7 @@ const results = resultsOf(
 	]),
 );
 
-describe('the comparison for the README', () => {
+describe('the comparison', () => {
 	it("has this node's times, and those of others as multiples of them or what they lost", () => {
 		expect(comparison(results).split('\n')).toEqual([
 			'| Job | This node | Ideal client | HTTP Request node | Built-in Zoho CRM node |',
@@ -25,27 +25,11 @@ describe('the comparison for the README', () => {
 		]);
 	});
 
-	it('comes with all figures', () => {
-		expect(allFigures(results).split('\n')).toHaveLength(2 + 6);
-		expect(allFigures(results)).toContain(
-			'| Job b | HTTP Request node | 0.60 s | 10 | 10 | 90 | 1,800 | 150 MB |',
-		);
-	});
-
-	it('comes with the targets', () => {
-		const peers = [resultOf('node', [1], { calls: 1 }), resultOf('ideal', [0.9])];
-		expect(targets(resultsOf(jobOf('first-50', peers, { rows: 50 }))).split('\n')).toEqual([
-			'| Target | Measured |  |',
-			'| --- | --- | --- |',
-			'| First 50 rows: one call, at most 1.3 x the ideal client | 1.11 x | met |',
-		]);
-	});
-
-	it('goes between the comments of the README, again and again', () => {
+	it('goes between the comments of the page, again and again', () => {
 		const place = (name: string) => `<!-- ${name} --> old <!-- /${name} -->`;
-		const names = ['times', 'targets', 'conditions', 'figures'].map((name) => `bench-${name}`);
-		const readme = `# Title\n${names.map(place).join('\n')}\nThe end\n`;
-		const filled = withFigures(readme, results);
+		const names = ['times', 'conditions'].map((name) => `bench-${name}`);
+		const page = `# Title\n${names.map(place).join('\n')}\nThe end\n`;
+		const filled = withFigures(page, results);
 		expect(filled).toContain(comparison(results));
 		expect(filled).toMatch(/^# Title\n[^]*The end\n$/);
 		expect(filled).not.toContain('old');

@@ -1,24 +1,19 @@
-import { allFigures, comparison, targets } from './markdown';
+import { comparison } from './markdown';
 import type { Results } from './results';
 import { conditions } from './text';
 
-/** A README with the figures of a run between its comments. */
-export function withFigures(readme: string, results: Results): string {
+/** The page about speed, with the figures of a run between its comments. */
+export function withFigures(page: string, results: Results): string {
 	const blocks = {
 		'bench-times': comparison(results),
-		'bench-targets': targets(results),
 		'bench-conditions': conditions(results),
-		'bench-figures': allFigures(results),
 	};
-	return Object.entries(blocks).reduce(
-		(text, [name, block]) => replaced(text, name, block),
-		readme,
-	);
+	return Object.entries(blocks).reduce((text, [name, block]) => replaced(text, name, block), page);
 }
 
 function replaced(text: string, name: string, block: string): string {
 	const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
 	const [from, to] = [text.indexOf(start), text.indexOf(end)];
-	if (from < 0 || to < from) throw new Error(`README.md has no place for ${name}`);
+	if (from < 0 || to < from) throw new Error(`The page has no place for ${name}`);
 	return `${text.slice(0, from + start.length)}\n\n${block.trim()}\n\n${text.slice(to)}`;
 }
