@@ -35,8 +35,13 @@ export async function keptFolder(): Promise<string> {
 	return KEPT;
 }
 
-export async function launch(): Promise<Browser> {
-	return await chromium.launch({ executablePath: chromiumPath(), args: QUIET });
+/** @param proxy address of the proxy for all but the loopback address; default none */
+export async function launch(proxy?: string): Promise<Browser> {
+	return await chromium.launch({
+		executablePath: chromiumPath(),
+		args: QUIET,
+		proxy: proxy === undefined ? undefined : { server: proxy, bypass: '127.0.0.1' },
+	});
 }
 
 /** A session with the owner signed in. */

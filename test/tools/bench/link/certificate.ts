@@ -7,8 +7,11 @@ export interface Certificate {
 	cert: string;
 }
 
-/** A certificate for this machine that has signed itself; clients have to be told to trust it. */
-export async function selfSigned(): Promise<Certificate> {
+/**
+ * A certificate for this machine that has signed itself; clients have to be told to trust it.
+ * @param hosts names of servers, beside the loopback address
+ */
+export async function selfSigned(hosts: readonly string[] = ['localhost']): Promise<Certificate> {
 	const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
 		keyType: 'ec',
 		algorithm: 'sha256',
@@ -17,7 +20,7 @@ export async function selfSigned(): Promise<Certificate> {
 			{
 				name: 'subjectAltName',
 				altNames: [
-					{ type: 2, value: 'localhost' },
+					...hosts.map((value) => ({ type: 2 as const, value })),
 					{ type: 7, ip: '127.0.0.1' },
 				],
 			},
