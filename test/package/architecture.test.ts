@@ -56,7 +56,14 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	['actions/runDelugeScript', [...OPERATION, 'deluge/index', 'transport/auth'], n8n],
 	[
 		'actions/execution',
-		['actions/parameters', 'actions/output', 'transport/client', 'transport/crm', 'helpers'],
+		[
+			'actions/parameters',
+			'actions/output',
+			'deluge/index',
+			'transport/client',
+			'transport/crm',
+			'helpers',
+		],
 		n8n,
 	],
 	['actions/output', ['actions/parameters', 'transport/responses', 'helpers'], n8n],
@@ -71,6 +78,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 			'deluge/toNode',
 			'deluge/toTypeScript',
 			'deluge/tasks',
+			'deluge/pacing',
 		],
 		none,
 	],
@@ -82,7 +90,8 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	['deluge/toTypeScript', ['deluge/toNode', 'deluge/language', 'helpers'], none],
 	['deluge/toNode', ['deluge/language', 'helpers'], n8n],
 	['deluge/tasks', ['deluge/library', 'deluge/values', 'deluge/language', 'helpers'], ['luxon']],
-	['deluge/library', ['deluge/values', 'deluge/language'], ['luxon']],
+	['deluge/library', ['deluge/values', 'deluge/language', 'helpers'], ['luxon']],
+	['deluge/pacing', ['deluge/values', 'helpers'], none],
 	['deluge/values', ['deluge/language', 'helpers'], ['luxon']],
 	['deluge/language', ['helpers'], none],
 	[

@@ -1,4 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { ScriptRun } from '../deluge';
 import { DEFAULT_REQUESTS_AT_ONCE } from '../helpers/constants';
 import { ZohoSession, type ZohoClient } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
@@ -15,6 +16,7 @@ export interface Run {
 	metadata: Metadata;
 	counts: RelatedCounts;
 	notes: Notes;
+	scripts: ScriptRun;
 	/** Input items, and requests, under way at the same time at most. */
 	width: number;
 }
@@ -31,6 +33,10 @@ export function openRun(context: IExecuteFunctions): Run {
 		metadata: new Metadata(client),
 		counts: new RelatedCounts(),
 		notes: new Notes(),
+		scripts: new ScriptRun({
+			now: () => performance.now(),
+			pause: async () => await sleep(0),
+		}),
 	};
 }
 

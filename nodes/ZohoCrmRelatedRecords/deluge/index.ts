@@ -8,6 +8,7 @@ import { codeNodeScript } from './toTypeScript/codeNode';
 import { programOf } from './toTypeScript/program';
 
 export type { Outcome } from './interpreter/runScript';
+export { ScriptRun } from './pacing/scriptRun';
 export type { Crm } from './tasks/port';
 export type { Environment } from './tasks/session';
 

@@ -25,6 +25,7 @@ export const LABELS = {
 	pageSize: 'Page Size',
 	outputMode: 'Output Mode',
 	includeParent: 'Include Parent',
+	maxSeconds: 'Max Seconds',
 	maxStatements: 'Max Statements',
 	maxApiCalls: 'Max API Calls',
 	writeTasks: 'Write Tasks',

@@ -1,6 +1,7 @@
 import { parse } from '../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
 import {
 	runScript,
+	ScriptRun,
 	type Crm,
 	type Environment,
 	type Outcome,
@@ -10,7 +11,14 @@ import type { JsonValue } from '../../../nodes/ZohoCrmRelatedRecords/helpers/typ
 
 export { parse };
 
-export interface PureOptions extends Partial<Omit<Environment, 'crm' | 'variables' | 'hint'>> {
+export interface PureOptions extends Partial<
+	Omit<Environment, 'crm' | 'variables' | 'hint' | 'limits'>
+> {
+	limits?: Partial<Environment['limits']>;
+	/** Milliseconds, at each look at the clock; it stands still by default. */
+	now?: () => number;
+	/** Called at each pause. */
+	paused?: () => void;
 	variables?: Record<string, JsonValue>;
 	/** Answers each request; nothing is there by default. */
 	answer?: (request: CrmRequest) => CrmAnswer;
@@ -23,7 +31,13 @@ export interface PureRun extends Outcome {
 }
 
 export async function runPure(source: string, options: PureOptions = {}): Promise<PureRun> {
-	const { variables = {}, answer = () => ({ kind: 'empty', status: 204 }), ...rest } = options;
+	const { variables = {}, answer = () => ({ kind: 'empty', status: 204 }), ...others } = options;
+	const { now = () => 0, paused = () => undefined, limits, ...rest } = others;
+	const pause = async () => {
+		paused();
+		await Promise.resolve();
+	};
+	const bounds = { maxStatements: 200_000, maxApiCalls: 100, maxSeconds: 30, ...limits };
 	const requests: CrmRequest[] = [];
 	const hints = new Set<string>();
 	const crm: Crm = {
@@ -36,10 +50,10 @@ export async function runPure(source: string, options: PureOptions = {}): Promis
 	};
 	const outcome = await runScript(source, {
 		crm,
-		limits: { maxStatements: 200_000, maxApiCalls: 100 },
+		limits: bounds,
 		writeTasks: 'refuse',
 		zone: 'UTC',
-		pause: async () => await Promise.resolve(),
+		turn: new ScriptRun({ now, pause }).turn(0, bounds.maxSeconds),
 		...rest,
 		variables: new Map(Object.entries(variables)),
 		hint: (text) => hints.add(text),

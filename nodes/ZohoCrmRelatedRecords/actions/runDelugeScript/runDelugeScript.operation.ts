@@ -1,8 +1,7 @@
-import { sleep, updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { runScript, type Outcome } from '../../deluge';
 import { CREDENTIAL } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
-import type { JsonValue } from '../../helpers/types';
 import { shown } from '../../helpers/shown';
 import { oneOf, wholeNumber } from '../parameters/validate';
 import { invalidParameter } from '../../helpers/zohoError';
@@ -25,9 +24,12 @@ const WRITE_TASKS = ['refuse', 'skip'] as const;
 /** Zoho stops functions after about so many. */
 const MAX_STATEMENTS = 200_000;
 const MAX_API_CALLS = 100;
+/** Running time; Zoho stops functions after 10 to 30 seconds, waiting included. */
+const MAX_SECONDS = 30;
+const MOST_SECONDS = 300;
 
 const NO_RETURN =
-	"The script ended without reaching a 'return', so the last response is given out. Choose another Output, or add a return.";
+	"The script ended without reaching a 'return', so the last response is returned. Choose another Output, or add a return.";
 
 const ownParameters: INodeProperties[] = [
 	{
@@ -105,7 +107,7 @@ const ownParameters: INodeProperties[] = [
 			},
 		],
 		default: 'returnValue',
-		description: 'What to give out: an item for each entry of a list, else one item',
+		description: 'What to return: an item for each entry of a list, else one item',
 	},
 ];
 
@@ -117,6 +119,15 @@ const ownOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: MAX_API_CALLS,
 		description: 'Requests to Zoho after which a script is stopped',
+	},
+	{
+		displayName: LABELS.maxSeconds,
+		name: 'maxSeconds',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: MOST_SECONDS },
+		default: MAX_SECONDS,
+		description:
+			'Running time after which a script is stopped, in seconds. Time spent waiting for Zoho does not count.',
 	},
 	{
 		displayName: LABELS.maxStatements,
@@ -158,7 +169,15 @@ export const description = updateDisplayOptions({ show: { operation: ['runDeluge
  * @throws ZohoError
  */
 export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
-	const { client, context, notes } = run;
+	try {
+		return await itemsFrom(run, itemIndex);
+	} finally {
+		run.scripts.end(itemIndex);
+	}
+}
+
+async function itemsFrom(run: Run, itemIndex: number): Promise<IDataObject[]> {
+	const { client, context, notes, scripts } = run;
 	const parameters = new Parameters(context, itemIndex);
 	const script = scriptOf(parameters.raw('script'));
 	const output = oneOf(parameters.raw('scriptOutput') ?? 'returnValue', OUTPUTS, 'scriptOutput');
@@ -168,27 +187,30 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		return translation.items;
 	}
 	const item = context.getInputData()[itemIndex]?.json ?? {};
+	const { limits, writeTasks } = optionsOf(parameters);
 	const outcome = await runScript(script, {
 		crm: new ScriptAccess(client, async () => await context.getCredentials(CREDENTIAL)),
 		variables: scriptVariables(item, parameters.raw('variables')),
-		...optionsOf(parameters),
+		limits,
+		writeTasks,
 		zone: context.getTimezone(),
-		signal: context.getExecutionCancelSignal(),
-		pause: async () => await sleep(0),
+		turn: scripts.turn(itemIndex, limits.maxSeconds, context.getExecutionCancelSignal()),
 		hint: (message) => notes.addRemark(message),
 	});
 	if (output === 'returnValue' && outcome.returned === undefined) notes.addRemark(NO_RETURN);
-	return scriptItems(chosen(outcome, output));
+	const part = chosenPart(outcome, output);
+	await scripts.giveOut(itemIndex, outcome.sizes[part]);
+	return scriptItems(outcome[part]);
 }
 
-function chosen({ returned, lastResponse, log }: Outcome, output: string): JsonValue | undefined {
+function chosenPart({ returned }: Outcome, output: string): keyof Outcome['sizes'] {
 	switch (output) {
 		case 'info':
-			return log;
+			return 'log';
 		case 'lastResponse':
-			return lastResponse;
+			return 'lastResponse';
 		default:
-			return returned === undefined ? lastResponse : returned;
+			return returned === undefined ? 'lastResponse' : 'returned';
 	}
 }
 
@@ -197,6 +219,11 @@ function optionsOf(parameters: Parameters) {
 	parameters.maxConcurrentRequests();
 	return {
 		limits: {
+			maxSeconds: wholeNumber(
+				parameters.option('maxSeconds') ?? MAX_SECONDS,
+				'maxSeconds',
+				MOST_SECONDS,
+			),
 			maxApiCalls: wholeNumber(parameters.option('maxApiCalls') ?? MAX_API_CALLS, 'maxApiCalls'),
 			maxStatements: wholeNumber(
 				parameters.option('maxStatements') ?? MAX_STATEMENTS,

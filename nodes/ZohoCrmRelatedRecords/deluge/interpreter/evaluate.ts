@@ -1,3 +1,4 @@
+import { shown } from '../../helpers/shown';
 import type { Binary, Block, Call, Expression, Position, Property } from '../language/ast';
 import { attributeOf, httpMethodOf, wordIn } from '../language/blocks';
 import { DelugeError } from '../language/errors';
@@ -7,10 +8,10 @@ import { dateIn } from '../values/dates';
 import { keyOf } from '../values/json';
 import { callMethod } from '../library/methods';
 import { Args } from '../library/methods/table';
-import { decimal, whole } from '../values/numbers';
+import { numberOf } from '../values/numbers';
 import { applyBinary, applyUnary, isTrue } from '../library/operators';
 import { textOf } from '../values/text';
-import { describe, type List, type Value } from '../values/value';
+import { DelugeDate, describe, type List, type Value } from '../values/value';
 import { CRM_TASKS } from '../tasks/crmTasks';
 import { invokeUrl } from '../tasks/invokeUrl';
 import type { Session } from '../tasks/session';
@@ -28,7 +29,13 @@ export class Evaluator {
 
 	/** @throws DelugeError at the place of the failure */
 	async evaluate(expression: Expression): Promise<Value> {
-		return await this.placed(expression.at, async () => await this.value(expression));
+		const { meter } = this.session;
+		try {
+			if (meter.isDue()) await meter.pause();
+			return await this.value(expression);
+		} catch (error) {
+			throw placed(error, expression.at);
+		}
 	}
 
 	/** Whether a condition holds. */
@@ -42,7 +49,7 @@ export class Evaluator {
 		try {
 			return await step();
 		} catch (error) {
-			throw error instanceof Fault ? placedError(error, at) : error;
+			throw placed(error, at);
 		}
 	}
 
@@ -89,7 +96,7 @@ export class Evaluator {
 			case 'method': {
 				const target = await this.evaluate(expression.target);
 				const args = await this.all(expression.args);
-				return callMethod(target, expression.name, args, this.session.tools);
+				return this.made(await callMethod(target, expression.name, args, this.session.tools));
 			}
 		}
 	}
@@ -103,18 +110,24 @@ export class Evaluator {
 	/** Dates are written in single quotes; what is no date there is a text. */
 	private text(text: string, quote: string): Value {
 		const date = quote === "'" ? dateIn(text, this.session.tools.zone) : undefined;
-		return date ?? text;
+		return this.made(date ?? text);
+	}
+
+	/** Dates take memory, so each counts that a script makes. */
+	private made(value: Value): Value {
+		if (value instanceof DelugeDate) this.session.meter.date();
+		return value;
 	}
 
 	private variable(name: string): Value {
 		const value = this.variables.get(name);
 		if (value !== undefined) return value;
 		const constant = CONSTANTS.get(name.toLowerCase());
-		if (constant !== undefined) return constant(this.session.tools);
+		if (constant !== undefined) return this.made(constant(this.session.tools));
 		const known = [...this.variables.keys()];
 		const similar = known.length > 0 ? ` The nearest that has one: ${nearest(name, known)}.` : '';
 		throw runtimeFault(
-			`The variable '${name.slice(0, 60)}' has no value`,
+			`The variable '${shown(name)}' has no value`,
 			`Add it under 'Variables', or let the input item have a field of that name.${similar}`,
 		);
 	}
@@ -122,9 +135,10 @@ export class Evaluator {
 	private async map(entries: readonly { key: Expression; value: Expression }[]): Promise<Value> {
 		const { meter } = this.session;
 		meter.collection(entries.length);
+		meter.map();
 		const map = new Map<string, Value>();
 		for (const { key, value } of entries) {
-			const name = textOf(await this.evaluate(key), meter);
+			const name = await textOf(await this.evaluate(key), meter);
 			map.set(keyOf(name), await this.evaluate(value));
 		}
 		return map;
@@ -134,7 +148,7 @@ export class Evaluator {
 		const value = await this.evaluate(target);
 		if (value instanceof Map) return value.get(name) ?? null;
 		throw runtimeFault(
-			`${describe(value)} has no '${name.slice(0, 60)}'`,
+			`${describe(value)} has no '${shown(name)}'`,
 			'Only maps such as input have names after a point. Check for null first.',
 		);
 	}
@@ -143,7 +157,7 @@ export class Evaluator {
 		if (operator === '&&') return (await this.holds(left)) && (await this.holds(right));
 		if (operator === '||') return (await this.holds(left)) || (await this.holds(right));
 		const values = await this.all([left, right]);
-		return applyBinary(operator, values[0] ?? null, values[1] ?? null, this.session.tools);
+		return await applyBinary(operator, values[0] ?? null, values[1] ?? null, this.session.tools);
 	}
 
 	private async call(node: Call): Promise<Value> {
@@ -154,18 +168,18 @@ export class Evaluator {
 		const task = CRM_TASKS.get(name);
 		if (task !== undefined) {
 			checkCount(task, args.length);
-			return this.session.answered(await task.run(args, this.session));
+			return await this.session.answered(await task.run(args, this.session));
 		}
 		const method = FUNCTIONS.get(name);
-		if (method === undefined) return this.asMethod(node, args);
+		if (method === undefined) return await this.asMethod(node, args);
 		checkCount(method, args.length);
-		return method.call(null, new Args(method.name, args, this.session.tools));
+		return this.made(await method.call(null, new Args(method.name, args, this.session.tools)));
 	}
 
 	/** All methods are functions, too: their value comes first. */
-	private asMethod(node: Call, [target, ...args]: List): Value {
+	private async asMethod(node: Call, [target, ...args]: List): Promise<Value> {
 		if (target === undefined) throw runtimeFault(`${node.name} needs an argument`);
-		return callMethod(target, node.name, args, this.session.tools);
+		return this.made(await callMethod(target, node.name, args, this.session.tools));
 	}
 
 	private async block(node: Block): Promise<Value> {
@@ -180,7 +194,7 @@ export class Evaluator {
 		return await this.placed(place, async () => {
 			const method = httpMethodOf(node);
 			const answer = await invokeUrl(values, this.session, method);
-			return this.session.answered(answer);
+			return await this.session.answered(answer);
 		});
 	}
 
@@ -190,12 +204,11 @@ export class Evaluator {
 	}
 }
 
-function placedError({ code, message, resolution }: Fault, at: Position): DelugeError {
+/** A fault at its place; other errors as they are. */
+function placed(error: unknown, at: Position): unknown {
+	if (!(error instanceof Fault)) return error;
+	const { code, message, resolution } = error;
 	return new DelugeError({ code, message, resolution, at });
-}
-
-function numberOf(digits: string): Value {
-	return digits.includes('.') ? decimal(Number(digits)) : whole(BigInt(digits));
 }
 
 function checkCount(

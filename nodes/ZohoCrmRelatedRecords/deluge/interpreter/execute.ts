@@ -1,4 +1,4 @@
-import { ExecutionStopped } from '../../helpers/executionStopped';
+import { shown } from '../../helpers/shown';
 import type {
 	Assignment,
 	BinaryOperator,
@@ -25,9 +25,6 @@ export type Completion =
 
 const NEXT: Completion = { kind: 'next' };
 
-/** Statements after which other work gets its turn. */
-const PAUSE_EVERY = 5000;
-
 /** Carries out statements. */
 export class Executor {
 	constructor(
@@ -48,7 +45,7 @@ export class Executor {
 	}
 
 	private async statement(statement: Statement): Promise<Completion> {
-		await this.count();
+		this.session.meter.statement();
 		switch (statement.kind) {
 			case 'assignment':
 				return await this.assign(statement);
@@ -56,7 +53,7 @@ export class Executor {
 				await this.evaluator.evaluate(statement.value);
 				return NEXT;
 			case 'info':
-				return this.info(await this.evaluator.evaluate(statement.value));
+				return await this.info(await this.evaluator.evaluate(statement.value));
 			case 'return': {
 				const { value } = statement;
 				return {
@@ -85,13 +82,6 @@ export class Executor {
 		}
 	}
 
-	/** Statements and rounds of loops count alike. */
-	private async count(): Promise<void> {
-		const { meter, environment } = this.session;
-		if (environment.signal?.aborted) throw new ExecutionStopped();
-		if (meter.statement() % PAUSE_EVERY === 0) await environment.pause();
-	}
-
 	private async assign({ variable, operator, value }: Assignment): Promise<Completion> {
 		const { variables } = this.evaluator;
 		const right = await this.evaluator.evaluate(value);
@@ -100,16 +90,15 @@ export class Executor {
 			return NEXT;
 		}
 		const left = variables.get(variable);
-		if (left === undefined)
-			throw runtimeFault(`The variable '${variable.slice(0, 60)}' has no value`);
+		if (left === undefined) throw runtimeFault(`The variable '${shown(variable)}' has no value`);
 		const binary = operator.charAt(0) as Extract<BinaryOperator, '+' | '-' | '*' | '/' | '%'>;
-		variables.set(variable, applyBinary(binary, left, right, this.session.tools));
+		variables.set(variable, await applyBinary(binary, left, right, this.session.tools));
 		return NEXT;
 	}
 
 	/** The value as it is now: a list or map may change later. */
-	private info(value: Value): Completion {
-		this.session.log.push(toJson(value, this.session.meter));
+	private async info(value: Value): Promise<Completion> {
+		this.session.log.push(await toJson(value, this.session.meter));
 		return NEXT;
 	}
 
@@ -143,8 +132,11 @@ export class Executor {
 		return NEXT;
 	}
 
+	/** Rounds of loops count as statements. */
 	private async round(body: readonly Statement[]): Promise<Completion> {
-		await this.count();
+		const { meter } = this.session;
+		meter.statement();
+		if (meter.isDue()) await meter.pause();
 		return await this.run(body);
 	}
 
@@ -176,7 +168,7 @@ function itemsOf(value: Value): List {
 	if (Array.isArray(value)) return value;
 	if (value === '') return [];
 	const refusal = value instanceof Map ? value.get('message') : undefined;
-	const hint = typeof refusal === 'string' ? `: Zoho said '${refusal.slice(0, 100)}'` : '';
+	const hint = typeof refusal === 'string' ? `: Zoho said '${shown(refusal)}'` : '';
 	throw runtimeFault(
 		`'for each' needs a list, not ${describe(value)}${hint}`,
 		"Where Zoho refuses, its tasks give a map with 'code' and 'message' instead of rows. Use keys() to go through a map.",

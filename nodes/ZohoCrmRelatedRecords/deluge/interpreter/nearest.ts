@@ -1,14 +1,22 @@
-const MAX_COMPARED = 100;
+/** Characters of a name, and names, that are compared. */
+const MAX_COMPARED = 60;
+const MAX_CANDIDATES = 500;
 
 /** The candidate that takes the fewest edits to come from a name; case does not count. */
 export function nearest(name: string, candidates: Iterable<string>): string {
 	let best = '';
 	let least = Infinity;
+	let count = 0;
 	for (const candidate of candidates) {
-		const edits = distance(name.slice(0, MAX_COMPARED).toLowerCase(), candidate.toLowerCase());
+		if ((count += 1) > MAX_CANDIDATES) break;
+		const edits = distance(comparable(name), comparable(candidate));
 		if (edits < least) [best, least] = [candidate, edits];
 	}
 	return best;
+}
+
+function comparable(name: string): string {
+	return name.slice(0, MAX_COMPARED).toLowerCase();
 }
 
 /** Insertions, deletions and replacements of characters (Levenshtein). */

@@ -1,3 +1,4 @@
+import { shown } from '../../helpers/shown';
 import type { Block, Call, Constant, Method, Position, Script } from '../language/ast';
 import { httpMethodOf } from '../language/blocks';
 import { DelugeError } from '../language/errors';
@@ -11,16 +12,17 @@ import { CONSTANTS } from '../library/constants';
 import { nearest } from './nearest';
 import { writtenBy } from '../tasks/writeTasks';
 
-const METHODS: readonly string[] = [...new Set([...METHOD_NAMES.values()].flat())];
-const FUNCTION_NAMES: readonly string[] = [
+const METHODS = names([...METHOD_NAMES.values()].flat());
+const FUNCTION_NAMES = names([
 	...[...FUNCTIONS.values()].map(({ name }) => name),
-	...METHODS,
-];
-const TASK_NAMES: readonly string[] = [...CRM_TASKS.values()].map(({ name }) => name);
+	...METHODS.values(),
+]);
+const TASK_NAMES = names([...CRM_TASKS.values()].map(({ name }) => name));
+const ATTRIBUTE_NAMES = names(ATTRIBUTES);
 /** Namespaces of functions that users wrote in Zoho CRM. */
-const OWN_FUNCTIONS: readonly string[] = ['automation', 'button', 'related_list', 'standalone'];
+const OWN_FUNCTIONS = names(['automation', 'button', 'related_list', 'standalone']);
 
-interface Found {
+interface Finding {
 	message: string;
 	resolution: string;
 }
@@ -36,7 +38,7 @@ export function preflight(
 	writeTasks: WriteTasks,
 	isVariable: (name: string) => boolean,
 ): void {
-	const fail = (found: Found | undefined, at: Position) => {
+	const fail = (found: Finding | undefined, at: Position) => {
 		if (found !== undefined) throw new DelugeError({ code: 'DELUGE_UNSUPPORTED', ...found, at });
 	};
 	for (const node of nodesOf(script)) {
@@ -54,7 +56,7 @@ export function preflight(
 	}
 }
 
-function refused(node: Call | Block, writeTasks: WriteTasks): Found | undefined {
+function refused(node: Call | Block, writeTasks: WriteTasks): Finding | undefined {
 	if (writeTasks === 'skip') return undefined;
 	return {
 		message: `The script writes: ${writtenBy(node)}. This node only reads`,
@@ -63,22 +65,22 @@ function refused(node: Call | Block, writeTasks: WriteTasks): Found | undefined 
 	};
 }
 
-function unknown(node: Call | Block): Found | undefined {
+function unknown(node: Call | Block): Finding | undefined {
 	return node.kind === 'call' ? unknownCall(node) : unknownBlock(node);
 }
 
-function unknownCall({ name }: Call): Found | undefined {
+function unknownCall({ name }: Call): Finding | undefined {
 	const isTask = name.includes('.');
 	const known = isTask ? TASK_NAMES : FUNCTION_NAMES;
 	if (has(known, name)) return undefined;
-	return notAvailable(isTask ? 'task' : 'function', name, nearest(name, known));
+	return notAvailable(isTask ? 'task' : 'function', name, nearest(name, known.values()));
 }
 
-function unknownBlock(node: Block): Found | undefined {
+function unknownBlock(node: Block): Finding | undefined {
 	if (node.name.toLowerCase() !== 'invokeurl') {
 		return notAvailable('task', node.name, 'invokeurl');
 	}
-	const attribute = node.attributes.find(({ name }) => !has(ATTRIBUTES, name));
+	const attribute = node.attributes.find(({ name }) => !has(ATTRIBUTE_NAMES, name));
 	if (attribute !== undefined) {
 		return notAvailable('attribute', attribute.name, nearest(attribute.name, ATTRIBUTES));
 	}
@@ -88,32 +90,39 @@ function unknownBlock(node: Block): Found | undefined {
 		: notAvailable('type', method, 'GET');
 }
 
-function unknownMethod({ name, target }: Method): Found | undefined {
+function unknownMethod({ name, target }: Method): Finding | undefined {
 	if (has(METHODS, name)) return undefined;
 	if (target.kind === 'variable' && has(OWN_FUNCTIONS, target.name)) {
 		return {
-			message: `Functions of your own, such as ${target.name}.${name.slice(0, 60)}, are not available here`,
+			message: `Functions of your own, such as ${target.name}.${shown(name)}, are not available here`,
 			resolution: 'Paste what the function does into the script.',
 		};
 	}
-	return notAvailable('method', name, nearest(name, METHODS));
+	return notAvailable('method', name, nearest(name, METHODS.values()));
 }
 
-function unknownConstant({ name }: Constant): Found | undefined {
+function unknownConstant({ name }: Constant): Finding | undefined {
 	if (CONSTANTS.has(name.toLowerCase())) return undefined;
 	return {
-		message: `'${name.slice(0, 60)}' is not known here`,
+		message: `'${shown(name)}' is not known here`,
 		resolution: `Add a variable of that name, or use ${nearest(name, CONSTANTS.keys())}.`,
 	};
 }
 
-function has(names: readonly string[], name: string): boolean {
-	return names.some((known) => known.toLowerCase() === name.toLowerCase());
+type Names = ReadonlyMap<string, string>;
+
+/** Names as written, by what they are in lower case. */
+function names(known: readonly string[]): Names {
+	return new Map(known.map((name) => [name.toLowerCase(), name]));
 }
 
-function notAvailable(what: string, name: string, nearestName: string): Found {
+function has(known: Names, name: string): boolean {
+	return known.has(name.toLowerCase());
+}
+
+function notAvailable(what: string, name: string, nearestName: string): Finding {
 	return {
-		message: `The ${what} '${name.slice(0, 60)}' is not available here; the nearest is '${nearestName}'`,
+		message: `The ${what} '${shown(name)}' is not available here; the nearest is '${nearestName}'`,
 		resolution: `Use '${nearestName}' if that is what the script means, or do this part with other nodes.`,
 	};
 }

@@ -1,8 +1,9 @@
+import { shown } from '../../helpers/shown';
 import type { JsonValue } from '../../helpers/types';
 import type { FunctionHeader, Script } from '../language/ast';
 import { parse } from '../language/parse';
 import { runtimeFault } from '../values/fault';
-import { fromJson, toJson } from '../values/json';
+import { fromJson, keyOf, toJson } from '../values/json';
 import { toDecimal, toWhole } from '../values/numbers';
 import { textOf } from '../values/text';
 import type { Value } from '../values/value';
@@ -10,6 +11,13 @@ import { Session, type Environment } from '../tasks/session';
 import { Evaluator } from './evaluate';
 import { Executor } from './execute';
 import { preflight } from './preflight';
+
+/** Characters of each part of an outcome, roughly as its JSON has. */
+export interface OutcomeSizes {
+	returned: number;
+	lastResponse: number;
+	log: number;
+}
 
 /** What a script leaves behind. */
 export interface Outcome {
@@ -19,6 +27,7 @@ export interface Outcome {
 	lastResponse?: JsonValue;
 	/** What `info` wrote, in order. */
 	log: JsonValue[];
+	sizes: OutcomeSizes;
 }
 
 /**
@@ -28,69 +37,74 @@ export interface Outcome {
  * @throws ExecutionStopped when the execution was cancelled
  */
 export async function runScript(source: string, environment: Environment): Promise<Outcome> {
-	const script = parse(source);
-	const { variables, writeTasks } = environment;
-	preflight(script, writeTasks, (name) => variables.has(name));
-	const session = new Session(environment);
-	const evaluator = new Evaluator(session, new Map());
-	const start = script.header?.at ?? { line: 1, column: 1 };
-	await evaluator.placed(start, () => {
-		for (const [name, value] of initialValues(session)) evaluator.variables.set(name, value);
-		if (script.header !== undefined) bind(script.header, evaluator.variables, session);
-	});
-	return await outcomeOf(script, session, evaluator);
+	const { turn, variables, writeTasks } = environment;
+	await turn.begin();
+	try {
+		const script = parse(source);
+		await turn.pause();
+		preflight(script, writeTasks, (name) => variables.has(name));
+		return await outcomeOf(script, new Session(environment));
+	} finally {
+		turn.end();
+	}
 }
 
-async function outcomeOf(
-	{ statements }: Script,
-	session: Session,
-	evaluator: Evaluator,
-): Promise<Outcome> {
-	const completion = await new Executor(session, evaluator).run(statements);
-	const { log, lastResponse } = session;
+async function outcomeOf(script: Script, session: Session): Promise<Outcome> {
+	const evaluator = new Evaluator(session, new Map());
+	const start = script.header?.at ?? { line: 1, column: 1 };
+	await evaluator.placed(start, async () => {
+		for (const [name, value] of await initialValues(session)) evaluator.variables.set(name, value);
+		if (script.header !== undefined) await bind(script.header, evaluator.variables, session);
+	});
+	const completion = await new Executor(session, evaluator).run(script.statements);
 	if (completion.kind === 'break' || completion.kind === 'continue') {
 		await evaluator.placed(completion.at, () => {
-			throw runtimeFault(`'${completion.kind}' stands outside of a loop`);
+			throw runtimeFault(`'${completion.kind}' outside a loop`);
 		});
 	}
-	if (completion.kind !== 'return') return { log, lastResponse };
-	const end = statements.at(-1)?.at ?? { line: 1, column: 1 };
-	const returned = await evaluator.placed(end, () => toJson(completion.value, session.meter));
-	return { log, lastResponse, returned };
+	const { log, lastResponse, meter } = session;
+	const sizes = { log: meter.giveOut(0), lastResponse: session.lastResponseSize, returned: 0 };
+	if (completion.kind !== 'return') return { log, lastResponse, sizes };
+	const end = script.statements.at(-1)?.at ?? { line: 1, column: 1 };
+	const returned = await evaluator.placed(end, async () => await toJson(completion.value, meter));
+	return {
+		log,
+		lastResponse,
+		returned,
+		sizes: { ...sizes, returned: meter.giveOut(0) - sizes.log },
+	};
 }
 
 /** All variables by name, and as map `input`; a field `input` is part of that. */
-function initialValues({ environment, meter }: Session): Map<string, Value> {
-	const values = new Map(
-		[...environment.variables].map(([name, value]): [string, Value] => [
-			name,
-			fromJson(value, meter),
-		]),
-	);
+async function initialValues({ environment, meter }: Session): Promise<Map<string, Value>> {
+	const values = new Map<string, Value>();
+	for (const [name, value] of environment.variables) {
+		values.set(keyOf(name), await fromJson(value, meter));
+	}
 	const own = values.get('input');
 	const input = new Map([...values, ...(own instanceof Map ? own : [])]);
 	return values.set('input', input);
 }
 
 /** Parameters of the function around a script take the variables of their names. */
-function bind(
+async function bind(
 	{ parameters }: FunctionHeader,
 	variables: Map<string, Value>,
 	session: Session,
-): void {
+): Promise<void> {
 	for (const { type, name } of parameters) {
 		const value = variables.get(name);
 		if (value === undefined) {
 			throw runtimeFault(
-				`The parameter '${name.slice(0, 60)}' of the function has no value`,
+				`The parameter '${shown(name)}' of the function has no value`,
 				"Add it under 'Variables', or let the input item have a field of that name.",
 			);
 		}
-		variables.set(name, converted(value, type.toLowerCase(), session));
+		variables.set(name, await converted(value, type.toLowerCase(), session));
 	}
 }
 
-function converted(value: Value, type: string, { meter }: Session): Value {
+async function converted(value: Value, type: string, { meter }: Session): Promise<Value> {
 	if (value === null) return null;
 	switch (type) {
 		case 'int':
@@ -102,7 +116,7 @@ function converted(value: Value, type: string, { meter }: Session): Value {
 		case 'decimal':
 			return toDecimal(value);
 		case 'string':
-			return textOf(value, meter);
+			return await textOf(value, meter);
 		default:
 			return value;
 	}

@@ -32,7 +32,8 @@ export function* nodesOf(script: Script): Generator<Node> {
 	const stack: Node[] = [...script.statements].reverse();
 	for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
 		yield node;
-		stack.push(...[...childrenOf(node)].reverse());
+		// One by one: spread arguments have a limit.
+		for (const child of [...childrenOf(node)].reverse()) stack.push(child);
 	}
 }
 

@@ -16,17 +16,17 @@ export interface OperatorContext {
 type Arithmetic = Exclude<BinaryOperator, '&&' | '||' | '==' | '!=' | '<' | '<=' | '>' | '>='>;
 
 /** All but `&&` and `||`, which do not always look at their right side. */
-export function applyBinary(
+export async function applyBinary(
 	operator: Exclude<BinaryOperator, '&&' | '||'>,
 	left: Value,
 	right: Value,
 	context: OperatorContext,
-): Value {
+): Promise<Value> {
 	switch (operator) {
 		case '==':
-			return equals(left, right, context);
+			return await equals(left, right, context);
 		case '!=':
-			return !equals(left, right, context);
+			return !(await equals(left, right, context));
 		case '<':
 			return compare(left, right, context) < 0;
 		case '<=':
@@ -36,7 +36,7 @@ export function applyBinary(
 		case '>=':
 			return compare(left, right, context) >= 0;
 		default:
-			return calculate(operator, left, right, context);
+			return await calculate(operator, left, right, context);
 	}
 }
 
@@ -57,7 +57,7 @@ export function isTrue(value: Value): boolean {
 	if (text === 'true') return true;
 	if (text === 'false') return false;
 	throw runtimeFault(
-		`A condition has to be true or false, not ${describe(value)}`,
+		`A condition must be true or false, not ${describe(value)}`,
 		'Compare the value, for example with == or isEmpty().',
 	);
 }
@@ -66,18 +66,22 @@ export function isTrue(value: Value): boolean {
  * Values of one type are equal by content. A number or a date equals its text; what else differs in
  * type is equal where its text is.
  */
-export function equals(left: Value, right: Value, context: OperatorContext): boolean {
+export async function equals(
+	left: Value,
+	right: Value,
+	context: OperatorContext,
+): Promise<boolean> {
 	if (left === null || right === null) return left === right;
 	if (isNumeric(left) && isNumeric(right)) return order(left, right) === 0;
 	if (typeof left === 'string' && typeof right === 'string') return left === right;
 	const dates = asDates(left, right, context.zone);
 	if (dates !== undefined) return +dates[0].time === +dates[1].time;
 	if (typeOf(left) === typeOf(right)) {
-		return jsonText(left, context.meter) === jsonText(right, context.meter);
+		return (await jsonText(left, context.meter)) === (await jsonText(right, context.meter));
 	}
 	const numbers = asNumbers(left, right);
-	if (numbers !== undefined) return equals(...numbers, context);
-	return textOf(left, context.meter) === textOf(right, context.meter);
+	if (numbers !== undefined) return order(...numbers) === 0;
+	return (await textOf(left, context.meter)) === (await textOf(right, context.meter));
 }
 
 /** @returns below, at or above zero, as sorting wants it */
@@ -118,19 +122,19 @@ function asNumbers(left: Value, right: Value): [bigint | number, bigint | number
 	return a !== undefined && b !== undefined ? [a, b] : undefined;
 }
 
-function calculate(
+async function calculate(
 	operator: Arithmetic,
 	left: Value,
 	right: Value,
-	context: OperatorContext,
-): Value {
+	{ meter }: OperatorContext,
+): Promise<Value> {
 	if (isNumeric(left) && isNumeric(right)) {
 		return typeof left === 'bigint' && typeof right === 'bigint'
 			? wholeResult(operator, left, right)
 			: decimalResult(operator, Number(left), Number(right));
 	}
 	if (operator === '+' && (typeof left === 'string' || typeof right === 'string')) {
-		return concatenated(textOf(left, context.meter), textOf(right, context.meter), context.meter);
+		return concatenated(await textOf(left, meter), await textOf(right, meter), meter);
 	}
 	if (operator === '-' && left instanceof DelugeDate && right instanceof DelugeDate) {
 		return BigInt(+left.time - +right.time);

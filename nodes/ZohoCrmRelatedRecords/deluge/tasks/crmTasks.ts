@@ -1,3 +1,4 @@
+import { shown } from '../../helpers/shown';
 import { isRecordId } from '../../helpers/ids';
 import { isApiName } from '../../helpers/names';
 import type { CrmAnswer } from '../../helpers/crm';
@@ -40,14 +41,14 @@ export const CRM_TASKS: ReadonlyMap<string, Task> = new Map(
 function related(version: string): Task['run'] {
 	return async ([relation, module, id, ...rest], session) => {
 		const path = [version, apiName(module, 2), recordId(id, 3), apiName(relation, 1)];
-		return rowsOf(await session.read({ path, query: queryIn(rest, session) }));
+		return rowsOf(await session.read({ path, query: await queryIn(rest, session) }));
 	};
 }
 
 function record(version: string): Task['run'] {
 	return async ([module, id, ...rest], session) => {
 		const path = [version, apiName(module, 1), recordId(id, 2)];
-		const rows = rowsOf(await session.read({ path, query: queryIn(rest, session) }));
+		const rows = rowsOf(await session.read({ path, query: await queryIn(rest, session) }));
 		return Array.isArray(rows) ? (rows[0] ?? {}) : rows;
 	};
 }
@@ -55,7 +56,7 @@ function record(version: string): Task['run'] {
 function records(version: string): Task['run'] {
 	return async ([module, ...rest], session) => {
 		const path = [version, apiName(module, 1)];
-		return rowsOf(await session.read({ path, query: queryIn(rest, session) }));
+		return rowsOf(await session.read({ path, query: await queryIn(rest, session) }));
 	};
 }
 
@@ -63,7 +64,7 @@ function found(version: string): Task['run'] {
 	return async ([module, criteria, ...rest], session) => {
 		const path = [version, apiName(module, 1), 'search'];
 		if (typeof criteria !== 'string') throw wrong(2, 'a text', criteria);
-		const query = { criteria, ...queryIn(rest, session) };
+		const query = { criteria, ...(await queryIn(rest, session)) };
 		return rowsOf(await session.read({ path, query }));
 	};
 }
@@ -84,13 +85,13 @@ function rowsOf(answer: CrmAnswer): JsonValue {
  * Numbers are the page and its size, a map is the query, a text is the connection. The page for v8
  * shows the map in two places, so it counts wherever it stands.
  */
-function queryIn(rest: readonly Value[], session: Session): Record<string, string> {
+async function queryIn(rest: readonly Value[], session: Session): Promise<Record<string, string>> {
 	const numbers = rest.filter(isNumeric);
 	const query = new Map<string, string>();
 	if (numbers[0] !== undefined) query.set('page', String(numbers[0]));
 	if (numbers[1] !== undefined) query.set('per_page', String(numbers[1]));
 	for (const value of rest) {
-		if (value instanceof Map) addQuery(query, value, session);
+		if (value instanceof Map) await addQuery(query, value, session);
 		else if (typeof value === 'string') session.environment.hint(CONNECTION_IGNORED);
 	}
 	return Object.fromEntries(query);
@@ -100,16 +101,20 @@ export const CONNECTION_IGNORED =
 	"The script names a connection, which is not needed here: the node's credential is used.";
 
 /** Nulls are left out, all else is sent as text. */
-export function addQuery(query: Map<string, string>, values: DelugeMap, session: Session): void {
+export async function addQuery(
+	query: Map<string, string>,
+	values: DelugeMap,
+	session: Session,
+): Promise<void> {
 	for (const [key, value] of values) {
-		if (value !== null) query.set(key, textOf(value, session.meter));
+		if (value !== null) query.set(key, await textOf(value, session.meter));
 	}
 }
 
 export function binaryResponse(contentType: string): Fault {
 	return new Fault(
 		'BINARY_RESPONSE',
-		`Zoho answered with a file or another content than JSON (${contentType.slice(0, 60)})`,
+		`Zoho answered with a file or another content than JSON (${shown(contentType)})`,
 		"Scripts cannot read files here. Download it with n8n's HTTP Request node and this credential.",
 	);
 }
@@ -134,5 +139,5 @@ function recordId(value: Value | undefined, place: number): string {
 
 function wrong(place: number, wanted: string, value: Value = null): Fault {
 	const actual = typeof value === 'string' && value.length <= 60 ? `'${value}'` : describe(value);
-	return runtimeFault(`Argument ${place} has to be ${wanted}, not ${actual}`);
+	return runtimeFault(`Argument ${place} must be ${wanted}, not ${actual}`);
 }

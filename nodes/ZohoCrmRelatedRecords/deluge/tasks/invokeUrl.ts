@@ -1,6 +1,7 @@
 import type { CrmAnswer } from '../../helpers/crm';
+import { shown } from '../../helpers/shown';
 import type { JsonValue } from '../../helpers/types';
-import { runtimeFault, unsupportedFault, type Fault } from '../values/fault';
+import { limitFault, runtimeFault, unsupportedFault, type Fault } from '../values/fault';
 import { parsed } from '../values/json';
 import { isTrue } from '../library/operators';
 import { textOf } from '../values/text';
@@ -26,6 +27,8 @@ export const ATTRIBUTES = [
 export type AttributeName = (typeof ATTRIBUTES)[number];
 
 const VERSION = /^v\d{1,2}(\.\d)?$/;
+/** Characters of an address, and of a query as text. */
+const MAX_ADDRESS = 100_000;
 /** Headers that mean something to a read. */
 const HEADERS: readonly string[] = ['if-modified-since', 'x-external'];
 
@@ -43,8 +46,8 @@ export async function invokeUrl(
 	const url = await apiUrl(values.get('url') ?? null, session);
 	const path = pathIn(url);
 	if (method !== 'GET') throw elsewhere(`invokeurl cannot send ${method}: this node only reads`);
-	const query = queryIn(url, values.get('parameters') ?? null, session);
-	const headers = headersIn(values.get('headers') ?? null, session);
+	const query = await queryIn(url, values.get('parameters') ?? null, session);
+	const headers = await headersIn(values.get('headers') ?? null, session);
 	if (values.has('connection')) session.environment.hint(CONNECTION_IGNORED);
 	return valueOf(await session.read({ path, query, headers }), values, session);
 }
@@ -66,24 +69,29 @@ function bodyText(text: string, { meter }: Session): string {
 }
 
 /** What the address holds, and the parameters; the latter win. */
-function queryIn(url: URL, parameters: Value, session: Session): Record<string, string> {
+async function queryIn(
+	url: URL,
+	parameters: Value,
+	session: Session,
+): Promise<Record<string, string>> {
 	const query = new Map(url.searchParams);
-	const values = typeof parameters === 'string' ? fromText(parameters, session) : parameters;
-	if (values instanceof Map) addQuery(query, values, session);
+	const values = typeof parameters === 'string' ? await fromText(parameters, session) : parameters;
+	if (values instanceof Map) await addQuery(query, values, session);
 	else if (values !== null) throw notAMap('parameters');
 	return Object.fromEntries(query);
 }
 
 /** @throws Fault when it leads anywhere else than to Zoho CRM's API */
 async function apiUrl(value: Value, session: Session): Promise<URL> {
-	const { crm, hint } = session.environment;
-	const text = typeof value === 'string' ? value.trim() : '';
+	const { crm, hint, turn } = session.environment;
+	const text = typeof value === 'string' && value.length <= MAX_ADDRESS ? value.trim() : '';
 	if (!URL.canParse(text)) throw runtimeFault('The url of invokeurl is not an address');
 	const url = new URL(text);
-	if (!(await crm.isApi(url)) || url.username !== '' || url.password !== '') {
+	const isApi = await turn.outside(async () => await crm.isApi(url));
+	if (!isApi || url.username !== '' || url.password !== '') {
 		throw elsewhere(`invokeurl cannot reach ${url.host === '' ? url.protocol : url.host}`);
 	}
-	const own = await crm.ownHost();
+	const own = await turn.outside(async () => await crm.ownHost());
 	if (url.host !== own)
 		hint(`Addresses at ${url.host} were read from the credential's own API host, ${own}.`);
 	return url;
@@ -95,14 +103,15 @@ function pathIn(url: URL): string[] {
 		.filter((segment) => segment !== '')
 		.map(decoded);
 	if (root === 'crm' && VERSION.test(path[0] ?? '') && path.length > 1) return path;
-	throw elsewhere(
-		`invokeurl cannot reach ${url.pathname.slice(0, 100)}, which is not Zoho CRM's API`,
-	);
+	throw elsewhere(`invokeurl cannot reach ${shown(url.pathname)}, which is not Zoho CRM's API`);
 }
 
 /** A map as text (`map.toString()`), or a query as in an address. */
-function fromText(text: string, { meter }: Session): Value {
-	return parsed(text, meter) ?? new Map<string, Value>(new URLSearchParams(text));
+async function fromText(text: string, { meter }: Session): Promise<Value> {
+	if (text.length > MAX_ADDRESS) {
+		throw limitFault(`The parameters have more than ${MAX_ADDRESS} characters`, 'Ask for less.');
+	}
+	return (await parsed(text, meter)) ?? new Map<string, Value>(new URLSearchParams(text));
 }
 
 function decoded(segment: string): string {
@@ -120,19 +129,21 @@ function elsewhere(message: string): Fault {
 	);
 }
 
-function headersIn(value: Value, session: Session): Record<string, string> {
+async function headersIn(value: Value, session: Session): Promise<Record<string, string>> {
 	if (value === null || value === '') return {};
 	if (!(value instanceof Map)) throw notAMap('headers');
 	const sent = [...value].filter(([name]) => HEADERS.includes(name.toLowerCase()));
 	const ignored = [...value.keys()].filter((name) => !HEADERS.includes(name.toLowerCase()));
 	for (const name of ignored) {
-		session.environment.hint(`The header ${name.slice(0, 60)} of invokeurl is not sent.`);
+		session.environment.hint(`The header ${shown(name)} of invokeurl is not sent.`);
 	}
-	return Object.fromEntries(sent.map(([name, text]) => [name, textOf(text, session.meter)]));
+	const headers: Record<string, string> = {};
+	for (const [name, text] of sent) headers[name] = await textOf(text, session.meter);
+	return headers;
 }
 
 function notAMap(attribute: AttributeName): Fault {
-	return runtimeFault(`The ${attribute} of invokeurl have to be a map`);
+	return runtimeFault(`The ${attribute} of invokeurl must be a map`);
 }
 
 /** Zoho's names for the parts of a response (Zoho: getUrl, invokeUrl). */

@@ -1,15 +1,25 @@
 import { DateTime } from 'luxon';
 import type { CrmAnswer, CrmRequest } from '../../helpers/crm';
 import type { JsonValue } from '../../helpers/types';
-import { runtimeFault } from '../values/fault';
+import { limitFault, runtimeFault } from '../values/fault';
 import { fromJson } from '../values/json';
-import { Meter, type Limits } from '../values/meter';
+import { Meter, type Limits, type Pacer } from '../values/meter';
 import type { Tools } from '../library/methods/table';
 import type { Value } from '../values/value';
+import { checkAllowed } from './allowedReads';
 import type { Crm } from './port';
 
 /** What to do about tasks that write. */
 export type WriteTasks = 'refuse' | 'skip';
+
+/** The script's share of the process that all scripts of a run take turns in. */
+export interface ScriptTurn extends Pacer {
+	/** Waits for the first turn. @throws ExecutionStopped */
+	begin(): Promise<void>;
+	end(): void;
+	/** Waits for something else than the processor. */
+	outside<T>(step: () => Promise<T>): Promise<T>;
+}
 
 /** What a script runs in. */
 export interface Environment {
@@ -20,9 +30,8 @@ export interface Environment {
 	writeTasks: WriteTasks;
 	/** Time zone of dates without an offset. */
 	zone: string;
-	signal?: AbortSignal;
-	/** Lets other work of the process go on, also the cancelling of this one. */
-	pause(): Promise<void>;
+	/** The script's time on the processor. */
+	turn: ScriptTurn;
 	/** Tells users what is no failure; the same text may come many times. */
 	hint(text: string): void;
 }
@@ -35,34 +44,53 @@ export class Session {
 	readonly log: JsonValue[] = [];
 	/** What the last task answered; undefined before the first. */
 	lastResponse?: JsonValue;
+	/** Its characters. */
+	lastResponseSize = 0;
 
 	constructor(readonly environment: Environment) {
-		this.meter = new Meter(environment.limits);
+		this.meter = new Meter(environment.limits, environment.turn);
 		const { zone } = environment;
 		this.tools = { meter: this.meter, zone, now: () => DateTime.now().setZone(zone) };
 	}
 
 	/** Sends one request; the limit of calls counts it. */
 	async read(request: CrmRequest): Promise<CrmAnswer> {
+		checkAllowed(request.path.slice(1));
 		checkSendable(request);
 		this.meter.call();
-		return await this.environment.crm.read(request);
+		const { crm, turn } = this.environment;
+		return await turn.outside(async () => await crm.read(request));
 	}
 
 	/** Keeps what a task gives as the last response. @returns the same as a script sees it */
-	answered(json: JsonValue): Value {
+	async answered(json: JsonValue): Promise<Value> {
+		const before = this.meter.charactersMade;
+		const value = await fromJson(json, this.meter);
 		this.lastResponse = json;
-		return fromJson(json, this.meter);
+		this.lastResponseSize = this.meter.charactersMade - before;
+		return value;
 	}
 }
+
+/** Characters of a request's parameters; Zoho takes far fewer. */
+const MAX_QUERY = 100_000;
 
 /** Half a character cannot be put into an address, nor a line break into a header. */
 function checkSendable({ query, headers = {} }: CrmRequest): void {
 	const texts = Object.entries(query).flat();
+	const length = texts.reduce((sum, text) => sum + text.length, 0);
+	if (length > MAX_QUERY) {
+		throw limitFault(
+			`The parameters of a request have more than ${MAX_QUERY} characters`,
+			'Ask for less at once.',
+		);
+	}
 	if (texts.some((text) => /\p{Cs}/u.test(text))) {
-		throw runtimeFault('A parameter of the request holds half a character');
+		throw runtimeFault(
+			'A parameter of the request contains an unpaired surrogate, which is half a character',
+		);
 	}
 	if (Object.values(headers).some((text) => !/^[\x20-\x7E]*$/.test(text))) {
-		throw runtimeFault('A header of the request holds a character that headers cannot have');
+		throw runtimeFault('A header of the request contains a character that headers cannot have');
 	}
 }

@@ -1,9 +1,10 @@
-import { parseJson } from '../../helpers/json';
-import type { JsonValue } from '../../helpers/types';
+import type { JsonObject, JsonValue } from '../../helpers/types';
 import { isoText } from './dates';
 import { runtimeFault } from './fault';
+import { readJson } from './jsonReader';
 import { checkDepth, type Meter } from './meter';
-import { DelugeDate, type DelugeMap, type List, type Value } from './value';
+import { isScalar, type Scalar } from './text';
+import { DelugeDate, type Value } from './value';
 
 /** n8n copies items key by key, which this one would not survive. */
 const FORBIDDEN_KEY = '__proto__';
@@ -15,52 +16,66 @@ export function keyOf(key: string): string {
 }
 
 /** JSON as a script sees it: whole numbers, lists and maps. */
-export function fromJson(json: JsonValue, meter: Meter, depth = 1): Value {
+export async function fromJson(json: JsonValue, meter: Meter, depth = 1): Promise<Value> {
 	checkDepth(depth);
+	if (meter.isDue()) await meter.pause();
 	if (typeof json === 'number') return Number.isSafeInteger(json) ? BigInt(json) : json;
+	if (typeof json === 'string') meter.text(0, json.length);
 	if (typeof json !== 'object' || json === null) return json;
 	if (Array.isArray(json)) {
 		meter.collection(json.length);
-		return json.map((item) => fromJson(item, meter, depth + 1));
+		const list: Value[] = [];
+		for (const item of json) list.push(await fromJson(item, meter, depth + 1));
+		return list;
 	}
 	const entries = Object.entries(json);
 	meter.collection(entries.length);
-	return new Map(entries.map(([key, value]) => [keyOf(key), fromJson(value, meter, depth + 1)]));
+	meter.map();
+	const map = new Map<string, Value>();
+	for (const [key, value] of entries) map.set(keyOf(key), await fromJson(value, meter, depth + 1));
+	return map;
 }
 
 /** A text that holds JSON; undefined where it does not. */
-export function parsed(text: string, meter: Meter): Value | undefined {
-	const json = jsonIn(text);
-	return json === undefined ? undefined : fromJson(json, meter);
+export async function parsed(text: string, meter: Meter): Promise<Value | undefined> {
+	const json = await readJson(text, meter);
+	return json === undefined ? undefined : await fromJson(json, meter);
 }
 
-function jsonIn(text: string): JsonValue | undefined {
-	try {
-		return parseJson(text);
-	} catch {
-		return undefined;
-	}
-}
-
-/** Whole numbers beyond 2^53 become text, dates ISO text. Lists and maps are copied. */
-export function toJson(value: Value, meter: Meter, depth = 1): JsonValue {
+/**
+ * Whole numbers beyond 2^53 become text, dates ISO text. Lists and maps are copied, and what they
+ * hold counts as given out.
+ */
+export async function toJson(value: Value, meter: Meter, depth = 1): Promise<JsonValue> {
 	checkDepth(depth);
+	if (meter.isDue()) await meter.pause();
+	if (isScalar(value)) return scalarJson(value, meter);
+	if (Array.isArray(value)) {
+		meter.collection(value.length);
+		const list: JsonValue[] = [];
+		for (const item of value) list.push(await toJson(item, meter, depth + 1));
+		return list;
+	}
+	meter.collection(value.size);
+	meter.map();
+	const map: JsonObject = {};
+	for (const [key, entry] of value) {
+		meter.giveOut(key.length);
+		map[key] = await toJson(entry, meter, depth + 1);
+	}
+	return map;
+}
+
+function scalarJson(value: Scalar, meter: Meter): JsonValue {
+	const json = asJson(value);
+	meter.giveOut(typeof json === 'string' ? json.length + 2 : String(json).length);
+	return json;
+}
+
+function asJson(value: Scalar): JsonValue {
 	if (typeof value === 'bigint') {
 		const number = Number(value);
 		return Number.isSafeInteger(number) ? number : String(value);
 	}
-	if (value instanceof DelugeDate) return isoText(value);
-	if (Array.isArray(value)) return listToJson(value, meter, depth);
-	if (value instanceof Map) return mapToJson(value, meter, depth);
-	return value;
-}
-
-function listToJson(list: List, meter: Meter, depth: number): JsonValue[] {
-	meter.collection(list.length);
-	return list.map((item) => toJson(item, meter, depth + 1));
-}
-
-function mapToJson(map: DelugeMap, meter: Meter, depth: number): JsonValue {
-	meter.collection(map.size);
-	return Object.fromEntries([...map].map(([key, value]) => [key, toJson(value, meter, depth + 1)]));
+	return value instanceof DelugeDate ? isoText(value) : value;
 }

@@ -6,6 +6,18 @@ export interface Limits {
 	maxStatements: number;
 	/** Requests to Zoho. */
 	maxApiCalls: number;
+	/** Running time, without the time spent waiting. */
+	maxSeconds: number;
+}
+
+/** The script's time on the processor. */
+export interface Pacer {
+	/**
+	 * Whether it is time to pause; everything that can take long asks again and again.
+	 * @throws Fault DELUGE_LIMIT when the script's time is over
+	 */
+	isDue(bytes: number): boolean;
+	pause(bytes?: number): Promise<void>;
 }
 
 /** Characters of one text. */
@@ -14,12 +26,19 @@ export const MAX_TEXT = 5_000_000;
 export const MAX_ENTRIES = 100_000;
 /** Lists and maps within each other. */
 export const MAX_DEPTH = 100;
-/** Characters of all texts a script makes; what it makes and drops counts, too. */
+/** Characters of all texts a script makes; what it makes and drops counts as well. */
 const MAX_TEXT_IN_ALL = 100_000_000;
 /** Entries of all lists and maps a script makes. */
 const MAX_ENTRIES_IN_ALL = 3_000_000;
 /** Characters and entries looked at, in all searches, sortings and comparisons. */
 const MAX_WORK = 50_000_000;
+/** Bytes of all that a script makes, roughly; what it makes and drops counts as well. */
+const MAX_BYTES = 250_000_000;
+/** Characters that one script gives out or logs. */
+const MAX_OUTPUT = 20_000_000;
+
+/** What V8 needs for each, measured on Node 20. */
+const BYTES = { character: 2, entry: 40, map: 240, date: 250 };
 
 const SMALLER = 'Work on smaller parts, or read fewer rows.';
 
@@ -30,13 +49,31 @@ export class Meter {
 	private characters = 0;
 	private entries = 0;
 	private steps = 0;
+	private bytes = 0;
+	private output = 0;
 
-	constructor(private readonly limits: Limits) {}
+	constructor(
+		private readonly limits: Limits,
+		private readonly pacer: Pacer,
+	) {}
 
-	/** @returns statements so far */
-	statement(): number {
+	/** Characters of all texts so far. */
+	get charactersMade(): number {
+		return this.characters;
+	}
+
+	/** Whether it is time to `pause`. @throws Fault DELUGE_LIMIT when the script's time is over */
+	isDue(): boolean {
+		return this.pacer.isDue(this.bytes);
+	}
+
+	async pause(): Promise<void> {
+		await this.pacer.pause(this.bytes);
+	}
+
+	statement(): void {
 		this.statements += 1;
-		if (this.statements <= this.limits.maxStatements) return this.statements;
+		if (this.statements <= this.limits.maxStatements) return;
 		throw limitFault(
 			`The script executed more than ${this.limits.maxStatements} statements`,
 			"Look for an endless loop. If the script is as long as that, raise 'Max Statements' under Options.",
@@ -61,6 +98,7 @@ export class Meter {
 			throw limitFault(`A text would have more than ${MAX_TEXT} characters`, SMALLER);
 		}
 		this.characters += added;
+		this.memory(added * BYTES.character);
 		if (this.characters > MAX_TEXT_IN_ALL) {
 			throw limitFault(`The script made texts of more than ${MAX_TEXT_IN_ALL} characters`, SMALLER);
 		}
@@ -75,12 +113,41 @@ export class Meter {
 			throw limitFault(`A list or map would have more than ${MAX_ENTRIES} entries`, SMALLER);
 		}
 		this.entries += added;
+		this.memory(added * BYTES.entry);
 		if (this.entries > MAX_ENTRIES_IN_ALL) {
 			throw limitFault(
 				`The script made lists and maps of more than ${MAX_ENTRIES_IN_ALL} entries`,
 				SMALLER,
 			);
 		}
+	}
+
+	/** A map about to be made, besides its entries. */
+	map(): void {
+		this.memory(BYTES.map);
+	}
+
+	/** A value of a JSON text that is being read. */
+	jsonValue(): void {
+		this.memory(BYTES.entry);
+	}
+
+	/** A date that was made. */
+	date(): void {
+		this.memory(BYTES.date);
+	}
+
+	/**
+	 * @param characters that the script gives out or logs; a text counts each time
+	 * @returns characters so far
+	 */
+	giveOut(characters: number): number {
+		this.output += characters;
+		if (this.output <= MAX_OUTPUT) return this.output;
+		throw limitFault(
+			`The script returns or logs more than ${MAX_OUTPUT} characters`,
+			'Return and log only what is needed.',
+		);
 	}
 
 	/** @param steps characters or entries that are looked at one by one */
@@ -90,13 +157,23 @@ export class Meter {
 			throw limitFault('The script searches and compares too much', SMALLER);
 		}
 	}
+
+	private memory(bytes: number): void {
+		this.bytes += bytes;
+		if (this.bytes > MAX_BYTES) {
+			throw limitFault(
+				`The script made texts, lists and maps of more than ${MAX_BYTES / 1_000_000} MB`,
+				SMALLER,
+			);
+		}
+	}
 }
 
 /** @param depth of lists and maps within each other */
 export function checkDepth(depth: number): void {
 	if (depth <= MAX_DEPTH) return;
 	throw limitFault(
-		`Lists and maps are within each other more than ${MAX_DEPTH} deep`,
+		`Lists or maps nested more than ${MAX_DEPTH} levels deep`,
 		'Check whether a list or map was put into itself.',
 	);
 }

@@ -1,17 +1,23 @@
-import { runtimeFault } from './fault';
+import { runtimeFault, type Fault } from './fault';
 import { describe, isNumeric, type Value } from './value';
 
 /** Zoho's numbers have up to 19 digits (64 bits). */
 const LARGEST = 2n ** 63n - 1n;
 const NUMERIC = /^[+-]?\d+(\.\d+)?$/;
 const MAX_DIGITS = 400;
+/** Blanks around them included. */
+const MAX_NUMBER_TEXT = 1000;
 
 /** A whole number that is not too long. */
 export function whole(value: bigint): bigint {
 	if (value > LARGEST || value < -LARGEST - 1n) {
-		throw runtimeFault('A number is too large: whole numbers have up to 19 digits');
+		throw tooLarge();
 	}
 	return value;
+}
+
+function tooLarge(): Fault {
+	return runtimeFault('A number is too large: whole numbers have up to 19 digits');
 }
 
 /** A decimal that is a number. */
@@ -20,11 +26,18 @@ export function decimal(value: number): number {
 	throw runtimeFault('A number is too large, or not defined');
 }
 
+/** A number as a script writes it: digits, perhaps with a point among them. */
+export function numberOf(digits: string): bigint | number {
+	if (digits.length > MAX_DIGITS) throw tooLarge();
+	return digits.includes('.') ? decimal(Number(digits)) : whole(BigInt(digits));
+}
+
 /** The number in a text; undefined where there is none. */
 export function numberIn(text: string): bigint | number | undefined {
+	if (text.length > MAX_NUMBER_TEXT) return undefined;
 	const trimmed = text.trim();
 	if (trimmed.length > MAX_DIGITS || !NUMERIC.test(trimmed)) return undefined;
-	return trimmed.includes('.') ? decimal(Number(trimmed)) : whole(BigInt(trimmed.replace('+', '')));
+	return numberOf(trimmed.replace('+', ''));
 }
 
 /** A whole number from a number or a text; decimals lose their fraction. */

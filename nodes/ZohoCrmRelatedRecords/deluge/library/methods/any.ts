@@ -7,7 +7,7 @@ import { table } from './table';
 export const ANY_METHODS = table<Value>([
 	['isNull', 0, 0, (target) => target === null],
 	['isEmpty', 0, 0, isEmpty],
-	['isBlank', 0, 0, (target) => isEmpty(typeof target === 'string' ? target.trim() : target)],
+	['isBlank', 0, 0, (target) => isEmpty(typeof target === 'string' ? target.trimStart() : target)],
 	['toString toText text', 0, 0, (target, args) => textOf(target, args.meter)],
 	['isNumber', 0, 0, (target) => isNumeric(target) || isNumericText(target)],
 	['isText', 0, 0, (target) => typeof target === 'string'],

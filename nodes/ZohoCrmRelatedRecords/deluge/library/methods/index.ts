@@ -5,9 +5,8 @@ import { DATE_METHODS } from './date';
 import { LIST_METHODS } from './list';
 import { MAP_METHODS } from './map';
 import { NUMBER_METHODS } from './number';
-import { Args, type Method, type Table, type Tools } from './table';
+import { Args, type Method, type Result, type Table, type Tools } from './table';
 import { TEXT_METHODS } from './text';
-import { TEXT_EDITING_METHODS } from './textEditing';
 
 /** Methods of files: known, though no value has them, as files cannot be read. */
 const FILE_METHODS: readonly string[] = [
@@ -37,7 +36,7 @@ const QUICK: readonly string[] = [
 /** All methods by type, with the names of Zoho's help. */
 export const METHOD_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
 	['any', namesIn(ANY_METHODS)],
-	['text', [...namesIn(TEXT_METHODS), ...namesIn(TEXT_EDITING_METHODS)]],
+	['text', namesIn(TEXT_METHODS)],
 	['list', namesIn(LIST_METHODS)],
 	['map', namesIn(MAP_METHODS)],
 	['number', namesIn(NUMBER_METHODS)],
@@ -53,7 +52,7 @@ function namesIn(methods: ReadonlyMap<string, { name: string }>): string[] {
  * Calls a method of a value.
  * @throws Fault when the value has no such method, or the arguments are wrong
  */
-export function callMethod(target: Value, name: string, args: Value[], tools: Tools): Value {
+export function callMethod(target: Value, name: string, args: Value[], tools: Tools): Result {
 	const call = methodOf(target, name.toLowerCase(), args.length);
 	if (call === undefined) throw missing(target, name, args.length);
 	if (!QUICK.includes(name.toLowerCase())) tools.meter.work(sizeOf(target));
@@ -65,7 +64,7 @@ function sizeOf(value: Value): number {
 	return value instanceof Map ? value.size : 1;
 }
 
-type BoundMethod = (args: Args) => Value;
+type BoundMethod = (args: Args) => Result;
 
 function methodOf(target: Value, name: string, count: number): BoundMethod | undefined {
 	return (
@@ -78,9 +77,7 @@ function methodOf(target: Value, name: string, count: number): BoundMethod | und
 
 function ownMethod(target: Value, name: string, count: number): BoundMethod | undefined {
 	if (typeof target === 'string') {
-		return (
-			bound(TEXT_METHODS, target, name, count) ?? bound(TEXT_EDITING_METHODS, target, name, count)
-		);
+		return bound(TEXT_METHODS, target, name, count);
 	}
 	if (isNumeric(target)) return bound(NUMBER_METHODS, target, name, count);
 	if (Array.isArray(target)) return bound(LIST_METHODS, target, name, count);

@@ -1,7 +1,8 @@
 import { runtimeFault } from '../../values/fault';
 import { compare, equals } from '../operators';
 import { joined } from '../../values/text';
-import { typeOf, type List, type Value } from '../../values/value';
+import type { List, Value } from '../../values/value';
+import { mergeSorted } from '../mergeSort';
 import { table, type Args } from './table';
 
 /** Methods of lists. Those that change the list give it back, so that calls can be chained. */
@@ -11,27 +12,18 @@ export const LIST_METHODS = table<List>([
 	['addAll', 1, 1, (list, args) => append(list, args.list(0), args)],
 	['remove', 1, 1, remove],
 	['removeElement', 1, 1, removeElement],
-	['removeAll', 1, 1, (list, args) => keep(list, (item) => !holds(args.list(0), item, args))],
-	['clear', 0, 0, (list) => keep(list, () => false)],
+	['removeAll', 1, 1, removeAll],
+	['clear', 0, 0, (list) => refill(list, [])],
 	['size length len', 0, 0, (list) => BigInt(list.length)],
 	['contains', 1, 1, (list, args) => holds(list, args.value(0), args)],
-	['notContains', 1, 1, (list, args) => !holds(list, args.value(0), args)],
-	['indexOf', 1, 1, (list, args) => BigInt(list.findIndex((item) => same(item, args)))],
-	['lastIndexOf', 1, 1, (list, args) => BigInt(lastIndexOf(list, args))],
+	['notContains', 1, 1, async (list, args) => !(await holds(list, args.value(0), args))],
+	['indexOf', 1, 1, async (list, args) => BigInt(await indexOf(list, args.value(0), args))],
+	['lastIndexOf', 1, 1, async (list, args) => BigInt(await lastIndexOf(list, args))],
 	['sort', 0, 1, sort],
-	['reverse', 0, 0, (list, args) => made([...list].reverse(), args)],
+	['reverse', 0, 0, (list, args) => args.madeList([...list].reverse())],
 	['subList', 1, 2, subList],
-	['distinct', 0, 0, (list, args) => made(distinct(list, args), args)],
-	[
-		'intersect',
-		1,
-		1,
-		(list, args) =>
-			made(
-				list.filter((item) => holds(args.list(0), item, args)),
-				args,
-			),
-	],
+	['distinct', 0, 0, distinct],
+	['intersect', 1, 1, intersect],
 	['toString', 1, 1, (list, args) => joined(list, args.text(0), args.meter)],
 	['toList toJSONList', 0, 0, (list) => list],
 ]);
@@ -44,11 +36,6 @@ export function at(list: List, index: number): Value {
 		`There is no item ${index} in a list of ${list.length}`,
 		'Check size() or isEmpty() before; the first item is 0.',
 	);
-}
-
-function made(list: List, args: Args): List {
-	args.meter.collection(list.length);
-	return list;
 }
 
 /** With an index first, at that place. */
@@ -79,48 +66,64 @@ function remove(list: List, args: Args): Value {
 	return value;
 }
 
-function removeElement(list: List, args: Args): List {
-	const index = list.findIndex((item) => same(item, args));
+async function removeElement(list: List, args: Args): Promise<List> {
+	const index = await indexOf(list, args.value(0), args);
 	if (index !== -1) list.splice(index, 1);
 	return list;
 }
 
-function keep(list: List, isKept: (item: Value) => boolean): List {
-	const kept = list.filter(isKept);
+async function removeAll(list: List, args: Args): Promise<List> {
+	const removed = args.list(0);
+	return refill(list, await filtered(list, async (item) => !(await holds(removed, item, args))));
+}
+
+async function intersect(list: List, args: Args): Promise<List> {
+	const other = args.list(0);
+	return args.madeList(await filtered(list, async (item) => await holds(other, item, args)));
+}
+
+async function filtered(list: List, isKept: (item: Value) => Promise<boolean>): Promise<List> {
+	const kept: List = [];
+	for (const item of [...list]) if (await isKept(item)) kept.push(item);
+	return kept;
+}
+
+function refill(list: List, items: List): List {
 	list.length = 0;
-	for (const item of kept) list.push(item);
+	for (const item of items) list.push(item);
 	return list;
 }
 
-function same(item: Value, args: Args): boolean {
-	return equals(item, args.value(0), args.tools);
+async function indexOf(list: List, value: Value, args: Args): Promise<number> {
+	for (const [index, item] of list.entries()) {
+		await args.breathe();
+		if (await equals(item, value, args.tools)) return index;
+	}
+	return -1;
 }
 
-function lastIndexOf(list: List, args: Args): number {
-	const fromEnd = [...list].reverse().findIndex((item) => same(item, args));
+async function lastIndexOf(list: List, args: Args): Promise<number> {
+	const fromEnd = await indexOf([...list].reverse(), args.value(0), args);
 	return fromEnd === -1 ? -1 : list.length - 1 - fromEnd;
 }
 
-function holds(list: List, value: Value, args: Args): boolean {
+async function holds(list: List, value: Value, args: Args): Promise<boolean> {
 	args.meter.work(list.length);
-	return list.some((item) => equals(item, value, args.tools));
+	return (await indexOf(list, value, args)) !== -1;
 }
 
-function distinct(list: List, args: Args): List {
+async function distinct(list: List, args: Args): Promise<List> {
 	const seen: List = [];
-	for (const item of list) if (!holds(seen, item, args)) seen.push(item);
-	return seen;
+	for (const item of list) if (!(await holds(seen, item, args))) seen.push(item);
+	return args.madeList(seen);
 }
 
 /** Ascending unless told otherwise (Zoho: sort). */
-function sort(list: List, args: Args): List {
+async function sort(list: List, args: Args): Promise<List> {
 	const sign = args.has(0) && args.value(0) === false ? -1 : 1;
-	if (new Set(list.map(typeOf)).has('null'))
-		throw runtimeFault('A list with null cannot be sorted');
-	return made(
-		[...list].sort((a, b) => sign * compare(a, b, args.tools)),
-		args,
-	);
+	if (list.includes(null)) throw runtimeFault('A list with null cannot be sorted');
+	const sorted = await mergeSorted(list, (a, b) => sign * compare(a, b, args.tools), args.meter);
+	return args.madeList(sorted);
 }
 
 function subList(list: List, args: Args): List {
@@ -129,5 +132,5 @@ function subList(list: List, args: Args): List {
 	if (start < 0 || start > end || end > list.length) {
 		throw runtimeFault(`There is no part from ${start} to ${end} of a list of ${list.length}`);
 	}
-	return made(list.slice(start, end), args);
+	return args.madeList(list.slice(start, end));
 }

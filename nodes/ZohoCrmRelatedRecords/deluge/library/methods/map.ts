@@ -13,11 +13,11 @@ export const MAP_METHODS = table<DelugeMap>([
 	['containsKey containKey', 1, 1, (map, args) => map.has(args.text(0))],
 	['notContainsKey', 1, 1, (map, args) => !map.has(args.text(0))],
 	['containsValue containValue', 1, 1, containsValue],
-	['keys', 0, 0, (map, args) => made([...map.keys()], args)],
-	['values', 0, 0, (map, args) => made([...map.values()], args)],
+	['keys', 0, 0, (map, args) => args.madeList([...map.keys()])],
+	['values', 0, 0, (map, args) => args.madeList([...map.values()])],
 	['size', 0, 0, (map) => BigInt(map.size)],
 	['toMap', 0, 0, (map) => map],
-	['toList toJSONList', 0, 0, (map, args) => made([map], args)],
+	['toList toJSONList', 0, 0, (map, args) => args.madeList([map])],
 ]);
 
 export function put(map: DelugeMap, key: string, value: Value, args: Args): DelugeMap {
@@ -28,7 +28,7 @@ export function put(map: DelugeMap, key: string, value: Value, args: Args): Delu
 function putAll(map: DelugeMap, args: Args): DelugeMap {
 	const other = args.value(0);
 	if (!(other instanceof Map)) {
-		throw runtimeFault(`Argument 1 of putAll has to be a map, not ${describe(other)}`);
+		throw runtimeFault(`Argument 1 of putAll must be a map, not ${describe(other)}`);
 	}
 	for (const [key, value] of [...other]) put(map, key, value, args);
 	return map;
@@ -47,12 +47,11 @@ function clear(map: DelugeMap): DelugeMap {
 	return map;
 }
 
-function containsValue(map: DelugeMap, args: Args): boolean {
+async function containsValue(map: DelugeMap, args: Args): Promise<boolean> {
 	args.meter.work(map.size);
-	return [...map.values()].some((value) => equals(value, args.value(0), args.tools));
-}
-
-function made<T extends Value[]>(list: T, args: Args): T {
-	args.meter.collection(list.length);
-	return list;
+	for (const value of map.values()) {
+		await args.breathe();
+		if (await equals(value, args.value(0), args.tools)) return true;
+	}
+	return false;
 }

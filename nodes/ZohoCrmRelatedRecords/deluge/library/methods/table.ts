@@ -4,7 +4,7 @@ import { runtimeFault } from '../../values/fault';
 import { keyOf } from '../../values/json';
 import type { Meter } from '../../values/meter';
 import { toWhole } from '../../values/numbers';
-import { textOf } from '../../values/text';
+import { isScalar, scalarText } from '../../values/text';
 import { DelugeDate, describe, isNumeric, type List, type Value } from '../../values/value';
 
 /** What methods need to know of the run. */
@@ -22,8 +22,11 @@ export interface Method<T extends Value = Value> {
 	/** How many arguments it takes. */
 	min: number;
 	max: number;
-	call(target: T, args: Args): Value;
+	call(target: T, args: Args): Result;
 }
+
+/** What takes long gives its value later, and pauses now and then. */
+export type Result<T extends Value = Value> = T | Promise<T>;
 
 /** Methods by their names in lower case. */
 export type Table<T extends Value> = ReadonlyMap<string, Method<T>>;
@@ -32,7 +35,7 @@ type Definition<T extends Value> = readonly [
 	names: string,
 	min: number,
 	max: number,
-	call: (target: T, args: Args) => Value,
+	call: (target: T, args: Args) => Result,
 ];
 
 /** @param definitions names that mean the same are in one text, with a space between them */
@@ -67,10 +70,8 @@ export class Args {
 	/** Numbers, dates and booleans count as their text. */
 	text(index: number): string {
 		const value = this.value(index);
-		if (value === null || Array.isArray(value) || value instanceof Map) {
-			throw this.wrong(index, 'a text', value);
-		}
-		return textOf(value, this.meter);
+		if (value === null || !isScalar(value)) throw this.wrong(index, 'a text', value);
+		return scalarText(value, this.meter);
 	}
 
 	/** A key of a map. */
@@ -93,6 +94,23 @@ export class Args {
 		throw this.wrong(index, 'a list', value);
 	}
 
+	/** Counts a text as made. */
+	madeText(text: string): string {
+		this.meter.text(text.length);
+		return text;
+	}
+
+	/** Counts a list as made. */
+	madeList(list: List): List {
+		this.meter.collection(list.length);
+		return list;
+	}
+
+	/** Pauses when it is time to; long loops ask after each step. */
+	async breathe(): Promise<void> {
+		if (this.meter.isDue()) await this.meter.pause();
+	}
+
 	/** A date, or the text of one. */
 	date(index: number): DelugeDate {
 		const value = this.value(index);
@@ -103,7 +121,7 @@ export class Args {
 
 	private wrong(index: number, wanted: string, value: Value): Error {
 		return runtimeFault(
-			`Argument ${index + 1} of ${this.method} has to be ${wanted}, not ${describe(value)}`,
+			`Argument ${index + 1} of ${this.method} must be ${wanted}, not ${describe(value)}`,
 		);
 	}
 }

@@ -1,83 +1,206 @@
 import { dateOf, dayOf } from '../../values/dates';
 import { runtimeFault } from '../../values/fault';
 import { parsed } from '../../values/json';
-import { concatenated } from '../operators';
 import { toDecimal, toWhole } from '../../values/numbers';
 import type { DelugeMap, List, Value } from '../../values/value';
+import { concatenated } from '../operators';
+import { matchesPattern, replacePattern } from '../pattern';
+import { proper, reversed, without, withoutChars, withoutText } from '../textChange';
+import { indexIn, lastIndexIn, placesIn } from '../textSearch';
 import { table, type Args } from './table';
 
-/** Methods of text that look into it or turn it into something else. */
+const WHEREVER = { all: true, ignoreCase: false };
+const FIRST = { all: false, ignoreCase: false };
+
+/** Methods of text. */
 export const TEXT_METHODS = table<string>([
-	['contains', 1, 1, (text, args) => text.includes(args.text(0))],
-	['notContains', 1, 1, (text, args) => !text.includes(args.text(0))],
-	['containsIgnoreCase', 1, 1, (text, args) => lower(text).includes(lower(args.text(0)))],
+	['contains', 1, 1, contains],
+	['notContains', 1, 1, async (text, args) => !(await contains(text, args))],
+	['containsIgnoreCase', 1, 1, containsIgnoreCase],
 	['startsWith', 1, 1, (text, args) => text.startsWith(args.text(0))],
 	['startsWithIgnoreCase', 1, 1, (text, args) => lower(text).startsWith(lower(args.text(0)))],
 	['endsWith', 1, 1, (text, args) => text.endsWith(args.text(0))],
 	['endsWithIgnoreCase', 1, 1, (text, args) => lower(text).endsWith(lower(args.text(0)))],
 	['equalsIgnoreCase', 1, 1, (text, args) => lower(text) === lower(args.text(0))],
-	['indexOf', 1, 1, (text, args) => BigInt(text.indexOf(args.text(0)))],
-	['lastIndexOf', 1, 1, (text, args) => BigInt(text.lastIndexOf(args.text(0)))],
-	['getOccurenceCount', 1, 1, (text, args) => BigInt(occurrences(text, args.text(0)))],
+	['indexOf', 1, 1, async (text, args) => BigInt(await firstIndex(text, args))],
+	['lastIndexOf', 1, 1, async (text, args) => BigInt(await lastIndex(text, args))],
+	['getOccurenceCount', 1, 1, occurrences],
 	['length len size', 0, 0, (text) => BigInt(text.length)],
 	['toLong toNumber', 0, 0, (text) => toWhole(text)],
 	['toDecimal', 0, 0, (text) => toDecimal(text)],
 	['toDate', 0, 1, (text, args) => dayOf(dateArgument(text, args))],
 	['toDateTime toTime', 0, 1, (text, args) => dateArgument(text, args)],
-	['toMap', 0, 0, (text, args) => mapIn(text, args)],
+	['toMap', 0, 0, mapIn],
 	['toList', 0, 1, toList],
-	['toJSONList', 0, 0, (text, args) => jsonListIn(text, args)],
+	['toJSONList', 0, 0, jsonListIn],
 	['get getJSON', 1, 1, getJson],
-	[
-		'containsKey containKey',
-		1,
-		1,
-		(text, args) => text !== '' && mapIn(text, args).has(args.key(0)),
-	],
+	['containsKey containKey', 1, 1, containsKey],
 	['concat', 1, 1, (text, args) => concatenated(text, args.text(0), args.meter)],
+	['toUpperCase upper', 0, 0, (text, args) => args.madeText(text.toUpperCase())],
+	['toLowerCase lower', 0, 0, (text, args) => args.madeText(text.toLowerCase())],
+	['proper', 0, 0, (text, args) => proper(text, args.meter)],
+	['trim', 0, 0, (text, args) => args.madeText(text.trim())],
+	['ltrim', 0, 0, (text, args) => args.madeText(text.trimStart())],
+	['rtrim', 0, 0, (text, args) => args.madeText(text.trimEnd())],
+	['reverse', 0, 0, (text, args) => reversed(text, args.meter)],
+	['left', 1, 1, (text, args) => args.madeText(text.slice(0, size(args, 0)))],
+	['right', 1, 1, (text, args) => args.madeText(text.slice(text.length - size(args, 0)))],
+	['subString subText', 1, 2, subString],
+	['repeat', 1, 1, repeat],
+	['remove', 1, 1, (text, args) => withoutText(text, args.text(0), args.meter)],
+	['removeFirstOccurence', 1, 1, removeFirst],
+	['removeLastOccurence', 1, 1, removeLast],
+	['removeAllAlpha', 0, 0, (text, args) => withoutChars(text, /[a-z]/gi, args.meter)],
+	['removeAllAlphaNumeric', 0, 0, (text, args) => withoutChars(text, /[a-z0-9]/gi, args.meter)],
+	['getAlpha', 0, 0, (text, args) => withoutChars(text, /[^a-z]/gi, args.meter)],
+	['getAlphaNumeric', 0, 0, (text, args) => withoutChars(text, /[^a-z0-9]/gi, args.meter)],
+	['getPrefix', 1, 1, prefix],
+	['getSuffix', 1, 1, suffix],
+	['replaceAll', 2, 3, (text, args) => replace(text, args, WHEREVER)],
+	[
+		'replaceAllIgnoreCase',
+		2,
+		3,
+		(text, args) => replace(text, args, { ...WHEREVER, ignoreCase: true }),
+	],
+	['replaceFirst', 2, 3, (text, args) => replace(text, args, FIRST)],
+	[
+		'replaceFirstIgnoreCase',
+		2,
+		3,
+		(text, args) => replace(text, args, { ...FIRST, ignoreCase: true }),
+	],
+	['matches', 1, 1, (text, args) => matchesPattern(text, args.text(0), args.meter)],
 ]);
 
 function lower(text: string): string {
 	return text.toLowerCase();
 }
 
-function occurrences(text: string, search: string): number {
-	return search === '' ? 0 : text.split(search).length - 1;
+async function firstIndex(text: string, args: Args): Promise<number> {
+	return await indexIn(text, args.text(0), args.meter);
+}
+
+async function lastIndex(text: string, args: Args): Promise<number> {
+	return await lastIndexIn(text, args.text(0), args.meter);
+}
+
+async function contains(text: string, args: Args): Promise<boolean> {
+	return (await firstIndex(text, args)) !== -1;
+}
+
+async function containsIgnoreCase(text: string, args: Args): Promise<boolean> {
+	return (await indexIn(lower(text), lower(args.text(0)), args.meter)) !== -1;
+}
+
+async function occurrences(text: string, args: Args): Promise<bigint> {
+	let count = 0n;
+	const places = placesIn(text, args.text(0), args.meter);
+	while (!(await places.next()).done) count += 1n;
+	return count;
 }
 
 function dateArgument(text: string, args: Args) {
 	return dateOf(text, args.tools.zone, args.has(0) ? args.text(0) : undefined);
 }
 
-function mapIn(text: string, args: Args): DelugeMap {
-	const value = parsed(text, args.meter);
+async function mapIn(text: string, args: Args): Promise<DelugeMap> {
+	const value = await parsed(text, args.meter);
 	if (value instanceof Map) return value;
 	throw runtimeFault('The text does not hold a map as JSON');
 }
 
-function jsonListIn(text: string, args: Args): List {
-	const value = parsed(text, args.meter);
+async function jsonListIn(text: string, args: Args): Promise<List> {
+	const value = await parsed(text, args.meter);
 	if (Array.isArray(value)) return value;
 	throw runtimeFault('The text does not hold a list as JSON');
 }
 
 /** JSON lists are read as such, other texts are divided at the separator. */
-function toList(text: string, args: Args): List {
+async function toList(text: string, args: Args): Promise<List> {
 	if (text === '') return [];
 	if (!args.has(0) && text.trimStart().startsWith('[')) {
-		const value = parsed(text, args.meter);
+		const value = await parsed(text, args.meter);
 		if (Array.isArray(value)) return value;
 	}
-	const parts = text.split(args.has(0) ? args.text(0) : ',');
-	args.meter.collection(parts.length);
-	return parts;
+	return args.madeList(await divided(text, args.has(0) ? args.text(0) : ',', args));
+}
+
+async function divided(text: string, separator: string, args: Args): Promise<List> {
+	if (separator === '') {
+		args.meter.collection(text.length, 0);
+		return text.split('');
+	}
+	const parts: List = [];
+	let start = 0;
+	for await (const place of placesIn(text, separator, args.meter)) {
+		parts.push(text.slice(start, place));
+		args.meter.collection(parts.length, 0);
+		start = place + separator.length;
+	}
+	return [...parts, text.slice(start)];
 }
 
 /** An empty text stands for an answer without a body. */
-function getJson(text: string, args: Args): Value {
+async function getJson(text: string, args: Args): Promise<Value> {
 	if (text === '') return null;
-	const value = parsed(text, args.meter);
+	const value = await parsed(text, args.meter);
 	if (value instanceof Map) return value.get(args.text(0)) ?? null;
 	if (Array.isArray(value)) return value[args.count(0)] ?? null;
-	throw runtimeFault('The text does not hold JSON to get something from');
+	throw runtimeFault('The text is not JSON');
+}
+
+async function containsKey(text: string, args: Args): Promise<boolean> {
+	return text !== '' && (await mapIn(text, args)).has(args.key(0));
+}
+
+/** How many characters, at least none. */
+function size(args: Args, index: number): number {
+	return Math.max(0, args.count(index));
+}
+
+/** From one position to another, that one not included. */
+function subString(text: string, args: Args): string {
+	const start = args.count(0);
+	const end = args.has(1) ? args.count(1) : text.length;
+	if (start < 0 || start > end || end > text.length) {
+		throw runtimeFault(
+			`There is no part from ${start} to ${end} of a text with ${text.length} characters`,
+		);
+	}
+	return args.madeText(text.slice(start, end));
+}
+
+function repeat(text: string, args: Args): string {
+	const times = size(args, 0);
+	args.meter.text(text.length * times);
+	return text.repeat(times);
+}
+
+async function removeFirst(text: string, args: Args): Promise<string> {
+	return args.madeText(without(text, await firstIndex(text, args), args.text(0).length));
+}
+
+async function removeLast(text: string, args: Args): Promise<string> {
+	return args.madeText(without(text, await lastIndex(text, args), args.text(0).length));
+}
+
+async function prefix(text: string, args: Args): Promise<string | null> {
+	const place = await firstIndex(text, args);
+	return place === -1 ? null : args.madeText(text.slice(0, place));
+}
+
+async function suffix(text: string, args: Args): Promise<string | null> {
+	const place = await firstIndex(text, args);
+	return place === -1 ? null : args.madeText(text.slice(place + args.text(0).length));
+}
+
+/** The third argument says whether the search text is no pattern (Zoho: replaceAll). */
+async function replace(
+	text: string,
+	args: Args,
+	how: { all: boolean; ignoreCase: boolean },
+): Promise<string> {
+	const isPlain = args.has(2) && args.text(2).toLowerCase() === 'true';
+	return await replacePattern(text, args.text(0), args.text(1), { ...how, isPlain }, args.meter);
 }

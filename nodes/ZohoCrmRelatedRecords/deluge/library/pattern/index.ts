@@ -1,8 +1,9 @@
 import { unsupportedFault } from '../../values/fault';
 import type { Meter } from '../../values/meter';
+import { TextBuilder } from '../../values/pieces';
 import { parsePattern } from './parse';
 import { compile, type Instruction } from './program';
-import { search, type Match } from './search';
+import { Search, type Match } from './search';
 
 export interface Replacing {
 	all: boolean;
@@ -17,52 +18,53 @@ const SPECIAL = /[\\^$.|?*+()[\]{}]/;
  * Replaces what a regular expression finds, as replaceAll does in Deluge. The engine is our own and
  * takes linear time, since scripts come from outside and JavaScript's can be made to hang.
  */
-export function replacePattern(
+export async function replacePattern(
 	text: string,
 	searched: string,
 	replacement: string,
 	{ all, ignoreCase, isPlain }: Replacing,
 	meter: Meter,
-): string {
+): Promise<string> {
 	const isText = isPlain || !SPECIAL.test(searched);
 	const inserted = isText ? replacement : plainReplacement(replacement);
 	if (isText && searched === '') return text;
 	const source = isText ? searched.replace(new RegExp(SPECIAL, 'g'), '\\$&') : searched;
 	const program = compile(parsePattern(source, ignoreCase));
-	const parts: string[] = [];
+	const builder = new TextBuilder(meter);
 	let copied = 0;
-	let length = 0;
-	for (const { start, end } of matches(program, text, all, meter)) {
-		parts.push(text.slice(copied, start), inserted);
-		length += start - copied + inserted.length;
+	for await (const { start, end } of matches(program, text, all, meter)) {
+		builder.add(text.slice(copied, start));
+		builder.add(inserted);
 		copied = end;
-		meter.text(length, inserted.length);
 	}
-	parts.push(text.slice(copied));
-	const result = parts.join('');
-	meter.text(result.length);
-	return result;
+	builder.add(text.slice(copied));
+	return builder.text();
 }
 
 /** Whether the whole text fits a pattern (Zoho: matches). */
-export function matchesPattern(text: string, pattern: string, meter: Meter): boolean {
+export async function matchesPattern(
+	text: string,
+	pattern: string,
+	meter: Meter,
+): Promise<boolean> {
 	const inner = parsePattern(pattern, false);
 	const whole = compile({
 		kind: 'sequence',
 		parts: [{ kind: 'start' }, inner, { kind: 'end' }],
 	});
-	return search(whole, text, 0, meter) !== undefined;
+	return (await new Search(whole, text, meter).next(0)) !== undefined;
 }
 
-function* matches(
+async function* matches(
 	program: readonly Instruction[],
 	text: string,
 	all: boolean,
 	meter: Meter,
-): Generator<Match> {
+): AsyncGenerator<Match> {
+	const search = new Search(program, text, meter);
 	let position = 0;
 	while (position <= text.length) {
-		const match = search(program, text, position, meter);
+		const match = await search.next(position);
 		if (match === undefined) return;
 		yield match;
 		if (!all) return;

@@ -1,3 +1,4 @@
+import { shown } from '../../../helpers/shown';
 import { limitFault, runtimeFault, unsupportedFault } from '../../values/fault';
 
 /** Whether a character fits. */
@@ -5,7 +6,6 @@ export type CharTest = (char: string) => boolean;
 
 /** A regular expression as a tree. */
 export type Pattern =
-	| { kind: 'empty' }
 	| { kind: 'char'; test: CharTest }
 	| { kind: 'start' | 'end' | 'wordEdge' }
 	| { kind: 'sequence'; parts: Pattern[] }
@@ -39,6 +39,29 @@ export function parsePattern(source: string, ignoreCase: boolean): Pattern {
 		throw limitFault(`A pattern has more than ${MAX_LENGTH} characters`, 'Use a shorter pattern.');
 	}
 	return new PatternParser(source, ignoreCase).whole();
+}
+
+/** Characters from one to another, both included. */
+type Range = readonly [from: string, to: string];
+
+/** Whether a character is in one of the ranges; looks at few of them, however many there are. */
+function testOf(ranges: readonly Range[]): CharTest {
+	const apart: Range[] = [];
+	for (const [from, to] of [...ranges].sort(([a], [b]) => (a < b ? -1 : 1))) {
+		const [start, end] = apart.at(-1) ?? ['', ''];
+		if (apart.length > 0 && from <= end) apart[apart.length - 1] = [start, to > end ? to : end];
+		else apart.push([from, to]);
+	}
+	return (char) => {
+		let low = 0;
+		for (let high = apart.length; low < high;) {
+			const middle = (low + high) >> 1;
+			if ((apart[middle]?.[1] ?? '') < char) low = middle + 1;
+			else high = middle;
+		}
+		const [from, to] = apart[low] ?? [];
+		return from !== undefined && to !== undefined && from <= char && char <= to;
+	};
 }
 
 class PatternParser {
@@ -148,24 +171,29 @@ class PatternParser {
 
 	private characterClass(): CharTest {
 		const isNegated = this.take('^');
-		const tests: CharTest[] = [];
-		do tests.push(this.classPart());
+		const tests = new Set<CharTest>();
+		const ranges: Range[] = [];
+		do this.classPart(tests, ranges);
 		while (!this.take(']'));
-		return (char) => tests.some((test) => test(char)) !== isNegated;
+		const isListed = this.inEitherCase(testOf(ranges));
+		return (char) => (isListed(char) || [...tests].some((test) => test(char))) !== isNegated;
 	}
 
-	private classPart(): CharTest {
+	/** Adds a class such as \d to the tests, and anything else to the ranges. */
+	private classPart(tests: Set<CharTest>, ranges: Range[]): void {
 		const from = this.next();
 		if (from === '\\') {
 			const char = this.next();
-			return CLASSES.get(char) ?? this.literal(this.escaped(char));
+			const test = CLASSES.get(char);
+			if (test !== undefined) tests.add(test);
+			else ranges.push([this.escaped(char), this.escaped(char)]);
+			return;
 		}
 		const isRange = this.peek() === '-' && this.source[this.position + 1] !== ']';
-		if (!isRange) return this.literal(from);
-		this.position += 1;
-		const to = this.next();
+		if (isRange) this.position += 1;
+		const to = isRange ? this.next() : from;
 		if (to < from) throw this.malformed();
-		return this.inEitherCase((char) => char >= from && char <= to);
+		ranges.push([from, to]);
 	}
 
 	private literal(char: string): CharTest {
@@ -195,7 +223,7 @@ class PatternParser {
 
 	private malformed(): Error {
 		return runtimeFault(
-			`The pattern '${this.source.slice(0, 60)}' cannot be read at character ${this.position + 1}`,
+			`The pattern '${shown(this.source)}' cannot be read at character ${this.position + 1}`,
 			'Correct the regular expression, or pass true as third argument to search for plain text.',
 		);
 	}

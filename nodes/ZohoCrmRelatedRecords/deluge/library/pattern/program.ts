@@ -25,8 +25,6 @@ function emit(pattern: Pattern, program: Instruction[]): void {
 		throw limitFault('A pattern is too large', 'Use smaller numbers of repetitions.');
 	}
 	switch (pattern.kind) {
-		case 'empty':
-			return;
 		case 'sequence':
 			for (const part of pattern.parts) emit(part, program);
 			return;

@@ -17,33 +17,65 @@ interface Thread {
 }
 
 /**
- * The first match from a position on, preferring as Perl does. All ways are followed at once, so the
- * time grows with the length of the text times that of the pattern, whatever the pattern (Pike's
+ * Searches texts for a pattern, preferring as Perl does. All ways are followed at once, so the time
+ * grows with the length of the text times that of the pattern, whatever the pattern (Pike's
  * algorithm); a backtracking engine can be made to run for years.
  */
-export function search(
-	program: readonly Instruction[],
-	text: string,
-	from: number,
-	meter: Meter,
-): Match | undefined {
-	const seenAt = new Int32Array(program.length).fill(-1);
-	let threads: Thread[] = [];
-	let found: Match | undefined;
-	for (let position = from; position <= text.length; position += 1) {
-		if (found === undefined) threads.push({ instruction: 0, start: position });
-		const active = closure(program, threads, text, position, seenAt);
-		meter.work((active.length + 1) * STEP);
-		threads = [];
-		const matched = active.findIndex((thread) => program[thread.instruction]?.kind === 'match');
-		const match = active[matched];
-		if (match !== undefined) found = { start: match.start, end: position };
-		// What is preferred less than a match is given up.
-		const preferred = matched === -1 ? active : active.slice(0, matched);
-		threads = preferred.filter((thread) => takes(program, thread, text, position)).map(advanced);
-		if (threads.length === 0 && found !== undefined) return found;
+export class Search {
+	/** The last step in which each instruction was followed. */
+	private readonly followed: Int32Array;
+	private step = 0;
+
+	constructor(
+		private readonly program: readonly Instruction[],
+		private readonly text: string,
+		private readonly meter: Meter,
+	) {
+		this.followed = new Int32Array(program.length);
 	}
-	return found;
+
+	/** The first match from a position on. */
+	async next(from: number): Promise<Match | undefined> {
+		const { program, text, meter } = this;
+		let threads: Thread[] = [];
+		let found: Match | undefined;
+		for (let position = from; position <= text.length; position += 1) {
+			if (found === undefined) threads.push({ instruction: 0, start: position });
+			const active = this.closure(threads, position);
+			meter.work((active.length + 1) * STEP);
+			if (meter.isDue()) await meter.pause();
+			const matched = active.findIndex((thread) => program[thread.instruction]?.kind === 'match');
+			const match = active[matched];
+			if (match !== undefined) found = { start: match.start, end: position };
+			// What is preferred less than a match is given up.
+			const preferred = matched === -1 ? active : active.slice(0, matched);
+			threads = preferred.filter((thread) => takes(program, thread, text, position)).map(advanced);
+			if (threads.length === 0 && found !== undefined) return found;
+		}
+		return found;
+	}
+
+	/** Follows what needs no character; each instruction once, in order of preference. */
+	private closure(threads: readonly Thread[], position: number): Thread[] {
+		const { program, text, followed } = this;
+		this.step += 1;
+		const active: Thread[] = [];
+		const stack = [...threads].reverse();
+		let steps = 0;
+		for (let thread = stack.pop(); thread !== undefined; thread = stack.pop()) {
+			steps += 1;
+			const { instruction: index, start } = thread;
+			const instruction = program[index];
+			if (instruction === undefined || followed[index] === this.step) continue;
+			followed[index] = this.step;
+			if (instruction.kind === 'char' || instruction.kind === 'match') active.push(thread);
+			else
+				for (const next of nextOf(instruction, index, text, position))
+					stack.push({ instruction: next, start });
+		}
+		this.meter.work(steps);
+		return active;
+	}
 }
 
 function takes(
@@ -59,32 +91,6 @@ function takes(
 
 function advanced({ instruction, start }: Thread): Thread {
 	return { instruction: instruction + 1, start };
-}
-
-/**
- * Follows what needs no character; each instruction once, in order of preference.
- * @param seenAt the last position at which each instruction was followed
- */
-function closure(
-	program: readonly Instruction[],
-	threads: readonly Thread[],
-	text: string,
-	position: number,
-	seenAt: Int32Array,
-): Thread[] {
-	const active: Thread[] = [];
-	const stack = [...threads].reverse();
-	for (let thread = stack.pop(); thread !== undefined; thread = stack.pop()) {
-		const { instruction: index, start } = thread;
-		const instruction = program[index];
-		if (instruction === undefined || seenAt[index] === position) continue;
-		seenAt[index] = position;
-		if (instruction.kind === 'char' || instruction.kind === 'match') active.push(thread);
-		else
-			for (const next of nextOf(instruction, index, text, position))
-				stack.push({ instruction: next, start });
-	}
-	return active;
 }
 
 /** Where to go on without a character, the preferred one last. */
