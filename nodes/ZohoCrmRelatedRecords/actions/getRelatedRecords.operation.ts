@@ -4,7 +4,7 @@ import { LABELS, type ParameterName } from '../helpers/labels';
 import type { Converted, SortField, SortOrder, Subject } from '../helpers/types';
 import { oneOf, recordIds } from './parameters/validate';
 import { about } from '../helpers/zohoError';
-import { allFields } from '../transport/crm/allFields';
+import { allFields, withoutFields } from '../transport/crm/allFields';
 import { emailsNotSupported } from '../transport/responses/errors';
 import { readRelatedList } from '../transport/crm/relatedList';
 import type { RelatedListQuery } from '../transport/crm/relatedPage';
@@ -108,7 +108,11 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		if (relatedList === EMAILS) throw emailsNotSupported(subject);
 		const fields = chosen.length > 0 ? chosen : await allFields(run.metadata, run.client, request);
 		const read = { ...request, fields };
-		const { rows, counted } = await readRelatedList(run.client, read, run.counts);
+		const { rows, counted } = await readRelatedList(run.client, read, run.counts).catch(
+			(error: unknown) => {
+				throw fields.length > 0 ? error : withoutFields(subject, error);
+			},
+		);
 		run.notes.addRows(rows, chosen, isFiltered(request));
 		run.notes.addCount(rows.length, counted);
 		return outputOf(

@@ -8,6 +8,7 @@ import { apiName } from '../actions/parameters/validate';
 import { ZohoSession } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
 import { findRecords } from '../transport/crm/recordSearch';
+import { distinct } from './choices';
 import { currentLocator, shownToUser } from './editor';
 
 /** The modules that the API can read, custom ones too, by name. */
@@ -51,7 +52,7 @@ export async function searchRecords(
 		const { client } = new ZohoSession(this);
 		const { records, nextPage } = await findRecords(client, module, filter?.trim() ?? '', page);
 		return {
-			results: records.map(({ id, name }) => ({ name, value: id })),
+			results: distinct(records.map(({ id, name }) => ({ name, value: id }))),
 			paginationToken: nextPage === undefined ? undefined : String(nextPage),
 		};
 	});
@@ -62,9 +63,9 @@ function choicesOf(
 	filter = '',
 ): INodeListSearchResult {
 	const wanted = filter.trim().toLowerCase();
-	const results: INodeListSearchItems[] = entries
-		.filter(({ apiName: name, label }) => `${label}\n${name}`.toLowerCase().includes(wanted))
-		.map(({ apiName: value, label: name }) => ({ name, value }))
+	const choices = distinct(entries.map(({ apiName: value, label: name }) => ({ name, value })));
+	const results: INodeListSearchItems[] = choices
+		.filter(({ name, value }) => `${name}\n${value}`.toLowerCase().includes(wanted))
 		.sort((a, b) => a.name.localeCompare(b.name));
 	return { results };
 }

@@ -2,27 +2,25 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { ACTIVITY_MODULES, CHRONOLOGICAL_LISTS, DEFAULT_API_VERSION } from '../helpers/constants';
 import { apiName } from '../actions/parameters/validate';
 import { ZohoSession } from '../transport/client';
+import { fieldsOfRows, isRefusal } from '../transport/crm/allFields';
 import { Metadata, type FieldInfo } from '../transport/crm/metadata';
+import { distinct } from './choices';
 import { currentLocator, shownToUser } from './editor';
 
 /** The fields of the rows: of the related list's module, or of all activities for a timeline. */
 export async function getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await shownToUser(this, async () => {
 		const metadata = new Metadata(new ZohoSession(this).client);
-		const modules = await rowModules(this, metadata);
-		const fields = await Promise.all(
-			modules.map((module) => metadata.fields(DEFAULT_API_VERSION, module)),
-		);
-		return optionsOf(fields.flat());
+		return optionsOf(await offeredFields(this, metadata));
 	});
 }
 
-async function rowModules(
+async function offeredFields(
 	context: ILoadOptionsFunctions,
 	metadata: Metadata,
-): Promise<readonly string[]> {
+): Promise<FieldInfo[]> {
 	if (context.getCurrentNodeParameter('operation') === 'getActivityTimeline') {
-		return ACTIVITY_MODULES;
+		return await activityFields(metadata);
 	}
 	const chosen = {
 		module: currentLocator(context, 'module') ?? '',
@@ -32,15 +30,32 @@ async function rowModules(
 	if (chosen.module === '' || chosen.relatedList === '') return [];
 	const module = apiName(chosen.module, 'module');
 	const relatedList = apiName(chosen.relatedList, 'relatedList');
-	if (CHRONOLOGICAL_LISTS.includes(relatedList)) return ACTIVITY_MODULES;
+	if (CHRONOLOGICAL_LISTS.includes(relatedList)) return await activityFields(metadata);
 	const lists = await metadata.relatedLists(DEFAULT_API_VERSION, module);
 	const rows = lists.find((list) => list.apiName === relatedList)?.module;
-	return rows === undefined ? [] : [rows];
+	if (rows === undefined) return [];
+	return await fieldsOfRows(metadata, { version: DEFAULT_API_VERSION, module, relatedList }, rows);
+}
+
+/** Some users may not see all three modules: the fields of the others are offered. */
+async function activityFields(metadata: Metadata): Promise<FieldInfo[]> {
+	const refusals: unknown[] = [];
+	const asked = ACTIVITY_MODULES.map(async (module) => {
+		return await metadata.fields(DEFAULT_API_VERSION, module).catch((error: unknown) => {
+			if (!isRefusal(error)) throw error;
+			refusals.push(error);
+			return [];
+		});
+	});
+	const fields = (await Promise.all(asked)).flat();
+	if (fields.length === 0 && refusals.length > 0) throw refusals[0];
+	return fields;
 }
 
 function optionsOf(fields: readonly FieldInfo[]): INodePropertyOptions[] {
 	const labels = new Map(fields.map(({ apiName: name, label }) => [name, label]));
-	return [...labels]
-		.map(([value, name]) => ({ name, value, description: value }))
+	const options = distinct([...labels].map(([value, name]) => ({ name, value })));
+	return options
+		.map((option) => ({ ...option, description: option.value }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -3,6 +3,8 @@ import type { JsonObject, Subject } from '../helpers/types';
 /** What a request is about, as far as the errors of its answer tell it. */
 export interface RequestSubject {
 	subject: Subject;
+	/** What is read, where it is not the subject itself: `the fields of module 'Leads'`. */
+	target?: string;
 	/** OAuth scopes the request needs, as Zoho writes them. */
 	scope: string;
 	headers?: Record<string, string>;

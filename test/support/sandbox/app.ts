@@ -9,6 +9,7 @@ import { faulty, serverTime } from './middleware/faults';
 import { bodyRead, bodyText, logged } from './middleware/log';
 import { PageTokens } from './pageTokens';
 import type { TokenStore } from './tokens';
+import { OFFICIAL } from './unsettled';
 
 /** Zoho Accounts and Zoho CRM as one Express application. */
 export function sandboxApp(
@@ -17,6 +18,7 @@ export function sandboxApp(
 	closing: AbortSignal,
 ): Express {
 	const { client, tokens, data, credits, counters, log } = sandbox;
+	const unsettled = { ...OFFICIAL, ...options.unsettled };
 	const app = express();
 	app.disable('x-powered-by');
 	app.enable('strict routing');
@@ -45,10 +47,11 @@ export function sandboxApp(
 		pageTokens: new PageTokens(options.now ?? Date.now),
 		perPageAbove200: options.perPageAbove200 ?? 'reject',
 		unknownRecordStatus: options.unknownRecordStatus ?? 400,
+		unsettled,
 	});
 	app.use('/oauth', accounts.router());
 	app.use('/crm', crm);
 	app.use(notFound);
-	app.use(failures(counters, options.retryAfterSeconds));
+	app.use(failures(counters, options.retryAfterSeconds, unsettled.scopeRefusal));
 	return app;
 }

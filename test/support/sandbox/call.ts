@@ -5,6 +5,7 @@ import { errors } from './errors';
 import type { Incoming } from './requestLog';
 import type { PageTokens } from './pageTokens';
 import type { Scopes } from './scopes';
+import type { Unsettled } from './unsettled';
 
 /** An authenticated request to the CRM. */
 export interface Call {
@@ -19,6 +20,7 @@ export interface Call {
 	readonly pageTokens: PageTokens;
 	readonly perPageAbove200: 'reject' | 'clamp';
 	readonly unknownRecordStatus: 400 | 404;
+	readonly unsettled: Unsettled;
 }
 
 /** v2 and v2.1 know neither `fields` nor page tokens. */

@@ -4,6 +4,7 @@ import type { Dataset } from './data/types';
 import type { FaultPlan } from './faults';
 import type { RequestLog } from './requestLog';
 import type { IssuedTokens } from './tokens';
+import type { Unsettled } from './unsettled';
 
 export interface SandboxOptions {
 	/** Default 0: any free port. The host is always 127.0.0.1. */
@@ -21,6 +22,8 @@ export interface SandboxOptions {
 	perPageAbove200?: 'reject' | 'clamp';
 	/** Both are documented; default 400. */
 	unknownRecordStatus?: 400 | 404;
+	/** What sources say differently; default as the official files have it. */
+	unsettled?: Partial<Unsettled>;
 	/** New access tokens per refresh token in 10 minutes; default 10. */
 	refreshLimit?: number;
 	/** Default 3600. */

@@ -22,7 +22,7 @@ const EXACT = { strict: true, caseSensitive: true };
 
 export interface CrmSettings extends Pick<
 	Call,
-	'data' | 'pageTokens' | 'perPageAbove200' | 'unknownRecordStatus'
+	'data' | 'pageTokens' | 'perPageAbove200' | 'unknownRecordStatus' | 'unsettled'
 > {
 	readonly tokens: TokenStore;
 	readonly credits: Credits | undefined;

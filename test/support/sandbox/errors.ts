@@ -40,6 +40,10 @@ export const errors = {
 		new ZohoError(400, 'INVALID_MODULE', 'the module name given seems to be invalid', details),
 	notSupported: (details: Record<string, unknown> = { resource_path_index: 0 }): ZohoError =>
 		new ZohoError(400, 'NOT_SUPPORTED', 'the given module is not supported in api', details),
+	listNotSupported: (): ZohoError =>
+		new ZohoError(400, 'NOT_SUPPORTED', 'the given relation is not supported in api', {
+			resource_path_index: 2,
+		}),
 	adminOnly: (): ZohoError =>
 		new ZohoError(403, 'NOT_SUPPORTED', 'this API is supported only for admin users'),
 	noPermission: (module: string): ZohoError =>

@@ -66,7 +66,7 @@ describe('related lists', () => {
 			href: null,
 			module: null,
 			type: 'grouped',
-			display_label: 'OpenActivities',
+			display_label: 'ChronologicalView',
 		});
 		expect(byName('Events_History')).toMatchObject({ module: { api_name: 'Events' } });
 	});

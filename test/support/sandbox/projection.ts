@@ -29,6 +29,7 @@ export function projectRow(
 	}
 	for (const name of names) {
 		if (fields.has(name)) shown[name] = row[name] ?? null;
+		else if (name.startsWith(`${module?.apiName}.`)) showOwn(shown, row, fields, name);
 		else if (name.startsWith('$')) show(shown, name, name in row ? row[name] : SYSTEM_VALUES[name]);
 	}
 	for (const name of RELATION_KEYS) show(shown, name, row[name]);
@@ -38,6 +39,17 @@ export function projectRow(
 
 function show(shown: Record<string, Value>, name: string, value: Value | undefined): void {
 	if (value !== undefined) shown[name] = value;
+}
+
+/** A field named with its linking module, `Deals_X_Products.Product_Link`, comes under its own name. */
+function showOwn(
+	shown: Record<string, Value>,
+	row: Row,
+	fields: ReadonlySet<string>,
+	dotted: string,
+): void {
+	const name = dotted.slice(dotted.indexOf('.') + 1);
+	if (fields.has(name)) shown[name] = row[name] ?? null;
 }
 
 const NONE: ReadonlySet<string> = new Set();

@@ -11,7 +11,14 @@ export const DEFAULT_SCOPE = [
 
 const SCOPE = /^[a-z]+(\.[a-z_]+){1,3}$/i;
 const ACTIVITIES = ['tasks', 'events', 'calls'];
-const OWN_SCOPE = ['notes', 'attachments', 'emails'];
+/** Lists that want a scope of their own, which is not always their name. */
+const OWN_SCOPE: ReadonlyMap<string, string> = new Map([
+	['notes', 'notes'],
+	['attachments', 'attachments'],
+	['emails', 'emails'],
+	['entity_scores__s', 'entity_scores'],
+	['social', 'social'],
+]);
 
 /** Whether an authorization request names its scopes as Zoho wants: with commas between. */
 export function isScopeList(scope: string): boolean {
@@ -38,8 +45,9 @@ export class Scopes {
 		if (!this.readsModule(parentScope)) return false;
 		const name = list.toLowerCase();
 		if (name === 'contact_roles') return this.readsModule('contacts');
-		if (!OWN_SCOPE.includes(name)) return true;
-		return this.granted.has('zohocrm.modules.all') || this.any(`zohocrm.modules.${name}`);
+		const own = OWN_SCOPE.get(name);
+		if (own === undefined) return true;
+		return this.granted.has('zohocrm.modules.all') || this.any(`zohocrm.modules.${own}`);
 	}
 
 	readsSettings(kind: 'modules' | 'fields' | 'related_lists' | 'layouts'): boolean {

@@ -8,6 +8,7 @@ const MAX_REMARKS = 20;
 export class Notes {
 	private emptyItems = 0;
 	private filteredItems = 0;
+	private bareItems = 0;
 	private miscounted = 0;
 	private readonly chosenFields = new Set<string>();
 	private readonly seenFields = new Set<string>();
@@ -22,9 +23,10 @@ export class Notes {
 			this[isFiltered ? 'filteredItems' : 'emptyItems'] += 1;
 			return;
 		}
+		if (chosen.length === 0 && rows.every(isBare)) this.bareItems += 1;
 		for (const field of chosen) this.chosenFields.add(field);
 		for (const row of rows) {
-			for (const field of chosen) if (Object.hasOwn(row, field)) this.seenFields.add(field);
+			for (const field of chosen) if (hasField(row, field)) this.seenFields.add(field);
 		}
 	}
 
@@ -47,6 +49,7 @@ export class Notes {
 			this.nothingRelated(items),
 			this.nothingMatches(items),
 			this.absentFields(),
+			this.bareRows(items),
 			this.changed(items),
 			...this.remarks,
 			used(usage),
@@ -76,11 +79,30 @@ export class Notes {
 		return `${where} had another number of rows by Zoho's count than were read: rows were added or deleted meanwhile, or your Zoho user may not see all of them.`;
 	}
 
+	private bareRows(items: number): string | undefined {
+		if (this.bareItems === 0) return undefined;
+		const where = items === 1 ? '' : ` for ${this.bareItems} of ${items} input items`;
+		return `Zoho returned only IDs${where}: the rows have none of the fields that Zoho reports for them. Choose the fields to read.`;
+	}
+
 	private absentFields(): string | undefined {
 		const absent = [...this.chosenFields].filter((field) => !this.seenFields.has(field));
 		if (absent.length === 0) return undefined;
 		return `No row has these fields, so Zoho left them out: ${absent.join(', ')}.`;
 	}
+}
+
+/** System keys, such as those of the timeline's rows, are no fields that were asked for. */
+function isBare(row: Row): boolean {
+	return Object.keys(row).every((key) => key === 'id' || key.startsWith('$'));
+}
+
+/** A field named by its module or lookup, `Deals_X_Products.Product`, comes under a part of its name. */
+function hasField(row: Row, field: string): boolean {
+	const parts = field.split('.');
+	return [field, parts[0], parts.at(-1)].some(
+		(key) => key !== undefined && Object.hasOwn(row, key),
+	);
 }
 
 function used({ calls, creditsRemaining }: Usage): string | undefined {

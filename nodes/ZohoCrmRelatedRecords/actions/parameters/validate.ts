@@ -1,11 +1,8 @@
 import type { ParameterName } from '../../helpers/labels';
-import { isApiName } from '../../helpers/names';
+import { isApiName, isFieldName } from '../../helpers/names';
 import { isRecordId } from '../../helpers/ids';
 import { shown } from '../../helpers/shown';
 import { invalidParameter } from '../../helpers/zohoError';
-
-/** System fields such as `$file_id` may be asked for too. */
-const FIELD_NAME = /^\$?[A-Za-z_][A-Za-z0-9_]{0,99}$/;
 
 /**
  * A record id as text. Zoho's ids have 18 or 19 digits, so a number above 2^53 has lost some.
@@ -50,7 +47,7 @@ export function apiName(value: unknown, parameter: ParameterName): string {
  */
 export function fieldNames(value: unknown, parameter: ParameterName): string[] {
 	return namesIn(value, parameter).map((name) => {
-		if (FIELD_NAME.test(name)) return name;
+		if (isFieldName(name)) return name;
 		throw invalidParameter(
 			parameter,
 			`holds a name that is not an API name: ${shown(name)}`,

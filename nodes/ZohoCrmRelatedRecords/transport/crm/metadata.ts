@@ -13,8 +13,10 @@ export interface ModuleInfo {
 export interface RelatedListInfo {
 	apiName: string;
 	label: string;
-	/** API name of the rows' module; unset for grouped lists. */
+	/** API name of the rows' module; unset where the rows have several, or Zoho names none. */
 	module?: string;
+	/** Whether the rows come from several modules, as in the chronological lists. */
+	isGrouped: boolean;
 	/** False for lists that are hidden or about to be deleted. */
 	isVisible: boolean;
 }
@@ -24,7 +26,16 @@ export interface FieldInfo {
 	label: string;
 }
 
-/** Zoho's descriptions of modules, related lists and fields, each asked for once in a run. */
+const TARGETS = { modules: 'modules', related_lists: 'related lists', fields: 'fields' } as const;
+type Kind = keyof typeof TARGETS;
+
+/** Kinds of modules whose records belong to another record's form, and have no related lists. */
+const DEPENDENT: readonly string[] = ['subform', 'static_subform', 'field_tracker'];
+
+/**
+ * Zoho's descriptions of modules, related lists and fields, each asked for once in a run. Entries
+ * without an API name are left out: nothing can be asked of Zoho with them.
+ */
 export class Metadata {
 	private readonly answers = new Map<string, Promise<JsonObject[]>>();
 
@@ -45,7 +56,8 @@ export class Metadata {
 		return lists.map((list) => ({
 			apiName: textOf(list.api_name),
 			label: textOf(list.display_label) || textOf(list.api_name),
-			module: textOf(isObject(list.module) ? list.module.api_name : undefined) || undefined,
+			module: rowModule(list),
+			isGrouped: list.type === 'grouped',
 			isVisible: (textOf(list.status) || 'visible') === 'visible',
 		}));
 	}
@@ -59,7 +71,7 @@ export class Metadata {
 		}));
 	}
 
-	private async ask(what: string, version: ApiVersion, module?: string): Promise<JsonObject[]> {
+	private async ask(what: Kind, version: ApiVersion, module?: string): Promise<JsonObject[]> {
 		const key = `${version}/${what}/${module ?? ''}`;
 		const known = this.answers.get(key);
 		if (known !== undefined) return await known;
@@ -71,19 +83,22 @@ export class Metadata {
 		return await answer;
 	}
 
-	private async fetch(what: string, version: string, module?: string): Promise<JsonObject[]> {
+	private async fetch(what: Kind, version: string, module?: string): Promise<JsonObject[]> {
 		const request: ZohoRequest = {
 			path: [version, 'settings', what],
 			query: module === undefined ? {} : { module },
 			subject: { module },
+			target: `the ${TARGETS[what]}${module === undefined ? '' : ` of module '${module}'`}`,
 			scope: `ZohoCRM.settings.${what}.READ`,
 			kind: `settings/${what}`,
 		};
 		const body = await this.client.get(request);
 		if (body === undefined) return [];
 		const found = body[what];
-		if (Array.isArray(found)) return found.filter(isObject);
-		throw invalidResponse(`holds no ${what.replace('_', ' ')}`, 200, request.subject);
+		if (!Array.isArray(found)) {
+			throw invalidResponse(`holds no ${TARGETS[what]}`, 200, request.subject);
+		}
+		return found.filter(isObject).filter(({ api_name: name }) => textOf(name).trim() !== '');
 	}
 }
 
@@ -94,8 +109,22 @@ function isPassing(error: unknown): boolean {
 	return status === null || status === 429 || status >= 500 || status === 200;
 }
 
+/**
+ * Modules that are hidden, about to be deleted, or part of another one's form cannot be chosen.
+ * `generated_type` and `status` as Zoho's Modules Metadata lists them.
+ */
 function isReadable(module: JsonObject): boolean {
-	return (
-		module.api_supported === true && module.viewable !== false && module.status !== 'user_hidden'
-	);
+	const isShown = module.viewable !== false && (textOf(module.status) || 'visible') === 'visible';
+	const isDependent = DEPENDENT.includes(textOf(module.generated_type));
+	return module.api_supported === true && isShown && !isDependent;
+}
+
+/**
+ * Module of a list's rows. Those of a multi-select lookup are rows of the linking module, whichever
+ * module Zoho's `module` names (Zoho: OpenAPI file of related lists, where it names the connected one).
+ */
+function rowModule({ linkingmodule, module }: JsonObject): string | undefined {
+	const linking = isObject(linkingmodule) ? linkingmodule.api_name : linkingmodule;
+	const named = isObject(module) ? module.api_name : undefined;
+	return textOf(linking) || textOf(named) || undefined;
 }

@@ -3,6 +3,7 @@ import { isObject, textOf } from '../../helpers/guards';
 import type { JsonObject } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../client';
+import { isRefusal } from './allFields';
 import { pageOf } from './relatedPage';
 
 export interface RecordChoice {
@@ -20,7 +21,7 @@ const PAGE_SIZE = 100;
 const LAST_PAGE = 20;
 const SHORTEST_WORD = 2;
 
-/** Field that names a record, where it is not `Name` as in custom modules. */
+/** Field that names a record in Zoho's own modules; others are asked for. */
 const NAME_FIELDS: ReadonlyMap<string, string> = new Map([
 	['Leads', 'Full_Name'],
 	['Contacts', 'Full_Name'],
@@ -41,9 +42,22 @@ const NAME_FIELDS: ReadonlyMap<string, string> = new Map([
 	['Solutions', 'Solution_Title'],
 	['Notes', 'Note_Title'],
 	['Attachments', 'File_Name'],
-	['Services', 'Service_Name'],
+	['Services__s', 'Service_Name'],
 	['Appointments__s', 'Appointment_Name'],
 ]);
+
+const DEFAULT_NAME_FIELD = 'Name';
+
+/** Which records to read, and where. */
+interface RecordsQuery {
+	module: string;
+	/** Field that names a record. */
+	nameField: string;
+	/** What the user typed. */
+	word: string;
+	/** 1-based */
+	page: number;
+}
 
 /**
  * Records of a module to choose from: those with the word, or the ones changed last. Without the
@@ -57,20 +71,51 @@ export async function findRecords(
 	word: string,
 	page: number,
 ): Promise<RecordChoices> {
-	const found = word.length < SHORTEST_WORD ? undefined : await search(client, module, word, page);
-	return found ?? (await latest(client, module, word, page));
+	const nameField = NAME_FIELDS.get(module) ?? (await displayField(client, module));
+	const query = { module, nameField, word, page };
+	const found = word.length < SHORTEST_WORD ? undefined : await search(client, query);
+	return found ?? (await latest(client, query));
+}
+
+/**
+ * Field that Zoho itself shows as the name of a module's records (Zoho: Modules Metadata,
+ * `display_field`). Where it does not tell, the one that custom modules have.
+ */
+async function displayField(client: ZohoClient, module: string): Promise<string> {
+	const ask = async (refresh: boolean) =>
+		await client.get({
+			path: [DEFAULT_API_VERSION, 'settings', 'modules', module],
+			subject: { module },
+			target: `the description of module '${module}'`,
+			scope: 'ZohoCRM.settings.modules.READ',
+			kind: 'settings/modules',
+			refresh,
+		});
+	const body = await unlessScopeIsMissing(ask).catch((error: unknown) => {
+		if (isRefusal(error)) return undefined;
+		throw error;
+	});
+	const [described] = Array.isArray(body?.modules) ? body.modules : [];
+	const field = isObject(described) ? described.display_field : undefined;
+	return textOf(isObject(field) ? field.api_name : field) || DEFAULT_NAME_FIELD;
 }
 
 /** @returns undefined when the credential may not search */
-async function search(
-	client: ZohoClient,
-	module: string,
-	word: string,
-	page: number,
-): Promise<RecordChoices | undefined> {
-	const ask = async (refresh: boolean) =>
-		await read(client, module, page, { word }, ['search'], refresh);
-	// Without a refresh at first: one for each typed letter would exceed what Zoho allows.
+async function search(client: ZohoClient, query: RecordsQuery): Promise<RecordChoices | undefined> {
+	const { word } = query;
+	return await unlessScopeIsMissing(
+		async (refresh) => await read(client, query, { word }, ['search'], refresh),
+	);
+}
+
+/**
+ * Asks without a refresh of the token at first: one for each typed letter, as a missing scope would
+ * cause, exceeds what Zoho allows.
+ * @returns undefined when the credential lacks the scope
+ */
+async function unlessScopeIsMissing<T>(
+	ask: (refresh: boolean) => Promise<T>,
+): Promise<T | undefined> {
 	const answer = await ask(false).catch(unauthorized);
 	if (!(answer instanceof ZohoError)) return answer;
 	return answer.code === 'OAUTH_SCOPE_MISMATCH' ? undefined : await ask(true);
@@ -81,30 +126,25 @@ function unauthorized(error: unknown): ZohoError {
 	throw error;
 }
 
-async function latest(
-	client: ZohoClient,
-	module: string,
-	word: string,
-	page: number,
-): Promise<RecordChoices> {
+async function latest(client: ZohoClient, query: RecordsQuery): Promise<RecordChoices> {
 	const order = { sort_by: 'Modified_Time', sort_order: 'desc' };
-	const { records, nextPage } = await read(client, module, page, order, [], true);
-	const wanted = word.toLowerCase();
+	const { records, nextPage } = await read(client, query, order, [], true);
+	const wanted = query.word.toLowerCase();
 	return {
-		records: records.filter(({ id, name }) => name.toLowerCase().includes(wanted) || id === word),
+		records: records.filter(
+			({ id, name }) => name.toLowerCase().includes(wanted) || id === query.word,
+		),
 		nextPage,
 	};
 }
 
 async function read(
 	client: ZohoClient,
-	module: string,
-	page: number,
+	{ module, nameField, page }: RecordsQuery,
 	query: Record<string, string>,
 	path: readonly string[],
 	refresh: boolean,
 ): Promise<RecordChoices> {
-	const nameField = NAME_FIELDS.get(module) ?? 'Name';
 	const subject = { module };
 	const body = await client.get({
 		path: [DEFAULT_API_VERSION, module, ...path],

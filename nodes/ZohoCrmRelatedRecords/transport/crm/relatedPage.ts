@@ -21,7 +21,7 @@ export interface RelatedListQuery {
 	module: string;
 	recordId: string;
 	relatedList: string;
-	/** API names that fit one request. */
+	/** API names that fit one request; none where the list is read without. */
 	fields: readonly string[];
 	sortBy?: SortField;
 	sortOrder?: SortOrder;
@@ -96,7 +96,7 @@ function requestOf(query: RelatedListQuery, page: PageRequest, subject: Subject)
 	return {
 		path: [version, module, recordId, relatedList],
 		query: defined({
-			fields: query.fields.join(','),
+			fields: query.fields.length > 0 ? query.fields.join(',') : undefined,
 			...sorting(query),
 			ids: query.ids?.join(','),
 			converted: query.converted,

@@ -9,6 +9,8 @@ export interface RefusalContext {
 	message?: string;
 	details?: JsonValue;
 	subject: Subject;
+	/** What was read, where it is not the subject itself. */
+	target?: string;
 	/** OAuth scopes the request needs. */
 	scope: string;
 }
@@ -32,6 +34,7 @@ const recordName = ({ subject }: RefusalContext) => `record ${subject.recordId ?
 
 /** The most exact name of what was asked for. */
 function target(told: RefusalContext): string {
+	if (told.target !== undefined) return told.target;
 	const { relatedList, recordId } = told.subject;
 	if (relatedList !== undefined && recordId !== undefined) {
 		return `${listName(told)} of ${recordName(told)} in ${moduleName(told)}`;

@@ -115,12 +115,18 @@ export function emailsNotSupported(subject: Subject): ZohoError {
 	});
 }
 
-/** @param reason ends the sentence "... because" */
-export function fieldsRequired(subject: Subject, reason: string): ZohoError {
+/**
+ * @param reason why they cannot be looked up, as the end of a sentence
+ * @param refusal what Zoho refused when they were looked up
+ */
+export function fieldsRequired(subject: Subject, reason: string, refusal?: ZohoError): ZohoError {
+	const { module, recordId, relatedList } = subject;
 	return new ZohoError({
 		code: 'FIELDS_REQUIRED',
-		message: `Zoho wants to know which fields to read of '${subject.relatedList}', and they cannot be looked up because ${reason}`,
-		resolution: `Choose at least one field in '${LABELS.fields}'.`,
-		subject,
+		message: `The fields of related list '${relatedList}' cannot be looked up: ${reason}`,
+		resolution: `Choose at least one field in '${LABELS.fields}', or enter API names there as an expression.`,
+		httpStatusCode: refusal?.httpStatusCode ?? undefined,
+		details: refusal === undefined ? {} : { code: refusal.code, details: refusal.details },
+		subject: { module, recordId, relatedList },
 	});
 }

@@ -51,10 +51,10 @@ export interface ModuleDef {
 	readonly moduleName: string;
 	readonly singularLabel: string;
 	readonly pluralLabel: string;
-	readonly generatedType: 'default' | 'custom' | 'linking';
+	readonly generatedType: 'default' | 'custom' | 'linking' | 'subform' | 'field_tracker';
 	readonly apiSupported: boolean;
 	readonly viewable: boolean;
-	readonly status: 'visible' | 'user_hidden' | 'system_hidden';
+	readonly status: 'visible' | 'user_hidden' | 'system_hidden' | 'scheduled_for_deletion';
 	/** As it stands in a scope: ZohoCRM.modules.{scope}.READ. */
 	readonly scope: string;
 	/** The field that names a record of this module. */
@@ -67,11 +67,21 @@ export interface ModuleDef {
 export interface RelatedListDef {
 	readonly apiName: string;
 	readonly label: string;
-	/** Module of the rows; null for the two chronological lists. */
+	/** As metadata name the list beside its label; default the label. */
+	readonly name?: string;
+	/** Module of the rows; null for the two chronological lists, and lists of other Zoho apps. */
 	readonly rowModule: string | null;
 	readonly type: 'default' | 'grouped' | 'custom_lookup' | 'multiselectlookup';
 	/** Lists whose rows a grouped list shows together. */
 	readonly parts?: readonly string[];
+	/** Of a list of a multi-select lookup, whose rows are those of the linking module. */
+	readonly link?: { readonly lookup: string; readonly connected: string | null };
+	/** What the list answers instead of rows. */
+	readonly access?: 'NOT_SUPPORTED';
+	/** Whether it is read without `fields`, as lists of other Zoho apps are. */
+	readonly takesNoFields?: boolean;
+	/** Whether metadata leave the key `module` out. */
+	readonly hasNoModule?: boolean;
 }
 
 export interface Dataset {

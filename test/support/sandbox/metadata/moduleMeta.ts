@@ -36,6 +36,10 @@ export function moduleMeta(module: ModuleDef, index: number): Record<string, unk
 		modified_by: module.generatedType === 'custom' && owner ? userReference(owner) : null,
 		parent_module: {},
 		arguments: [],
+		display_field: {
+			api_name: module.nameField,
+			id: metaId('field', `${module.apiName}.${module.nameField}`),
+		},
 		business_card_field_limit: 5,
 		recycle_bin_on_delete: true,
 		feeds_required: false,

@@ -1,5 +1,8 @@
 import { metaId } from '../data/ids';
 import type { ModuleDef, RelatedListDef } from '../data/types';
+import type { Unsettled } from '../unsettled';
+
+type MultiSelectModule = Unsettled['multiSelectModule'];
 
 const PERSONALITY: Record<string, string> = {
 	Activities_Chronological_View: 'CHRONOLOGICALVIEWPERSONALITY',
@@ -12,29 +15,52 @@ const GROUPED_FIELDS = [
 	['Tasks', 'Subject'],
 ] as const;
 
+const NO_OPERATIONS = {
+	edit: null,
+	create: null,
+	bulk_edit: null,
+	delete: null,
+	disassociate: null,
+	assign: null,
+};
+
 interface ListMeta extends Record<string, unknown> {
 	readonly id: string;
 	readonly status: string;
 }
 
 /** A list as /settings/related_lists shows it; `sequence_number` is text here. */
-export function relatedListMeta(parent: ModuleDef, list: RelatedListDef, index: number): ListMeta {
-	const grouped = list.type === 'grouped';
+export function relatedListMeta(
+	parent: ModuleDef,
+	list: RelatedListDef,
+	index: number,
+	multiSelectModule: MultiSelectModule,
+): ListMeta {
+	const { apiName } = list;
+	const hasPath = list.type !== 'grouped' && apiName !== 'Emails';
 	return {
-		id: listId(parent, list.apiName),
+		id: listId(parent, apiName),
 		sequence_number: String(index + 1),
 		display_label: list.label,
-		api_name: list.apiName,
-		name: list.label,
-		module: list.rowModule === null ? null : reference(list.rowModule),
+		api_name: apiName,
+		name: list.name ?? list.label,
+		...(!list.hasNoModule && { module: moduleOf(list, multiSelectModule) }),
 		type: list.type,
 		action: null,
-		href: grouped ? null : `${parent.apiName}/{ENTITYID}/${list.apiName}`,
+		href: hasPath ? `${parent.apiName}/{ENTITYID}/${apiName}` : null,
 		customize_sort: true,
-		customize_fields: true,
-		customize_display_label: list.type !== 'default',
+		customize_fields: apiName !== 'Attachments',
+		customize_display_label: apiName !== 'Notes',
 		status: 'visible',
-		...(grouped && groupedKeys(parent, list)),
+		visibility: true,
+		record_operations: NO_OPERATIONS,
+		personality_name: PERSONALITY[apiName] ?? null,
+		connectedmodule: null,
+		linkingmodule: null,
+		connectedlookupApiName: null,
+		_layout_specific_properties: [],
+		...(list.type === 'grouped' && groupedKeys),
+		...(list.link && linkKeys(parent, list, list.link)),
 	};
 }
 
@@ -43,20 +69,46 @@ export function listId(parent: ModuleDef, list: string): string {
 	return metaId('list', `${parent.apiName}/${list}`);
 }
 
-function groupedKeys(parent: ModuleDef, list: RelatedListDef): Record<string, unknown> {
+/** Two of three official examples have no parts. */
+const groupedKeys = {
+	parent_related_lists: null,
+	sort_by: null,
+	sort_order: null,
+	fields: GROUPED_FIELDS.map(([module, name]) => ({
+		api_name: `!${module}.${name}`,
+		id: metaId('field', `${module}.${name}`),
+	})),
+};
+
+function linkKeys(
+	parent: ModuleDef,
+	list: RelatedListDef,
+	{ lookup, connected }: NonNullable<RelatedListDef['link']>,
+): Record<string, unknown> {
 	return {
-		parent_related_lists: (list.parts ?? []).map((part) => ({
-			api_name: part,
-			id: listId(parent, part),
-		})),
-		personality_name: PERSONALITY[list.apiName] ?? null,
-		sort_by: null,
-		sort_order: null,
-		fields: GROUPED_FIELDS.map(([module, name]) => ({
-			api_name: `!${module}.${name}`,
-			id: metaId('field', `${module}.${name}`),
-		})),
+		href: null,
+		connectedmodule: connected,
+		linkingmodule: list.rowModule,
+		connectedlookupApiName: lookup,
+		multiselectlookup: {
+			field: { api_name: lookup },
+			linking_details: {
+				module: reference(list.rowModule ?? ''),
+				connected_lookup_field: { api_name: lookup },
+			},
+			connected_details: { module: reference(parent.apiName) },
+			field_enabled: true,
+		},
 	};
+}
+
+function moduleOf(
+	{ rowModule, link }: RelatedListDef,
+	multiSelectModule: MultiSelectModule,
+): Record<string, string> | null {
+	const connected = multiSelectModule === 'connected' ? link?.connected : undefined;
+	const named = connected ?? rowModule;
+	return named === null ? null : reference(named);
 }
 
 function reference(module: string): Record<string, string> {

@@ -4,6 +4,7 @@ import { send } from '../delivery';
 import { ZohoError, errors } from '../errors';
 import type { Exchange, Handler, PathParams } from '../exchange';
 import { errorReply } from '../reply';
+import type { Unsettled } from '../unsettled';
 
 type FailureHandler = ErrorRequestHandler<PathParams, unknown, unknown, unknown, Exchange>;
 
@@ -13,13 +14,19 @@ export const notFound: Handler = () => {
 };
 
 /** Answers whatever was thrown on the way with an error of Zoho's kind. */
-export function failures(counters: Counters, retryAfter: number | undefined): FailureHandler {
+export function failures(
+	counters: Counters,
+	retryAfter: number | undefined,
+	scopeRefusal: Unsettled['scopeRefusal'],
+): FailureHandler {
 	return (thrown: unknown, _request, response, next) => {
 		if (response.headersSent || response.locals.closing.aborted) {
 			response.destroy();
 			return;
 		}
-		const error = zohoError(thrown);
+		const given = zohoError(thrown);
+		const isScope = given.code === 'OAUTH_SCOPE_MISMATCH';
+		const error = isScope ? new ZohoError(given.status, given.code, scopeRefusal) : given;
 		if (error.status === 429) {
 			counters.rejected429++;
 			if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));

@@ -54,6 +54,7 @@ export function relatedTarget(
 	if (!list || (list.type === 'grouped' && call.version < GROUPED_SINCE)) {
 		throw errors.invalidRelation(index + 1);
 	}
+	if (list.access === 'NOT_SUPPORTED') throw errors.listNotSupported();
 	return { module, list, parent };
 }
 
@@ -79,7 +80,7 @@ export function relatedEntry(call: Call, { module, list, parent }: Target): Entr
 
 function answer(call: Call, { module, list, parent }: Target): Reply {
 	if (list.apiName === 'Emails') return emailsReply(call, module.apiName, parent.id);
-	const names = fieldNames(call);
+	const names = fieldNames(call, !list.takesNoFields);
 	return listReply(call, {
 		defaultOrdering: call.data.defaultOrdering(list.apiName),
 		entries: (ordering, converted) =>
@@ -95,8 +96,14 @@ function shown(
 	entry: Entry,
 	names: readonly string[] | undefined,
 ): Record<string, Value> {
-	const row = projectRow(call.data.module(entry.module), entry.row(), names);
+	const row = projectRow(call.data.module(entry.module), sized(call, list, entry.row()), names);
 	return list.type === 'grouped' ? { ...row, $module: entry.module } : row;
+}
+
+/** Reports and Zoho's file differ about the size of a file: text, or a number. */
+function sized(call: Call, list: RelatedListDef, row: Row): Row {
+	const isNumber = list.apiName === 'Attachments' && call.unsettled.attachmentSize === 'number';
+	return isNumber ? { ...row, Size: Number(row.Size) } : row;
 }
 
 /** The samples of the chronological lists do not have this key. */

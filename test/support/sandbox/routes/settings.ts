@@ -35,7 +35,7 @@ export function relatedLists(call: Call): Reply {
 	const lists = call.data
 		.relatedLists(parent.apiName)
 		.filter(({ type }) => type !== 'grouped' || call.version >= 5)
-		.map((list, index) => relatedListMeta(parent, list, index))
+		.map((list, index) => relatedListMeta(parent, list, index, call.unsettled.multiSelectModule))
 		.filter(({ status }) => wanted.includes(status));
 	return metadata(call, 'related_lists', lists);
 }

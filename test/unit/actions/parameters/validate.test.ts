@@ -112,6 +112,7 @@ describe('fieldNames', () => {
 		['gaps', 'A,,B,', ['A', 'B']],
 		['names that differ in case', 'a,A', ['a', 'A']],
 		['system fields', '$file_id,id', ['$file_id', 'id']],
+		['fields of a linking module', 'A_X_B.C,Lookup.$editable', ['A_X_B.C', 'Lookup.$editable']],
 		['an empty array', [], []],
 		['an empty text', '', []],
 		['null', null, []],
@@ -130,7 +131,7 @@ describe('fieldNames', () => {
 		['an array in the array', [['A']]],
 		['an injected parameter', 'A,B&page=2'],
 		['a space within a name', 'Last Name'],
-		['a dot', 'Owner.name'],
+		['a dot at the end', 'Owner.'],
 		['a long name', 'a'.repeat(101)],
 	])('refuses %s', (_what, value) => {
 		refused(() => fieldNames(value, 'fields'), 'fields', 'Field Names or IDs');

@@ -59,15 +59,22 @@ describe('relatedLists', () => {
 		];
 		const client = new FakeClient(() => ({ related_lists }));
 		expect(await new Metadata(client).relatedLists('v7', 'Leads')).toEqual([
-			{ apiName: 'Notes', label: 'Our Notes', module: 'Notes', isVisible: true },
+			{ apiName: 'Notes', label: 'Our Notes', module: 'Notes', isGrouped: false, isVisible: true },
 			{
 				apiName: 'Activities_Chronological_View',
 				label: 'OpenActivities',
 				module: undefined,
+				isGrouped: false,
 				isVisible: true,
 			},
-			{ apiName: 'Products9', label: 'Products9', module: 'Products', isVisible: false },
-			{ apiName: 'Old', label: 'Old', module: 'Products', isVisible: false },
+			{
+				apiName: 'Products9',
+				label: 'Products9',
+				module: 'Products',
+				isGrouped: false,
+				isVisible: false,
+			},
+			{ apiName: 'Old', label: 'Old', module: 'Products', isGrouped: false, isVisible: false },
 		]);
 		expect(client.log).toEqual(['v7/settings/related_lists?module=Leads']);
 		expect(client.requests[0]).toMatchObject({

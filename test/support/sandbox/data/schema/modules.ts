@@ -4,6 +4,7 @@ import { podFields, podOwnerFields, settlementFields, settlementItemFields } fro
 import { commonFields, field } from './field';
 import { accountFields, contactFields, leadFields } from './people';
 import { activityLists, emailList, list, noteLists } from './relatedLists';
+import { leadLists, linkedProducts, specialModules } from './special';
 import { campaignFields, caseFields, dealFields, productFields, stageHistoryFields } from './sales';
 import { vehicleFields } from './vehicle';
 
@@ -39,7 +40,13 @@ const full = [...noteLists, ...activityLists];
 
 /** The organisation's modules in the order of their tabs. */
 export const standardModules: readonly ModuleDef[] = [
-	defineModule('Leads', leadFields, [...full, list('Campaigns'), list('Products'), emailList]),
+	defineModule('Leads', leadFields, [
+		...full,
+		list('Campaigns'),
+		list('Products'),
+		emailList,
+		...leadLists,
+	]),
 	defineModule('Contacts', contactFields, [
 		...full,
 		list('Deals'),
@@ -63,6 +70,7 @@ export const standardModules: readonly ModuleDef[] = [
 		list('Cases'),
 		list('Stage_History', 'DealHistory'),
 		emailList,
+		linkedProducts,
 	]),
 	defineModule('Campaigns', campaignFields, [...full, list('Leads'), list('Contacts')]),
 	defineModule('Tasks', taskFields, noteLists),
@@ -114,4 +122,7 @@ export const standardModules: readonly ModuleDef[] = [
 		moduleName: 'LinkingModule1',
 		viewable: false,
 	}),
+	...specialModules.map(({ apiName, fields, ...extras }) =>
+		defineModule(apiName, fields, [], extras),
+	),
 ];

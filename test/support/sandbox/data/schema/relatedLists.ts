@@ -26,12 +26,12 @@ const grouped = (apiName: string, label: string, suffix: string): RelatedListDef
 
 /** Activities of a record, together and by kind (Zoho: Related Lists Metadata v7). */
 export const activityLists: RelatedListDef[] = [
-	grouped(OPEN_VIEW, 'OpenActivities', ''),
-	grouped(CLOSED_VIEW, 'ClosedActivities', '_History'),
+	grouped(OPEN_VIEW, 'ChronologicalView', ''),
+	grouped(CLOSED_VIEW, 'ChronologicalView History', '_History'),
 	list('Tasks', 'Tasks', { label: 'Open Tasks' }),
 	list('Events', 'Events', { label: 'Open Meetings' }),
 	list('Calls', 'Calls', { label: 'Open Calls' }),
-	list('Tasks_History', 'Tasks', { label: 'Closed Tasks' }),
-	list('Events_History', 'Events', { label: 'Closed Meetings' }),
-	list('Calls_History', 'Calls', { label: 'Closed Calls' }),
+	list('Tasks_History', 'Tasks', { label: 'Closed Tasks', name: 'Tasks History' }),
+	list('Events_History', 'Events', { label: 'Closed Meetings', name: 'Events History' }),
+	list('Calls_History', 'Calls', { label: 'Closed Calls', name: 'Calls History' }),
 ];

@@ -11,6 +11,7 @@ import { CONTACT_ROLE, addDeals, addProducts } from './deals';
 import type { KnownLeads, KnownRecord } from './leads';
 import { addKnownLeads } from './leads';
 import { parentOf } from './related';
+import { addSpecialRows } from './special';
 
 const CUSTOMERS = 14;
 
@@ -79,6 +80,7 @@ function build(): Seeded {
 	const account = completeCustomer(builder, customer);
 	const leads = addKnownLeads(builder, campaigns, products);
 	const deluge = addDelugeRecords(builder, products, leads.lead);
+	addSpecialRows(builder, leads.lead, deal, products);
 	const dataset = builder.build();
 	const count = account.counts.Vehicles5 ?? 0;
 	const fleet = dataset.records.get('Vehicles')?.[0];
