@@ -10,6 +10,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { inIsolate } from './adapter';
 import { NodeTypes } from './nodeTypes';
 
 type Data = ICredentialDataDecryptedObject;
@@ -97,18 +98,17 @@ async function resolvedAlone(data: Data, resolution: Resolution): Promise<Data> 
 		active: false,
 		nodeTypes: new NodeTypes({ any: AnyNode }),
 	});
-	await expression.acquireIsolate();
-	try {
-		return expression.getComplexParameterValue(
-			ANY_NODE,
-			data as never,
-			resolution.mode,
-			keysOf(resolution),
-			undefined,
-			undefined,
-			data as never,
-		) as unknown as Data;
-	} finally {
-		await expression.releaseIsolate();
-	}
+	return await inIsolate(
+		expression,
+		() =>
+			expression.getComplexParameterValue(
+				ANY_NODE,
+				data as never,
+				resolution.mode,
+				keysOf(resolution),
+				undefined,
+				undefined,
+				data as never,
+			) as unknown as Data,
+	);
 }

@@ -13,6 +13,7 @@ import {
 	type INodeListSearchResult,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
+import { startRun } from './adapter';
 import { additionalDataFor } from './additionalData';
 import { CORE_NODES } from './coreNodes';
 import { CredentialStore } from './credentials';
@@ -77,7 +78,7 @@ export class Engine {
 		const items = input && { [startNode.name]: returnJsonArray(input as IDataObject[]) };
 		const pinData = structuredClone({ ...json.pinData, ...items });
 		const engine = new WorkflowExecute(additionalData, MODE);
-		const execution = engine.run({ workflow, startNode, pinData });
+		const execution = startRun(engine, { workflow, startNode, pinData });
 		const cancel = () => execution.cancel();
 		if (signal?.aborted) cancel();
 		signal?.addEventListener('abort', cancel, { once: true });
