@@ -8,4 +8,6 @@ module.exports = {
 	},
 	testTimeout: 30_000,
 	restoreMocks: true,
+	// Jest leaves one core to itself, which is half of them where there are two.
+	maxWorkers: '100%',
 };
