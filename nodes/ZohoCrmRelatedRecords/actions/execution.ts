@@ -1,6 +1,6 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { ScriptRun } from '../deluge';
-import { DEFAULT_REQUESTS_AT_ONCE } from '../helpers/constants';
+import { MAX_REQUESTS_AT_ONCE } from '../helpers/constants';
 import { ZohoSession, type ZohoClient } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
 import { RelatedCounts } from '../transport/crm/relatedCount';
@@ -45,6 +45,6 @@ function widthOf(context: IExecuteFunctions): number {
 	try {
 		return new Parameters(context, 0).maxConcurrentRequests();
 	} catch {
-		return DEFAULT_REQUESTS_AT_ONCE;
+		return MAX_REQUESTS_AT_ONCE;
 	}
 }

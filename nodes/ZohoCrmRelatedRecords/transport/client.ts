@@ -1,12 +1,12 @@
-import { CREDENTIAL, DEFAULT_REQUESTS_AT_ONCE } from '../helpers/constants';
+import { CREDENTIAL, MAX_REQUESTS_AT_ONCE } from '../helpers/constants';
 import type { CrmAnswer } from '../helpers/crm';
 import type { JsonObject } from '../helpers/types';
 import { Account } from './auth/account';
 import type { ZohoCredential } from './auth/apiHost';
 import { withAccess } from './auth/withAccess';
 import { cancelSignal, sender, type ZohoContext } from './http/send';
-import { AdaptiveLimit } from './pacing/adaptiveLimit';
 import { inTurn } from './pacing/inTurn';
+import { Pacer } from './pacing/pacer';
 import { Scheduler, type Lane } from './pacing/scheduler';
 import { withRetries, type AskUntilAnswered } from './pacing/withRetries';
 import type { ZohoRequest } from './request';
@@ -53,14 +53,14 @@ export class ZohoSession {
 	private readonly askZoho: AskUntilAnswered;
 
 	/** @param requestsAtOnce bound for requests under way at the same time */
-	constructor(context: ZohoContext, requestsAtOnce: number = DEFAULT_REQUESTS_AT_ONCE) {
-		const limit = new AdaptiveLimit(requestsAtOnce);
-		const scheduler = new Scheduler(limit, () => cancelSignal(context));
+	constructor(context: ZohoContext, requestsAtOnce: number = MAX_REQUESTS_AT_ONCE) {
+		const pacer = new Pacer(requestsAtOnce);
+		const scheduler = new Scheduler(pacer, () => cancelSignal(context));
 		this.account = new Account(
 			async () => await context.getCredentials<ZohoCredential>(CREDENTIAL),
 		);
 		const send = withDecoding(withUsage(sender(context), this.usage));
-		const ask = inTurn(withAccess(send, this.account), scheduler, limit);
+		const ask = inTurn(withAccess(send, this.account), scheduler, pacer);
 		this.askZoho = withRetries(ask, scheduler);
 		this.scheduler = scheduler;
 		this.client = this.clientOf(scheduler.open(-1));

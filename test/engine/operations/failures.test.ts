@@ -127,7 +127,7 @@ describe('failures of an input item', () => {
 		['limit', { limit: 1.5 }, 'Limit'],
 		['limit', { limit: 'many' }, 'Limit'],
 		['pageSize', { pageSize: 201 }, 'Page Size'],
-		['maxConcurrentRequests', { maxConcurrentRequests: 26 }, 'Max Concurrent Requests'],
+		['maxConcurrentRequests', { maxConcurrentRequests: 51 }, 'Max Concurrent Requests'],
 		['maxConcurrentRequests', { maxConcurrentRequests: 0 }, 'Max Concurrent Requests'],
 		['apiVersion', { apiVersion: 'v2' }, 'API Version'],
 		['sortBy', { sortBy: 'Name' }, 'Sort By'],
@@ -319,7 +319,7 @@ describe('retries', () => {
 			expect(errorOutput.map(({ json }) => json.error)).toEqual(
 				input.map(() => expect.objectContaining({ code: 'CREDITS_SPENT', httpStatusCode: 429 })),
 			);
-			expect(bench.sandbox.log.crm()).toHaveLength(atOnce);
+			expect(bench.sandbox.log.crm().length).toBeLessThanOrEqual(atOnce);
 			expect(takeDelays()).toEqual([]);
 		},
 	);

@@ -313,7 +313,7 @@ describe('Run Deluge Script', () => {
 			[{ options: { maxStatements: 0 } }, 'maxStatements'],
 			[{ options: { maxApiCalls: 'many' } }, 'maxApiCalls'],
 			[{ options: { writeTasks: 'allow' } }, 'writeTasks'],
-			[{ options: { maxConcurrentRequests: 26 } }, 'maxConcurrentRequests'],
+			[{ options: { maxConcurrentRequests: 51 } }, 'maxConcurrentRequests'],
 		])('of parameters name them: %j', async (more, parameter) => {
 			const { errorOutput } = await run('return 1;', more as INodeParameters);
 			expect(errorsOf(errorOutput)[0]).toMatchObject({

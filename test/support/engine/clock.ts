@@ -26,7 +26,10 @@ export function recordedSleep(): typeof n8nWorkflow {
 	};
 }
 
-/** The waits asked for since the last call, in ms. */
+/** Waits shorter than this only keep requests apart, ms. */
+const SHORTEST_DELAY = 100;
+
+/** The waits asked for since the last call, in ms, without those that keep requests apart. */
 export function takeDelays(): number[] {
-	return delays.splice(0);
+	return delays.splice(0).filter((ms) => ms >= SHORTEST_DELAY);
 }

@@ -1,22 +1,23 @@
 import type { JsonObject, JsonValue } from '../../../nodes/ZohoCrmRelatedRecords/helpers/types';
-import { DEFAULT_REQUESTS_AT_ONCE } from '../../../nodes/ZohoCrmRelatedRecords/helpers/constants';
 import type { CrmAnswer } from '../../../nodes/ZohoCrmRelatedRecords/helpers/crm';
 import type { ZohoClient } from '../../../nodes/ZohoCrmRelatedRecords/transport/client';
 import type { ZohoRequest } from '../../../nodes/ZohoCrmRelatedRecords/transport/request';
+
+const REQUESTS_AT_ONCE = 10;
 
 /** What Zoho answers: a body, undefined for none (204), or a failure that is thrown. */
 export type Answer = JsonObject | Error | undefined;
 
 /** A client without n8n and network: it answers from memory, and keeps what was asked. */
 export class FakeClient implements ZohoClient {
-	free = DEFAULT_REQUESTS_AT_ONCE;
+	free = REQUESTS_AT_ONCE;
 	readonly requests: ZohoRequest[] = [];
 
 	constructor(private readonly answer: (request: ZohoRequest) => Answer) {}
 
 	/** Leaves that many requests fewer free. */
 	reserve(requests: number): void {
-		this.free = DEFAULT_REQUESTS_AT_ONCE - requests;
+		this.free = REQUESTS_AT_ONCE - requests;
 	}
 
 	async get(request: ZohoRequest): Promise<JsonObject | undefined> {

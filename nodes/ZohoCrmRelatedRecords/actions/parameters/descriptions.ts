@@ -103,10 +103,10 @@ export const concurrencyOption: INodeProperties = {
 	displayName: LABELS.maxConcurrentRequests,
 	name: 'maxConcurrentRequests',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 25 },
-	default: 10,
+	typeOptions: { minValue: 1, maxValue: 50 },
+	default: 50,
 	description:
-		'Requests to Zoho under way at the same time at most, for all input items together (the value of the first one counts). Zoho allows 5 to 25 for your whole organization, depending on the edition.',
+		'Most requests to Zoho under way at the same time, for all input items together (the value of the first one counts). Leave this option out, and the node finds the pace that Zoho accepts by itself, with up to 50 under way.',
 };
 
 export const commonOptions: INodeProperties[] = [

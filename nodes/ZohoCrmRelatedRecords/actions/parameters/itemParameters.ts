@@ -2,7 +2,6 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import {
 	API_VERSIONS,
 	DEFAULT_API_VERSION,
-	DEFAULT_REQUESTS_AT_ONCE,
 	MAX_PAGE_SIZE,
 	MAX_REQUESTS_AT_ONCE,
 } from '../../helpers/constants';
@@ -71,7 +70,7 @@ export class Parameters {
 
 	/** Bound for the whole run; that of the first input item counts. */
 	maxConcurrentRequests(): number {
-		const value = this.option('maxConcurrentRequests') ?? DEFAULT_REQUESTS_AT_ONCE;
+		const value = this.option('maxConcurrentRequests') ?? MAX_REQUESTS_AT_ONCE;
 		return wholeNumber(value, 'maxConcurrentRequests', MAX_REQUESTS_AT_ONCE);
 	}
 

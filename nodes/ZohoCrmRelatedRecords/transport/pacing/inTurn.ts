@@ -2,7 +2,7 @@ import type { AskOnce } from '../auth/withAccess';
 import type { AddressedRequest } from '../request';
 import type { Decoded, Decoder } from '../responses/decoded';
 import { isBusy } from '../responses/failedAttempt';
-import type { AdaptiveLimit } from './adaptiveLimit';
+import type { Pacer } from './pacer';
 import type { Lane, Scheduler } from './scheduler';
 
 /** An answer, and whether Zoho was too busy for a single request at a time. */
@@ -18,15 +18,14 @@ export type AskInTurn = <Body>(
 	lane: Lane,
 ) => Promise<PacedAnswer<Body>>;
 
-/** Lets requests start in their turn, as many at once as the limit allows, which learns from each. */
-export function inTurn(ask: AskOnce, scheduler: Scheduler, limit: AdaptiveLimit): AskInTurn {
+/** Lets requests start in their turn; the pacer learns from what comes of each. */
+export function inTurn(ask: AskOnce, scheduler: Scheduler, pacer: Pacer): AskInTurn {
 	return async (request, decode, lane) =>
-		await scheduler.run(lane, async () => {
-			const { epoch } = limit;
+		await scheduler.run(lane, async (start) => {
 			const decoded = await ask(request, decode);
 			const isCrowded = decoded.kind === 'failure' && isBusy(decoded.failed);
-			if (isCrowded) return { decoded, isAtFloor: limit.congested(epoch) === 'floor' };
-			if (decoded.kind !== 'failure') limit.answered();
+			if (isCrowded) return { decoded, isAtFloor: pacer.refused(start) === 'floor' };
+			if (decoded.kind !== 'failure') pacer.answered(start, scheduler.now);
 			return { decoded, isAtFloor: false };
 		});
 }

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import { ExecutionStopped } from '../../helpers/executionStopped';
-import type { AdaptiveLimit } from './adaptiveLimit';
+import { FIRST_WINDOW, type Pacer, type Start } from './pacer';
 
 /** Requests that end together: those of one input item, or those that the whole run shares. */
 export interface Lane {
@@ -12,13 +12,13 @@ export interface Lane {
 
 interface Waiting {
 	lane: Lane;
-	start: () => void;
+	start: (start: Start) => void;
 	refuse: () => void;
 }
 
 /**
- * Lets the requests of one run start: as many at once as the limit allows, those of earlier input
- * items first. It knows nothing of what they ask.
+ * Lets the requests of one run start when the pacer allows it, those of earlier input items first.
+ * It knows nothing of what they ask.
  */
 export class Scheduler {
 	/** Requests that are still to come from input items that have not started. */
@@ -26,19 +26,31 @@ export class Scheduler {
 	private readonly lanes = new Set<Lane>();
 	private readonly waiting: Waiting[] = [];
 	private readonly idle: (() => void)[] = [];
-	private inFlight = 0;
 	private holds = 0;
+	/** Whether a timer will let the next request start. */
+	private isWaking = false;
+	/** The latest time for which such a timer was set: timers may fire a little early. */
+	private latestWake = 0;
 	private readonly end = new AbortController();
 
 	constructor(
-		private readonly limit: AdaptiveLimit,
+		private readonly pacer: Pacer,
 		private readonly cancelSignal: () => AbortSignal | undefined,
+		private readonly clock: () => number = () => performance.now(),
 	) {}
 
-	/** Requests that could start at once and are not expected from anywhere yet. */
+	/**
+	 * Requests that could start at once and are not expected from anywhere yet. What the window has
+	 * grown by is left to requests that are needed for sure: others cost API credits.
+	 */
 	get free(): number {
-		const taken = this.inFlight + this.waiting.length + this.reserved;
-		return Math.max(0, this.limit.slots - taken);
+		const taken = this.pacer.inFlight + this.waiting.length + this.reserved;
+		return Math.max(0, Math.min(this.pacer.slots, FIRST_WINDOW) - taken);
+	}
+
+	/** ms on a clock that never goes back. */
+	get now(): number {
+		return Math.max(this.clock(), this.latestWake);
 	}
 
 	open(turn: number): Lane {
@@ -65,12 +77,12 @@ export class Scheduler {
 	 * Runs one request when its turn comes.
 	 * @throws ExecutionStopped when the lane or the execution ended before
 	 */
-	async run<T>(lane: Lane, request: () => Promise<T>): Promise<T> {
-		await this.admission(lane);
+	async run<T>(lane: Lane, request: (start: Start) => Promise<T>): Promise<T> {
+		const start = await this.admission(lane);
 		try {
-			return await request();
+			return await request(start);
 		} finally {
-			this.inFlight -= 1;
+			this.pacer.end();
 			this.advance();
 		}
 	}
@@ -99,7 +111,7 @@ export class Scheduler {
 
 	/** Resolves when no request is under way. */
 	async settled(): Promise<void> {
-		if (this.inFlight > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
+		if (this.pacer.inFlight > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
 	}
 
 	/** Starts what may start, and sends away what may not any more. */
@@ -109,17 +121,32 @@ export class Scheduler {
 			this.waiting.splice(this.waiting.indexOf(request), 1);
 			request.refuse();
 		}
-		while (this.holds === 0 && this.inFlight < this.limit.slots) {
-			const next = this.waiting.shift();
-			if (next === undefined) break;
-			this.inFlight += 1;
-			next.start();
+		const { now } = this;
+		while (this.mayStart(now)) {
+			const start = this.pacer.start(now, this.waiting.length);
+			this.waiting.shift()?.start(start);
 		}
-		if (this.inFlight === 0) for (const tell of this.idle.splice(0)) tell();
+		if (this.pacer.inFlight === 0) for (const tell of this.idle.splice(0)) tell();
 	}
 
-	private async admission(lane: Lane): Promise<void> {
-		await new Promise<void>((start, fail) => {
+	private mayStart(now: number): boolean {
+		const isBlocked = this.holds > 0 || this.isWaking || !this.pacer.hasRoom;
+		if (isBlocked || this.waiting.length === 0) return false;
+		const delay = this.pacer.delay(now);
+		if (delay > 0) void this.wake(now, delay);
+		return delay === 0;
+	}
+
+	private async wake(now: number, delay: number): Promise<void> {
+		this.isWaking = true;
+		await this.wait(delay, this.end.signal).catch(() => undefined);
+		this.latestWake = now + delay;
+		this.isWaking = false;
+		this.advance();
+	}
+
+	private async admission(lane: Lane): Promise<Start> {
+		return await new Promise<Start>((start, fail) => {
 			const refuse = () => fail(stopped());
 			const later = this.waiting.findIndex((other) => other.lane.turn > lane.turn);
 			const place = later === -1 ? this.waiting.length : later;

@@ -1,5 +1,5 @@
 import { ExecutionStopped } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/executionStopped';
-import { AdaptiveLimit } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/adaptiveLimit';
+import { Pacer, type Start } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/pacer';
 import { Scheduler } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/scheduler';
 import type * as clock from '../../../support/engine/clock';
 import { takeDelays } from '../../../support/engine/clock';
@@ -8,18 +8,29 @@ jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../../support/engine/clock').recordedSleep(),
 );
 
-const ticks = async () => await new Promise((resolve) => setImmediate(resolve));
+/** Long enough for all that waits only to be kept apart from the one before. */
+async function ticks(): Promise<void> {
+	for (let index = 0; index < 20; index += 1) {
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+}
 
 /** A scheduler and requests that end when they are told to. */
 function desk(max: number) {
 	const controller = new AbortController();
-	const limit = new AdaptiveLimit(max);
-	const scheduler = new Scheduler(limit, () => controller.signal);
+	const pacer = new Pacer(max);
+	const scheduler = new Scheduler(
+		pacer,
+		() => controller.signal,
+		() => 0,
+	);
 	const running = new Map<string, () => void>();
 	const log: string[] = [];
+	const starts = new Map<string, Start>();
 	const ask = (name: string, lane = scheduler.open(0)) => {
-		const outcome = scheduler.run(lane, async () => {
+		const outcome = scheduler.run(lane, async (start) => {
 			log.push(name);
+			starts.set(name, start);
 			await new Promise<void>((end) => running.set(name, end));
 			running.delete(name);
 			return name;
@@ -30,7 +41,12 @@ function desk(max: number) {
 		running.get(name)?.();
 		await ticks();
 	};
-	return { limit, scheduler, log, ask, end, cancel: () => controller.abort(), running };
+	const refuse = (name: string) => {
+		const start = starts.get(name);
+		if (start) pacer.refused(start);
+	};
+	const startedAt = () => [...starts.values()].map(({ at }) => at);
+	return { refuse, startedAt, scheduler, log, ask, end, cancel: () => controller.abort(), running };
 }
 
 describe('the scheduler', () => {
@@ -66,11 +82,11 @@ describe('the scheduler', () => {
 		await Promise.all(all);
 	});
 
-	it('starts fewer once the limit was lowered', async () => {
-		const { ask, end, log, limit } = desk(4);
+	it('starts fewer after a 429', async () => {
+		const { ask, end, log, refuse } = desk(4);
 		const all = Array.from('abcdef', (name) => ask(name));
 		await ticks();
-		limit.congested(limit.epoch);
+		refuse('a');
 		await end('a');
 		await end('b');
 		expect(log).toHaveLength(4);
@@ -78,6 +94,16 @@ describe('the scheduler', () => {
 		expect(log).toHaveLength(5);
 		for (const name of 'def') await end(name);
 		await Promise.all(all);
+	});
+
+	it('keeps starts apart, as the pacer says', async () => {
+		const { ask, end, log, startedAt } = desk(10);
+		const all = Array.from('abcdefghijkl', (name) => ask(name));
+		await ticks();
+		expect(log).toEqual([...'abcdefghij']);
+		expect(startedAt()).toEqual([0, 5, 30, 55, 80, 105, 130, 155, 180, 205]);
+		for (const name of 'abcdefghijkl') await end(name);
+		expect(await Promise.all(all)).toEqual([...'abcdefghijkl']);
 	});
 
 	it('keeps room for items that have not started', () => {
