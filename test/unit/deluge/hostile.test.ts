@@ -1,4 +1,6 @@
+import { ZohoError } from '../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
 import { rejected } from '../../support/caught';
+import { HOSTILE_SCRIPTS } from './hostileScripts';
 import { json, runPure, type PureOptions } from './pure';
 
 /** Smaller than in earnest, so that endless loops end soon. */
@@ -6,6 +8,12 @@ const LIMITS = { maxStatements: 20_000, maxApiCalls: 100 };
 const failure = async (source: string, options?: PureOptions) =>
 	await rejected(runPure(source, { limits: LIMITS, ...options }));
 const many = (text: string, count: number) => text.repeat(count);
+
+/** A clock that goes on by so much at each look. */
+const ticking = (milliseconds: number) => {
+	let time = 0;
+	return () => (time += milliseconds);
+};
 
 describe('names of JavaScript', () => {
 	it.each([
@@ -229,4 +237,133 @@ describe('addresses', () => {
 		});
 		expect(error.message).toContain('no longer exact');
 	});
+});
+
+describe('the process', () => {
+	/** The code of a failure, or the value. */
+	const endOf = async (source: string, options: PureOptions) => {
+		try {
+			return (await runPure(source, options)).returned;
+		} catch (error) {
+			if (error instanceof ZohoError) return error.code;
+			throw error;
+		}
+	};
+
+	it.each(HOSTILE_SCRIPTS.filter(({ ends }) => ends !== undefined))(
+		'is not held, and the result is right: $name',
+		async ({ source, ends = null }) => {
+			expect((await endOf(source, {})) ?? null).toEqual(ends);
+		},
+	);
+
+	it.each(HOSTILE_SCRIPTS.filter(({ ends }) => ends === undefined))(
+		'gets turns until the time of the script is over: $name',
+		async ({ source }) => {
+			let pauses = 0;
+			const now = ticking(0.5);
+			const end = await endOf(source, {
+				now,
+				paused: () => (pauses += 1),
+				limits: { maxSeconds: 1 },
+			});
+			expect(end).toBe('DELUGE_LIMIT');
+			// 15 ms of computing at most: 1 second has more than 60 of them.
+			expect(pauses).toBeGreaterThan(50);
+		},
+	);
+
+	it('gives nothing of the output when the time is over', async () => {
+		const error = await failure('info 1; while (true) { }', {
+			now: ticking(1),
+			limits: { maxSeconds: 1, maxStatements: 100_000 },
+		});
+		expect(error.code).toBe('DELUGE_LIMIT');
+		expect(error.message).toContain('more than 1 seconds');
+	});
+
+	it('time spent waiting for Zoho does not count', async () => {
+		let time = 0;
+		const { returned } = await runPure(
+			'for each i in {1,2,3} { zoho.crm.getRecordById("Leads","1"); } return 1;',
+			{
+				now: () => time,
+				limits: { maxSeconds: 1 },
+				answer: () => {
+					time += 60_000;
+					return json({ data: [{ id: '1' }] });
+				},
+			},
+		);
+		expect(returned).toBe(1);
+	});
+});
+
+describe('what a script may send', () => {
+	const url = (path: string) => `https://www.zohoapis.com/crm/v8/${path}`;
+	const sentBy = async (path: string) => {
+		const { requests } = await runPure(`x = invokeurl [ url: "${url(path)}" type: GET ];`, {
+			answer: () => json({ data: [] }),
+		});
+		return requests.map((request) => request.path.join('/'));
+	};
+
+	it.each([
+		'Leads',
+		'Leads/1',
+		'Leads/search',
+		'Leads/deleted',
+		'Leads/actions/count',
+		'Leads/1/Notes',
+		'Leads/1/Notes/actions/count',
+		'Leads/1/Attachments/2',
+		'Leads/someone@example.com',
+		'Leads/1/actions/blueprint',
+		'Leads/1/__timeline',
+		'settings/fields',
+		'settings/modules/Leads',
+		'users',
+		'users/1',
+		'org',
+	])('%s', async (path) => {
+		expect(await sentBy(path)).toEqual([`v8/${path}`]);
+	});
+
+	it.each([
+		'functions/delete_old_leads/actions/execute?auth_type=apikey&zapikey=1',
+		'FUNCTIONS/a/actions/execute',
+		'%66unctions/a/actions/execute',
+		'functions/a',
+		'settings/functions/a/actions/execute',
+		'Leads/1/actions/convert',
+		'Leads/actions/mass_update',
+		'Leads/actions/count/more',
+		'Leads/1/Notes/2/more',
+		'actions/count',
+		'settings',
+	])('not %s', async (path) => {
+		let sent = 0;
+		const error = await failure(`x = invokeurl [ url: "${url(path)}" type: GET ];`, {
+			answer: () => {
+				sent += 1;
+				return json({});
+			},
+		});
+		expect(error.code).toBe('DELUGE_UNSUPPORTED');
+		expect(sent).toBe(0);
+	});
+
+	it('functions are refused by name', async () => {
+		const { message } = await failure(
+			`x = invokeurl [ url: "${url('functions/a/actions/execute')}" type: GET ];`,
+		);
+		expect(message).toContain(
+			'Scripts cannot run functions of Zoho CRM here: functions/a/actions/execute',
+		);
+	});
+});
+
+it('no variable is named __proto__', async () => {
+	const variables = JSON.parse('{"__proto__":{"polluted":true}}') as Record<string, never>;
+	expect((await failure('return input;', { variables })).code).toBe('DELUGE_RUNTIME');
 });

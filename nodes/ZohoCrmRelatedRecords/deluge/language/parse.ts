@@ -5,7 +5,7 @@ import { parse as parseText, SyntaxError as ParserError } from './parser';
 import { describeSyntaxError } from './syntaxError';
 
 /** Characters of one script: parsing as many, in one step, takes at most a quarter of a second. */
-export const MAX_SCRIPT_LENGTH = 100_000;
+export const MAX_SCRIPT_LENGTH = 80_000;
 
 /**
  * Reads a Deluge script.

@@ -5,6 +5,7 @@ import { unsupportedFault } from '../values/fault';
 
 /** Names in paths that lead to no records: what is below them does something. */
 const DOES_SOMETHING: readonly string[] = ['functions', 'actions'];
+const METADATA = 'settings';
 
 /** What may come after `actions`, which is read with GET only (Zoho: Record Count, Blueprint). */
 const READ_ACTIONS: readonly string[] = ['count', 'blueprint'];
@@ -31,7 +32,7 @@ export function checkAllowed(path: readonly string[]): void {
 
 /** `settings/fields`, `settings/modules/{module}`, and so on. */
 function isMetadata([root, ...rest]: readonly string[]): boolean {
-	return root === 'settings' && rest.length > 0 && rest.length <= 4 && rest.every(isPlain);
+	return root === METADATA && rest.length > 0 && rest.length <= 4 && rest.every(isPlain);
 }
 
 /**
@@ -54,7 +55,8 @@ function isPlace([
 	...more
 ]: readonly string[]): boolean {
 	const isEntry = isRecordId(entry) || isApiName(entry);
-	return isPlain(module) && record !== '' && isApiName(list) && isEntry && more.length === 0;
+	const isModule = isPlain(module) && module !== METADATA;
+	return isModule && record !== '' && isApiName(list) && isEntry && more.length === 0;
 }
 
 function isPlain(segment: string): boolean {

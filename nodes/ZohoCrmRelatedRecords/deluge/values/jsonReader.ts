@@ -55,7 +55,7 @@ class JsonReader {
 			case '"':
 				return this.string();
 			default:
-				return this.word() ?? this.number();
+				return this.other();
 		}
 	}
 
@@ -101,12 +101,10 @@ class JsonReader {
 		return backslashes % 2 === 1;
 	}
 
-	private word(): boolean | null | undefined {
+	/** A word or a number. */
+	private other(): JsonValue {
 		const [word] = this.match(WORD) ?? [];
-		return word === undefined ? undefined : word === 'null' ? null : word === 'true';
-	}
-
-	private number(): JsonValue {
+		if (word !== undefined) return word === 'null' ? null : word === 'true';
 		const [digits = ''] = this.match(NUMBER) ?? [];
 		if (digits === '' || digits.length > LONGEST_NUMBER) throw new SyntaxError('No value');
 		const number = Number(digits);
