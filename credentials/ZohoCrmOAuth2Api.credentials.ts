@@ -58,7 +58,7 @@ export class ZohoCrmOAuth2Api implements ICredentialType {
 			options: DATA_CENTER_OPTIONS,
 			default: DEFAULT_DATA_CENTER,
 			description:
-				'Where your Zoho account lives: the ending of the address at which you use Zoho CRM. Custom is for new data centers.',
+				'Where your Zoho account is: the ending of the address at which you use Zoho CRM. Custom is for data centers that are not in this list.',
 		},
 		{
 			displayName: 'Environment',

@@ -44,7 +44,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 4876876000000376008,4876876000000376009',
-		description: 'Comma-separated IDs of the related records to read. All others are left out.',
+		description: 'Comma-separated IDs of the related records to read; others are not returned',
 	},
 	{
 		displayName: LABELS.sortBy,

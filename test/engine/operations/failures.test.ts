@@ -178,7 +178,7 @@ describe('failures of an input item', () => {
 		const error = await errorOf({ ...notes(), ...(isOption ? { options: given } : given) });
 		expect(error).toMatchObject({
 			code: 'INVALID_PARAMETER',
-			message: expect.stringContaining(`Parameter '${label}' has an expression that fails: `),
+			message: expect.stringContaining(`Parameter '${label}' has an expression that failed: `),
 			details: { parameter },
 		});
 		expect(requests()).toEqual([]);
@@ -329,7 +329,7 @@ describe('retries', () => {
 		if (credits) credits.used = 89;
 		const { hints } = await bench.run(notes());
 		expect(hints).toEqual([
-			'1 Zoho API call used. Zoho reports 10 API credits left in these 24 hours.',
+			'1 Zoho API call used. Zoho reports 10 API credits left for these 24 hours.',
 		]);
 	});
 

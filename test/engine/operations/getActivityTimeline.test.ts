@@ -130,7 +130,7 @@ describe('Get Activity Timeline', () => {
 		expect(json).toEqual([]);
 		expect(hints.slice(0, 2)).toEqual([
 			'Nothing is related for 1 of 2 input items.',
-			'Nothing related matches the filters for 1 of 2 input items.',
+			'No related record matches the filters for 1 of 2 input items.',
 		]);
 	});
 

@@ -176,7 +176,7 @@ describe('Get Related Records', () => {
 		const options = { modifiedSince: '2040-01-01T00:00:00Z' };
 		const unchanged = await bench.run(related('Leads', known.lead.id, 'Notes', { options }));
 		expect(unchanged.json).toEqual([]);
-		expect(unchanged.hints[0]).toBe('Nothing that is related to this record matches the filters.');
+		expect(unchanged.hints[0]).toBe('No related record matches the filters.');
 		expect(bench.sandbox.log.crm().map(({ status }) => status)).toEqual([204, 304]);
 	});
 
@@ -213,7 +213,9 @@ describe('Get Related Records', () => {
 	it('tells of a chosen field that no row has', async () => {
 		const fields = ['Note_Title', 'Not_A_Field'];
 		const { hints } = await bench.run(related('Leads', known.lead.id, 'Notes', { fields }));
-		expect(hints).toContain('No row has these fields, so Zoho left them out: Not_A_Field.');
+		expect(hints).toContain(
+			'Zoho returned no row with these fields, so they are missing: Not_A_Field.',
+		);
 	});
 
 	it('reads a chronological list in its own order, and asks for fields there', async () => {

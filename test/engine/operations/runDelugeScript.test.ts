@@ -241,7 +241,7 @@ describe('Run Deluge Script', () => {
 				code: 'DELUGE_UNSUPPORTED',
 				...(text.includes('loginuser')
 					? { resolution: expect.stringContaining(nearest) }
-					: { message: expect.stringContaining(`; the nearest is '${nearest}'`) }),
+					: { message: expect.stringContaining(`; the closest one is '${nearest}'`) }),
 			});
 			expect(bench.sandbox.log.all).toEqual([]);
 		});

@@ -58,7 +58,9 @@ describe('Run Deluge Script, without running', () => {
 			{
 				typescript: expect.stringContaining('export async function script('),
 				javascript: expect.stringContaining('async function script(related, updateRecord, input)'),
-				notes: expect.arrayContaining([expect.stringContaining('line 3 needs what another read')]),
+				notes: expect.arrayContaining([
+					expect.stringContaining('line 3 needs the result of another read'),
+				]),
 			},
 		]);
 		expect(bench.sandbox.log.all).toEqual([]);

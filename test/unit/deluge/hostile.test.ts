@@ -235,7 +235,7 @@ describe('addresses', () => {
 		const error = await failure('return zoho.crm.getRecordById("Leads",id);', {
 			variables: { id: 4876876000000376008 },
 		});
-		expect(error.message).toContain('no longer exact');
+		expect(error.message).toContain('may be wrong');
 	});
 });
 

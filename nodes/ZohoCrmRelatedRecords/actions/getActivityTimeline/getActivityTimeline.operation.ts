@@ -56,7 +56,7 @@ const ownParameters: INodeProperties[] = [
 			{ name: 'Tasks', value: 'Tasks' },
 		],
 		default: ['Calls', 'Events', 'Tasks'],
-		description: 'Kinds of activities to give out. None means all.',
+		description: 'Activity types to return. None means all.',
 	},
 	{
 		displayName: LABELS.order,
@@ -67,7 +67,7 @@ const ownParameters: INodeProperties[] = [
 			{ name: 'Oldest First', value: 'asc' },
 		],
 		default: 'asc',
-		description: 'Order by the time of the activity. Activities without a time come last.',
+		description: 'Sort by the time of the activity. Activities without a time come last.',
 	},
 ];
 

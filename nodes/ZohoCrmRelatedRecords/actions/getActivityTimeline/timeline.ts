@@ -141,8 +141,9 @@ function isText(value: JsonValue | undefined): value is string {
 function withoutModule(): ZohoError {
 	return new ZohoError({
 		code: 'INVALID_RESPONSE',
-		message: 'The answer holds an activity without $module, so what it is cannot be told',
-		resolution: 'Try another API Version under Options, and report this to the maintainers.',
+		message: 'Zoho returned an activity without $module, so its type is unknown',
+		resolution:
+			'Try another API Version under Options, and report this to the maintainers of this node.',
 		httpStatusCode: 200,
 	});
 }

@@ -69,14 +69,14 @@ export class Notes {
 	private nothingMatches(items: number): string | undefined {
 		if (this.filteredItems === 0) return undefined;
 		return items === 1
-			? 'Nothing that is related to this record matches the filters.'
-			: `Nothing related matches the filters for ${this.filteredItems} of ${items} input items.`;
+			? 'No related record matches the filters.'
+			: `No related record matches the filters for ${this.filteredItems} of ${items} input items.`;
 	}
 
 	private changed(items: number): string | undefined {
 		if (this.miscounted === 0) return undefined;
-		const where = items === 1 ? 'The list' : `The lists of ${this.miscounted} input items`;
-		return `${where} had another number of rows by Zoho's count than were read: rows were added or deleted meanwhile, or your Zoho user may not see all of them.`;
+		const where = items === 1 ? 'The list' : `Lists of ${this.miscounted} input items`;
+		return `${where}: Zoho's count differs from the number of rows read. Rows were added or deleted meanwhile, or your Zoho user cannot see all of them.`;
 	}
 
 	private bareRows(items: number): string | undefined {
@@ -88,7 +88,7 @@ export class Notes {
 	private absentFields(): string | undefined {
 		const absent = [...this.chosenFields].filter((field) => !this.seenFields.has(field));
 		if (absent.length === 0) return undefined;
-		return `No row has these fields, so Zoho left them out: ${absent.join(', ')}.`;
+		return `Zoho returned no row with these fields, so they are missing: ${absent.join(', ')}.`;
 	}
 }
 
@@ -110,5 +110,5 @@ function used({ calls, creditsRemaining }: Usage): string | undefined {
 	const count = `${calls} Zoho API ${calls === 1 ? 'call' : 'calls'} used.`;
 	return creditsRemaining === undefined
 		? count
-		: `${count} Zoho reports ${creditsRemaining} API credits left in these 24 hours.`;
+		: `${count} Zoho reports ${creditsRemaining} API credits left for these 24 hours.`;
 }

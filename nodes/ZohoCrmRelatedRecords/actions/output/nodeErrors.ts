@@ -16,7 +16,7 @@ export function asZohoError(error: unknown): ZohoError | undefined {
 		code: isExpression ? 'INVALID_PARAMETER' : 'UNEXPECTED',
 		message: isExpression ? `A parameter's expression failed: ${message}` : message,
 		resolution: isExpression
-			? 'Correct the expression, or make sure that the item holds what it refers to.'
+			? 'Correct the expression, or make sure that the item has the data it refers to.'
 			: 'Report this to the maintainers of this node, with the parameters you used.',
 	});
 }

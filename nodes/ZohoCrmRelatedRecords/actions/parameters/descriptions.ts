@@ -10,7 +10,7 @@ export const moduleLocator: INodeProperties = {
 	name: 'module',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'The module of the record whose related records are read',
+	description: 'The module of the record whose related records to read',
 	modes: [
 		{
 			displayName: 'From List',
@@ -27,7 +27,7 @@ export const recordLocator: INodeProperties = {
 	name: 'recordId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'The record whose related records are read',
+	description: 'The record whose related records to read',
 	modes: [
 		{
 			displayName: 'From List',
@@ -106,7 +106,7 @@ export const concurrencyOption: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 50 },
 	default: 50,
 	description:
-		'Most requests to Zoho under way at the same time, for all input items together (the value of the first one counts). Leave this option out, and the node finds the pace that Zoho accepts by itself, with up to 50 under way.',
+		'Max number of concurrent requests to Zoho, for all input items together (the value of the first one counts). Leave this option out, and the node finds the pace that Zoho accepts by itself, with up to 50 under way.',
 };
 
 export const commonOptions: INodeProperties[] = [
@@ -145,16 +145,16 @@ export const commonOptions: INodeProperties[] = [
 			{
 				name: 'One Item per Input Item',
 				value: 'itemPerInput',
-				description: 'All rows in one item, as records with their count',
+				description: 'All rows in one item, as a list of records with a count',
 			},
 			{
 				name: 'One Item per Record',
 				value: 'itemPerRecord',
-				description: 'Each row is an item of its own',
+				description: 'Each row is a separate item',
 			},
 		],
 		default: 'itemPerRecord',
-		description: 'How the rows are divided into items',
+		description: 'How to divide the rows into items',
 	},
 	{
 		displayName: LABELS.pageSize,
@@ -162,7 +162,8 @@ export const commonOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 200 },
 		default: 200,
-		description: 'Rows to read in one request. Fewer make answers smaller and use more API calls.',
+		description:
+			'Rows to read in one request. A smaller number makes responses smaller but uses more API calls.',
 	},
 ];
 

@@ -43,7 +43,7 @@ export class Parameters {
 			throw invalidParameter(
 				'recordId',
 				`is not the address of a Zoho CRM record: ${shown(value)}`,
-				'Copy it from the browser while the record is open, for example https://crm.zoho.com/crm/org123/tab/Leads/4876876000000376008.',
+				'Open the record in Zoho CRM and copy the address from the browser, for example https://crm.zoho.com/crm/org123/tab/Leads/4876876000000376008.',
 			);
 		}
 		return recordId(value, 'recordId');
@@ -145,7 +145,7 @@ function expressionFailed(parameter: ParameterName, error: unknown): ZohoError {
 	const message = error instanceof Error ? error.message : String(error);
 	return invalidParameter(
 		parameter,
-		`has an expression that fails: ${shown(message)}`,
-		'Correct the expression, or make sure that the item holds what it refers to.',
+		`has an expression that failed: ${shown(message)}`,
+		'Correct the expression, or make sure that the item has the data it refers to.',
 	);
 }

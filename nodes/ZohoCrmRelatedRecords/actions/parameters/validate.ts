@@ -12,7 +12,7 @@ export function recordId(value: unknown, parameter: ParameterName): string {
 	if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) {
 		throw invalidParameter(
 			parameter,
-			`is the number ${value}, whose last digits are no longer exact`,
+			`is the number ${value}, whose last digits may be wrong`,
 			'Pass the record ID as text. Zoho IDs are longer than a JavaScript number can hold.',
 		);
 	}
@@ -21,7 +21,7 @@ export function recordId(value: unknown, parameter: ParameterName): string {
 		throw invalidParameter(
 			parameter,
 			isEmpty(value) ? 'is empty' : `is not a record ID: ${shown(value)}`,
-			'Give the ID of a Zoho CRM record: digits only, for example 4876876000000376008.',
+			'Enter the ID of a Zoho CRM record: digits only, for example 4876876000000376008.',
 		);
 	}
 	return text.trim();
@@ -36,7 +36,7 @@ export function apiName(value: unknown, parameter: ParameterName): string {
 	throw invalidParameter(
 		parameter,
 		isEmpty(value) ? 'is empty' : `is not an API name: ${shown(value)}`,
-		'Choose from the list, or give the API name as Zoho CRM shows it under Setup > Developer Hub > APIs and SDKs > API Names.',
+		'Choose from the list, or enter the API name that Zoho CRM shows under Setup > Developer Hub > APIs and SDKs > API Names.',
 	);
 }
 
@@ -50,8 +50,8 @@ export function fieldNames(value: unknown, parameter: ParameterName): string[] {
 		if (isFieldName(name)) return name;
 		throw invalidParameter(
 			parameter,
-			`holds a name that is not an API name: ${shown(name)}`,
-			'Give field API names such as Last_Name, as an array or separated by commas.',
+			`contains a name that is not an API name: ${shown(name)}`,
+			'Enter field API names such as Last_Name, as an array or separated by commas.',
 		);
 	});
 }
@@ -83,7 +83,7 @@ export function wholeNumber(
 	const range = max === Number.MAX_SAFE_INTEGER ? 'of at least 1' : `from 1 to ${max}`;
 	throw invalidParameter(
 		parameter,
-		`has to be a whole number ${range}, not ${shown(value)}`,
+		`must be a whole number ${range}, not ${shown(value)}`,
 		`Enter a whole number ${range}.`,
 	);
 }
@@ -134,7 +134,7 @@ function namesIn(value: unknown, parameter: ParameterName): string[] {
 	const parts: unknown[] = typeof value === 'string' ? value.split(',') : arrayOf(value, parameter);
 	const names = parts.map((part) => {
 		if (typeof part === 'string') return part.trim();
-		throw invalidParameter(parameter, `holds ${shown(part)}`, 'Give texts only.');
+		throw invalidParameter(parameter, `holds ${shown(part)}`, 'Use text values only.');
 	});
 	return unique(names.filter((name) => name !== ''));
 }
@@ -143,7 +143,7 @@ function arrayOf(value: unknown, parameter: ParameterName): unknown[] {
 	if (Array.isArray(value)) return value;
 	throw invalidParameter(
 		parameter,
-		`has to be an array or a comma-separated text, not ${shown(value)}`,
+		`must be an array or comma-separated text, not ${shown(value)}`,
 		'Use an array such as ["A", "B"], or the text "A,B".',
 	);
 }

@@ -49,7 +49,8 @@ const ownParameters: INodeProperties[] = [
 		typeOptions: { multipleValues: true },
 		placeholder: 'Add variable',
 		default: {},
-		description: 'Values for the script by name. They win over fields of the input item.',
+		description:
+			'Values for the script by name. They take precedence over fields of the input item.',
 		options: [
 			{
 				displayName: 'Variable',
@@ -61,7 +62,7 @@ const ownParameters: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. leadId',
-						description: 'Name as the script has it; capitals matter',
+						description: 'Name as in the script; case-sensitive',
 					},
 					{
 						displayName: 'Value',
@@ -69,7 +70,7 @@ const ownParameters: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. 4876876000000376008',
-						description: 'Text, or as expression any value',
+						description: 'Text, or any value as an expression',
 					},
 				],
 			},
@@ -88,12 +89,13 @@ const ownParameters: INodeProperties[] = [
 			{
 				name: 'Last Response',
 				value: 'lastResponse',
-				description: 'What the last task of the script got from Zoho',
+				description: 'What Zoho returned to the last task of the script',
 			},
 			{
 				name: 'Node Parameters',
 				value: 'nodeParameters',
-				description: 'Not run: the nodes that read what the script reads, to paste on the canvas',
+				description:
+					'Without running it: the nodes that read what the script reads, to paste on the canvas',
 			},
 			{
 				name: 'Return Value',
@@ -103,7 +105,8 @@ const ownParameters: INodeProperties[] = [
 			{
 				name: 'TypeScript',
 				value: 'typescript',
-				description: 'Not run: the script as TypeScript, and as JavaScript for the Code node',
+				description:
+					'Without running it: the script as TypeScript, and as JavaScript for the Code node',
 			},
 		],
 		default: 'returnValue',
@@ -118,7 +121,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: MAX_API_CALLS,
-		description: 'Requests to Zoho after which a script is stopped',
+		description: 'Number of requests to Zoho after which to stop the script',
 	},
 	{
 		displayName: LABELS.maxSeconds,
@@ -135,7 +138,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: MAX_STATEMENTS,
-		description: 'Executed statements after which a script is stopped',
+		description: 'Number of executed statements after which to stop the script',
 	},
 	{
 		displayName: LABELS.writeTasks,
@@ -150,7 +153,7 @@ const ownOptions: INodeProperties[] = [
 			{
 				name: 'Skip',
 				value: 'skip',
-				description: 'Nothing is written; the task gives an empty map',
+				description: 'Nothing is written; the task returns an empty map',
 			},
 		],
 		default: 'refuse',
@@ -238,7 +241,7 @@ function scriptOf(value: unknown): string {
 	if (typeof value === 'string' && value.trim() !== '') return value;
 	throw invalidParameter(
 		'script',
-		value === null || typeof value === 'string' ? 'is empty' : `is no text: ${shown(value)}`,
+		value === null || typeof value === 'string' ? 'is empty' : `is not text: ${shown(value)}`,
 		'Paste the Deluge script.',
 	);
 }

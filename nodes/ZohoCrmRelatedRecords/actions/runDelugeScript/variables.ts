@@ -34,7 +34,7 @@ function asJson(value: unknown): JsonValue {
 function malformed(value: unknown) {
 	return invalidParameter(
 		'variables',
-		`holds something else than a name and a value: ${shown(value)}`,
-		'Give each variable a name, as text, and a value.',
+		`has an entry that is not a name with a value: ${shown(value)}`,
+		'Give each variable a name (text) and a value.',
 	);
 }

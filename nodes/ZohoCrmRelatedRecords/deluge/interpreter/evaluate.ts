@@ -125,10 +125,11 @@ export class Evaluator {
 		const constant = CONSTANTS.get(name.toLowerCase());
 		if (constant !== undefined) return this.made(constant(this.session.tools));
 		const known = [...this.variables.keys()];
-		const similar = known.length > 0 ? ` The nearest that has one: ${nearest(name, known)}.` : '';
+		const similar =
+			known.length > 0 ? ` The closest name that has one: ${nearest(name, known)}.` : '';
 		throw runtimeFault(
 			`The variable '${shown(name)}' has no value`,
-			`Add it under 'Variables', or let the input item have a field of that name.${similar}`,
+			`Add it under 'Variables', or add a field with that name to the input item.${similar}`,
 		);
 	}
 
@@ -149,7 +150,7 @@ export class Evaluator {
 		if (value instanceof Map) return value.get(name) ?? null;
 		throw runtimeFault(
 			`${describe(value)} has no '${shown(name)}'`,
-			'Only maps such as input have names after a point. Check for null first.',
+			'Only maps, such as input, have values behind a dot. Check for null first.',
 		);
 	}
 
@@ -199,7 +200,7 @@ export class Evaluator {
 	}
 
 	private skip(name: string): Value {
-		this.session.environment.hint(`${name} was skipped, as 'Write Tasks' is set to Skip.`);
+		this.session.environment.hint(`${name} was skipped because 'Write Tasks' is set to Skip.`);
 		return new Map<string, Value>();
 	}
 }

@@ -171,6 +171,6 @@ function itemsOf(value: Value): List {
 	const hint = typeof refusal === 'string' ? `: Zoho said '${shown(refusal)}'` : '';
 	throw runtimeFault(
 		`'for each' needs a list, not ${describe(value)}${hint}`,
-		"Where Zoho refuses, its tasks give a map with 'code' and 'message' instead of rows. Use keys() to go through a map.",
+		"If Zoho refuses, tasks return a map with 'code' and 'message' instead of rows. To loop over a map, use keys().",
 	);
 }

@@ -61,7 +61,7 @@ function refused(node: Call | Block, writeTasks: WriteTasks): Finding | undefine
 	return {
 		message: `The script writes: ${writtenBy(node)}. This node only reads`,
 		resolution:
-			"Take it out of the script and write with n8n's Zoho CRM node, or set 'Write Tasks' under Options to Skip.",
+			"Remove this task and write with n8n's Zoho CRM node, or set 'Write Tasks' under Options to Skip.",
 	};
 }
 
@@ -94,7 +94,7 @@ function unknownMethod({ name, target }: Method): Finding | undefined {
 	if (has(METHODS, name)) return undefined;
 	if (target.kind === 'variable' && has(OWN_FUNCTIONS, target.name)) {
 		return {
-			message: `Functions of your own, such as ${target.name}.${shown(name)}, are not available here`,
+			message: `Your own functions, such as ${target.name}.${shown(name)}, are not available here`,
 			resolution: 'Paste what the function does into the script.',
 		};
 	}
@@ -104,8 +104,8 @@ function unknownMethod({ name, target }: Method): Finding | undefined {
 function unknownConstant({ name }: Constant): Finding | undefined {
 	if (CONSTANTS.has(name.toLowerCase())) return undefined;
 	return {
-		message: `'${shown(name)}' is not known here`,
-		resolution: `Add a variable of that name, or use ${nearest(name, CONSTANTS.keys())}.`,
+		message: `'${shown(name)}' is unknown`,
+		resolution: `Add a variable with that name, or use ${nearest(name, CONSTANTS.keys())}.`,
 	};
 }
 
@@ -122,7 +122,7 @@ function has(known: Names, name: string): boolean {
 
 function notAvailable(what: string, name: string, nearestName: string): Finding {
 	return {
-		message: `The ${what} '${shown(name)}' is not available here; the nearest is '${nearestName}'`,
+		message: `The ${what} '${shown(name)}' is not available here; the closest one is '${nearestName}'`,
 		resolution: `Use '${nearestName}' if that is what the script means, or do this part with other nodes.`,
 	};
 }

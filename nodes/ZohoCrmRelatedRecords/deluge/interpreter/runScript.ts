@@ -97,7 +97,7 @@ async function bind(
 		if (value === undefined) {
 			throw runtimeFault(
 				`The parameter '${shown(name)}' of the function has no value`,
-				"Add it under 'Variables', or let the input item have a field of that name.",
+				"Add it under 'Variables', or add a field with that name to the input item.",
 			);
 		}
 		variables.set(name, await converted(value, type.toLowerCase(), session));

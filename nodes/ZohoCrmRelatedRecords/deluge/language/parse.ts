@@ -27,7 +27,7 @@ export function parse(source: string): Script {
 		throw fail(
 			'DELUGE_LIMIT',
 			`Brackets are nested more than ${MAX_NESTING} deep`,
-			'Put inner parts into variables of their own.',
+			'Put inner parts into separate variables.',
 			deep,
 		);
 	}
@@ -37,7 +37,7 @@ export function parse(source: string): Script {
 		throw fail(
 			'DELUGE_LIMIT',
 			`An expression has more than ${MAX_CHAIN} operators or calls in one chain`,
-			'Divide it into several statements.',
+			'Split it into several statements.',
 			long,
 		);
 	}

@@ -28,7 +28,7 @@ export function describeSyntaxError(error: ParserError): Omit<DelugeFailure, 'co
 	if (found !== null && QUOTES.includes(found) && expected.some(isText)) {
 		return {
 			message: `The text that starts here has no closing ${found}`,
-			resolution: `Close the text with ${found}; within the text write \\${found}.`,
+			resolution: `Close the text with ${found}; inside the text, write \\${found}.`,
 			at,
 		};
 	}
@@ -37,8 +37,8 @@ export function describeSyntaxError(error: ParserError): Omit<DelugeFailure, 'co
 		message: `Expected ${list(expected)} but found ${what}`,
 		resolution:
 			found !== null && CURLY_QUOTES.test(found)
-				? 'Replace curly quotes by straight ones.'
-				: 'Correct the script at the marked place; the mistake can also be just before it.',
+				? 'Replace curly quotes with straight ones.'
+				: 'Correct the script at the marked place; the mistake may also be just before it.',
 		at,
 	};
 }

@@ -87,7 +87,7 @@ export async function equals(
 /** @returns below, at or above zero, as sorting wants it */
 export function compare(left: Value, right: Value, context: OperatorContext): number {
 	if (left === null || right === null) {
-		throw runtimeFault('null cannot be compared by size', 'Check for null first, with isNull().');
+		throw runtimeFault('null cannot be ordered', 'Check for null first, with isNull().');
 	}
 	if (isNumeric(left) && isNumeric(right)) return order(left, right);
 	const dates = asDates(left, right, context.zone);
@@ -95,7 +95,7 @@ export function compare(left: Value, right: Value, context: OperatorContext): nu
 	const numbers = asNumbers(left, right);
 	if (numbers !== undefined) return order(...numbers);
 	if (typeof left === 'string' && typeof right === 'string') return order(left, right);
-	throw runtimeFault(`${describe(left)} and ${describe(right)} cannot be compared by size`);
+	throw runtimeFault(`${describe(left)} and ${describe(right)} cannot be ordered`);
 }
 
 function order<T extends bigint | number | string>(left: T, right: T): number {

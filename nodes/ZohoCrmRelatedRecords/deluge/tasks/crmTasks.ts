@@ -114,7 +114,7 @@ export async function addQuery(
 export function binaryResponse(contentType: string): Fault {
 	return new Fault(
 		'BINARY_RESPONSE',
-		`Zoho answered with a file or another content than JSON (${shown(contentType)})`,
+		`Zoho returned a file or other content that is not JSON (${shown(contentType)})`,
 		"Scripts cannot read files here. Download it with n8n's HTTP Request node and this credential.",
 	);
 }
@@ -130,7 +130,7 @@ function recordId(value: Value | undefined, place: number): string {
 	if (typeof text === 'string' && isRecordId(text)) return text;
 	if (typeof value === 'number') {
 		throw runtimeFault(
-			`Argument ${place} is the number ${value}, whose last digits are no longer exact`,
+			`Argument ${place} is the number ${value}, whose last digits may be wrong`,
 			'Pass the record ID as text: Zoho IDs are longer than a JavaScript number can hold.',
 		);
 	}

@@ -85,7 +85,7 @@ async function queryIn(
 async function apiUrl(value: Value, session: Session): Promise<URL> {
 	const { crm, hint, turn } = session.environment;
 	const text = typeof value === 'string' && value.length <= MAX_ADDRESS ? value.trim() : '';
-	if (!URL.canParse(text)) throw runtimeFault('The url of invokeurl is not an address');
+	if (!URL.canParse(text)) throw runtimeFault('The url of invokeurl is not a valid address');
 	const url = new URL(text);
 	const isApi = await turn.outside(async () => await crm.isApi(url));
 	if (!isApi || url.username !== '' || url.password !== '') {
@@ -93,7 +93,7 @@ async function apiUrl(value: Value, session: Session): Promise<URL> {
 	}
 	const own = await turn.outside(async () => await crm.ownHost());
 	if (url.host !== own)
-		hint(`Addresses at ${url.host} were read from the credential's own API host, ${own}.`);
+		hint(`Addresses at ${url.host} were read from the credential's API host, ${own}.`);
 	return url;
 }
 

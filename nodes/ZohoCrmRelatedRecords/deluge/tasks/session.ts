@@ -87,10 +87,10 @@ function checkSendable({ query, headers = {} }: CrmRequest): void {
 	}
 	if (texts.some((text) => /\p{Cs}/u.test(text))) {
 		throw runtimeFault(
-			'A parameter of the request contains an unpaired surrogate, which is half a character',
+			'A request parameter contains an unpaired surrogate, which is half a character',
 		);
 	}
 	if (Object.values(headers).some((text) => !/^[\x20-\x7E]*$/.test(text))) {
-		throw runtimeFault('A header of the request contains a character that headers cannot have');
+		throw runtimeFault('A request header contains a character that is not allowed in headers');
 	}
 }

@@ -94,13 +94,16 @@ function placeOf(call: RelatedCall, names: ReadonlyMap<Read, string>): string[] 
 	);
 	const needsInput = items.some((item) => typeof item !== 'string' && item.of === undefined);
 	return notes.length > 0 && needsInput
-		? [...notes, 'It takes a value of the input, too: reach that by the name of an earlier node.']
+		? [
+				...notes,
+				'It also uses a value of the input item: refer to it by the name of an earlier node.',
+			]
 		: notes;
 }
 
 function placed(source: Read, names: ReadonlyMap<Read, string>): string {
 	const name = names.get(source);
 	return name === undefined
-		? `Connect it to a node that reads what line ${source.at.line} of the script reads: its values come from there.`
-		: `Connect it to the output of '${name}': it runs for each of its rows.`;
+		? `Connect it to a node that reads what line ${source.at.line} of the script reads; its values come from there.`
+		: `Connect it to the output of '${name}': it runs once for each row.`;
 }

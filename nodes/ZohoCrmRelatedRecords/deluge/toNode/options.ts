@@ -31,11 +31,11 @@ export function optionsOf(call: RelatedCall): TranslatedOptions {
 		}
 	}
 	if (!call.isQueryKnown) {
-		notes.push('The script puts its parameters together as it runs: compare them by hand.');
+		notes.push('The script builds its parameters while it runs: compare them by hand.');
 	}
 	if (fixedTextOf(call.relatedList) === 'Notes' && !call.query.has('sort_by')) {
 		options.sortOrder = 'asc';
-		notes.push('Zoho gives notes oldest first, so Sort Order is ascending.');
+		notes.push('Zoho returns notes oldest first, so Sort Order is ascending.');
 	}
 	return versioned(call, options, notes);
 }
@@ -49,6 +49,6 @@ function versioned(
 	if (API_VERSIONS.some((known) => known === version)) {
 		return { options: { ...options, apiVersion: version }, notes };
 	}
-	const note = `The script asks API version ${version}; the node asks ${DEFAULT_API_VERSION}, and can ask ${API_VERSIONS.slice(1).join(' or ')}.`;
+	const note = `The script uses API version ${version}; the node uses ${DEFAULT_API_VERSION}, and can use ${API_VERSIONS.slice(1).join(' or ')}.`;
 	return { options, notes: [...notes, note] };
 }

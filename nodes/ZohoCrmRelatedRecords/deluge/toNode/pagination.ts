@@ -22,7 +22,7 @@ export function paginationOf({ query }: RelatedCall): Translated {
 	if (page === undefined || size === undefined) {
 		return {
 			parameters: RETURN_ALL,
-			notes: ['The script works out its pages. Return All reads all of them in one go.'],
+			notes: ['The script computes its pages. Return All reads all of them.'],
 		};
 	}
 	const limit = page * Math.min(size, MAX_PAGE_SIZE);
@@ -30,8 +30,8 @@ export function paginationOf({ query }: RelatedCall): Translated {
 		parameters: { returnAll: false, limit },
 		notes: [
 			page > 1
-				? `The script reads page ${page} alone. The node reads from the first row, so Limit covers the pages before it, too.`
-				: `Limit is ${limit}, as many rows as the script reads at most. Switch on Return All for every row.`,
+				? `The script reads only page ${page}. The node reads from the first row, so Limit includes the pages before it.`
+				: `Limit is ${limit}, the most rows that the script can read. Turn on Return All for every row.`,
 		],
 	};
 }

@@ -22,7 +22,7 @@ export function parametersOf(call: RelatedCall): NodeParameters {
 	const relatedList = named(call.relatedList, LABELS.relatedList, notes);
 	const recordId = parameterText(call.recordId);
 	if (recordId === undefined) {
-		notes.push(`${LABELS.recordId} cannot be told without running the script: fill it in.`);
+		notes.push(`${LABELS.recordId} is not known before the script runs: fill it in.`);
 	}
 	const fields = fieldsOf(call, notes);
 	const pagination = paginationOf(call);
@@ -51,8 +51,8 @@ function named(value: Known, label: string, notes: string[]): string {
 	const text = name === undefined ? parameterText(value) : undefined;
 	notes.push(
 		text === undefined
-			? `${label} cannot be told without running the script: choose it.`
-			: `${label} differs from item to item.`,
+			? `${label} is not known before the script runs: choose it.`
+			: `${label} differs between items.`,
 	);
 	return text ?? '';
 }
@@ -60,13 +60,13 @@ function named(value: Known, label: string, notes: string[]): string {
 function fieldsOf({ query }: RelatedCall, notes: string[]): string | string[] {
 	const value = query.get('fields');
 	if (value === undefined) {
-		notes.push('All fields are read. Choosing those you need takes fewer requests.');
+		notes.push('All fields are read. Choosing only the ones you need takes fewer requests.');
 		return [];
 	}
 	const names = fixedTextOf(value);
 	if (names !== undefined) return namesIn(names, notes);
 	const text = parameterText(value);
-	if (text === undefined) notes.push('The fields cannot be told without running the script.');
+	if (text === undefined) notes.push('The fields are not known before the script runs.');
 	return text ?? [];
 }
 
@@ -78,7 +78,7 @@ function namesIn(text: string, notes: string[]): string[] {
 		.filter((name) => name !== '');
 	const others = names.filter((name) => !isFieldName(name));
 	if (others.length > 0) {
-		notes.push(`These are not field API names and are left out: ${shown(others.join(', '))}.`);
+		notes.push(`These are not field API names and were left out: ${shown(others.join(', '))}.`);
 	}
 	return names.filter(isFieldName);
 }

@@ -18,10 +18,10 @@ export function untranslated(script: Script): string[] {
 
 function told(node: Call | Block): string {
 	if (node.kind === 'call' || node.name.toLowerCase() !== 'invokeurl') {
-		return `${node.name} is not a read of a related list. Use another node for it.`;
+		return `${node.name} does not read a related list. Use another node for it.`;
 	}
 	const method = httpMethodOf(node);
 	return method === 'GET'
-		? 'invokeurl reads something else than a related list. Use the HTTP Request node for it.'
-		: `invokeurl sends a ${method}, and this node only reads. Use the HTTP Request node for it.`;
+		? 'invokeurl reads something other than a related list. Use the HTTP Request node for it.'
+		: `invokeurl sends a ${method}, but this node only reads. Use the HTTP Request node for it.`;
 }

@@ -24,7 +24,7 @@ export function codeNodeScript(script: Script): CodeNodeScript {
 	return {
 		text: isPasteable ? program.text + ending(program, nodes) : program.text,
 		isPasteable,
-		notes: obstacles.map((obstacle) => `Not for n8n's Code node as it is. ${obstacle}`),
+		notes: obstacles.map((obstacle) => `Does not run in n8n's Code node as it is. ${obstacle}`),
 	};
 }
 
@@ -42,7 +42,7 @@ const BROUGHT: ReadonlyMap<string, string> = new Map([
 	['info', 'const info = (value) => console.log(value);'],
 	[
 		'input',
-		`// 'Start' stands for the node whose item has the values the script is given: put its name here.
+		`// Replace 'Start' with the name of the node whose item has the script's variables.
 const input = $('Start').first().json;`,
 	],
 ]);
@@ -54,10 +54,10 @@ function obstaclesOf({ parameters }: Program, nodes: readonly SuggestedNode[]): 
 	return [
 		...parameters
 			.filter((name) => !BROUGHT.has(name))
-			.map((name) => `It calls '${name}', which has to be written for it.`),
-		...told(nodes, ({ isDependent }) => isDependent, 'needs what another read gives'),
-		...told(nodes, isDoubled, 'reads a list that is read in another place, too'),
-		...told(nodes, isDynamic, 'works out its list or module as it runs'),
+			.map((name) => `It calls '${name}', which you need to write.`),
+		...told(nodes, ({ isDependent }) => isDependent, 'needs the result of another read'),
+		...told(nodes, isDoubled, 'reads a list that is also read elsewhere'),
+		...told(nodes, isDynamic, 'computes its list or module while it runs'),
 	];
 }
 
@@ -89,7 +89,7 @@ function ending({ parameters }: Program, nodes: readonly SuggestedNode[]): strin
 // Mode: Run Once for All Items.${from}
 ${[...(nodes.length === 0 ? [] : [rows]), ...brought].join('\n')}
 const result = await script(${parameters.join(', ')});
-// IDs beyond 2^53 are given out as text.
+// IDs above 2^53 are returned as text.
 const plain = JSON.parse(JSON.stringify(result, (_key, value) => (typeof value === 'bigint' ? String(value) : value)));
 return (Array.isArray(plain) ? plain : [plain])
 	.filter((value) => value !== null)

@@ -132,7 +132,7 @@ function called(
 ): Code {
 	const translate = METHODS.get(node.name.toLowerCase());
 	if (translate !== undefined) return translate(target, args, translation);
-	translation.note(node.at, `'${node.name}' has no translation: the caller has to bring it.`);
+	translation.note(node.at, `'${node.name}' has no translation: the caller must provide it.`);
 	const list = [target, ...args].map(({ text }) => text).join(', ');
 	return code(translation.task(translation.names.ofTask(node.name), list), 'value', 0);
 }

@@ -25,7 +25,7 @@ function related(node: Call, args: readonly Code[], translation: Translation): C
 	const map = others.find(({ type }) => type === 'map');
 	const numbers = others.filter(({ type }) => type === 'number');
 	if (others.some((arg) => arg !== map && !numbers.includes(arg) && arg.type !== 'null')) {
-		translation.note(node.at, 'the connection, or what stands in its place, is left out.');
+		translation.note(node.at, 'the connection argument is left out.');
 	}
 	const pages = numbers.map(({ text }, index) => `${index === 0 ? 'page' : 'per_page'}: ${text}`);
 	const query = queryText(map?.text, pages);

@@ -150,7 +150,7 @@ function luxonPattern(pattern: string): string {
 		if (token !== undefined) return token;
 		throw unsupportedFault(
 			`'${part}' is not available in date formats`,
-			`Use ${[...TOKENS.keys()].join(', ')}, and put other letters into single quotes.`,
+			`Use ${[...TOKENS.keys()].join(', ')}, and put other letters in single quotes.`,
 		);
 	});
 }

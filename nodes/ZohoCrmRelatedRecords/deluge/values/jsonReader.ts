@@ -137,5 +137,5 @@ class JsonReader {
 
 function inner(depth: number): number {
 	if (depth < MAX_DEPTH) return depth + 1;
-	throw new SyntaxError('Nested too deep');
+	throw new SyntaxError('Nested too deeply');
 }

@@ -76,7 +76,7 @@ export class Meter {
 		if (this.statements <= this.limits.maxStatements) return;
 		throw limitFault(
 			`The script executed more than ${this.limits.maxStatements} statements`,
-			"Look for an endless loop. If the script is as long as that, raise 'Max Statements' under Options.",
+			"Look for an endless loop. If the script really needs them, raise 'Max Statements' under Options.",
 		);
 	}
 
@@ -100,7 +100,10 @@ export class Meter {
 		this.characters += added;
 		this.memory(added * BYTES.character);
 		if (this.characters > MAX_TEXT_IN_ALL) {
-			throw limitFault(`The script made texts of more than ${MAX_TEXT_IN_ALL} characters`, SMALLER);
+			throw limitFault(
+				`The script created texts with more than ${MAX_TEXT_IN_ALL} characters in total`,
+				SMALLER,
+			);
 		}
 	}
 
@@ -116,7 +119,7 @@ export class Meter {
 		this.memory(added * BYTES.entry);
 		if (this.entries > MAX_ENTRIES_IN_ALL) {
 			throw limitFault(
-				`The script made lists and maps of more than ${MAX_ENTRIES_IN_ALL} entries`,
+				`The script created lists and maps with more than ${MAX_ENTRIES_IN_ALL} entries in total`,
 				SMALLER,
 			);
 		}
@@ -154,7 +157,7 @@ export class Meter {
 	work(steps: number): void {
 		this.steps += steps;
 		if (this.steps > MAX_WORK) {
-			throw limitFault('The script searches and compares too much', SMALLER);
+			throw limitFault('The script did too much searching and comparing', SMALLER);
 		}
 	}
 
@@ -174,6 +177,6 @@ export function checkDepth(depth: number): void {
 	if (depth <= MAX_DEPTH) return;
 	throw limitFault(
 		`Lists or maps nested more than ${MAX_DEPTH} levels deep`,
-		'Check whether a list or map was put into itself.',
+		'Check whether a list or map was added to itself.',
 	);
 }

@@ -23,7 +23,7 @@ function tooLarge(): Fault {
 /** A decimal that is a number. */
 export function decimal(value: number): number {
 	if (Number.isFinite(value)) return value;
-	throw runtimeFault('A number is too large, or not defined');
+	throw runtimeFault('A number is too large or not defined');
 }
 
 /** A number as a script writes it: digits, perhaps with a point among them. */

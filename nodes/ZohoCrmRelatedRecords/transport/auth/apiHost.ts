@@ -81,9 +81,9 @@ function hostNotAllowed(host: string): ZohoError {
 		message:
 			host.trim() === ''
 				? 'The credential has no API URL, so there is no host to send the access token to'
-				: `The access token is not sent to '${host}': it is not the API host of the credential's data centre`,
+				: `The access token was not sent to '${host}': that is not the API host of the credential's data center`,
 		resolution:
-			'Check the data centre in the credential, and with a custom one its API URL (https, or http on this machine only). Then connect it again.',
+			'Check the data center in the credential. If it is Custom, check that the API URL starts with https (http is allowed only for this machine). Then connect the credential again.',
 		details: { host },
 	});
 }

@@ -41,16 +41,17 @@ export function reconnectRequired(credential: ZohoCredential, word?: string): Zo
 export function refreshThrottled(): ZohoError {
 	return new ZohoError({
 		code: 'RATE_LIMITED',
-		message: 'Zoho refuses to refresh the access token for now: too many refreshes in a short time',
+		message:
+			'Zoho temporarily refuses to refresh the access token: too many refreshes in a short time',
 		resolution:
-			'Wait ten minutes, then run the node again. Use one credential in fewer places at once.',
+			'Wait ten minutes, then run the node again. If it happens often, run fewer workflows with this credential at the same time.',
 	});
 }
 
 function wayOut(word: string | undefined): string {
 	switch (word) {
 		case 'invalid_client':
-			return 'Check the client ID, and that the client is registered in the chosen data centre. Then connect the credential again.';
+			return 'Check the client ID, and that the client is registered in the chosen data center. Then connect the credential again.';
 		case 'invalid_client_secret':
 			return 'Correct the client secret in the credential, then connect it again.';
 		case 'invalid_redirect_uri':
@@ -72,6 +73,6 @@ function wrongDataCenter(credential: ZohoCredential): string {
 	if (server === chosen) return '';
 	const right = DATA_CENTERS.find(({ accountsServer }) => accountsServer === server)?.code;
 	return right === undefined
-		? ` Your account signed in at ${server}: choose the data centre 'custom' with that Accounts URL.`
-		: ` Your account lives in another data centre: choose '${right}' in the credential.`;
+		? ` Your account signed in at ${server}: choose the data center 'custom' and enter that Accounts URL.`
+		: ` Your account is in another data center: choose '${right}' in the credential.`;
 }

@@ -96,7 +96,7 @@ export class Metadata {
 		if (body === undefined) return [];
 		const found = body[what];
 		if (!Array.isArray(found)) {
-			throw invalidResponse(`holds no ${TARGETS[what]}`, 200, request.subject);
+			throw invalidResponse(`contains no ${TARGETS[what]}`, 200, request.subject);
 		}
 		return found.filter(isObject).filter(({ api_name: name }) => textOf(name).trim() !== '');
 	}

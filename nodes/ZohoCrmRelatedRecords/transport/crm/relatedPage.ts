@@ -77,12 +77,12 @@ const LAST: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
  */
 export function pageOf(body: JsonObject, subject: Subject, perPage: number): Page {
 	const { data, info } = body;
-	if (!Array.isArray(data)) throw invalidResponse('holds no rows', 200, subject);
-	if (!data.every(isRow)) throw invalidResponse('holds a row without an ID', 200, subject);
+	if (!Array.isArray(data)) throw invalidResponse('contains no rows', 200, subject);
+	if (!data.every(isRow)) throw invalidResponse('contains a row without an ID', 200, subject);
 	const { more_records: more, next_page_token: token } = isObject(info) ? info : {};
 	const isLast = LAST.get(more);
 	if (isLast === undefined && data.length >= perPage) {
-		throw invalidResponse('does not tell whether there are more rows', 200, subject);
+		throw invalidResponse('does not say whether there are more rows', 200, subject);
 	}
 	return {
 		rows: data,

@@ -45,7 +45,7 @@ function target(told: RefusalContext): string {
 const ASK_ADMIN = 'Ask your Zoho CRM administrator for read access';
 const RESTART = 'Run the node again: it then reads the list from the start.';
 const SERVER =
-	'Run the node again later. If it keeps happening, contact Zoho support with the module and list.';
+	'Run the node again later. If it keeps happening, contact Zoho support and name the module and list.';
 
 /** Segment of the path that Zoho complains about: 0 module, 1 record, 2 related list. */
 function pathIndex({ details }: RefusalContext): JsonValue | undefined {
@@ -59,7 +59,7 @@ function named({ details }: RefusalContext): JsonValue | undefined {
 }
 
 const unknownModule = say(
-	(told) => `Zoho CRM has no ${moduleName(told)}, or your user may not see it`,
+	(told) => `Zoho CRM has no ${moduleName(told)}, or your user cannot see it`,
 	'Choose the module from the list, or check its API name. If it exists, ask your administrator to show its tab to your profile.',
 );
 
@@ -84,31 +84,29 @@ const invalidData: Texts = (told) => {
 };
 
 const invalidParam = say(
-	(told) =>
-		`Zoho did not accept the request parameter '${String(named(told))}' for ${target(told)}`,
+	(told) => `Zoho rejected the request parameter '${String(named(told))}' for ${target(told)}`,
 	(told) =>
 		named(told) === 'page_token'
 			? `The page token belongs to another user or request. ${RESTART}`
-			: 'Correct the option of that name, or leave it out.',
+			: 'Correct the option with that name, or remove it.',
 );
 
 const other = say(
 	(told) => `Zoho refused to read ${target(told)}: ${told.message ?? told.code}`,
-	(told) =>
-		`Look up ${told.code} in Zoho's API documentation, and check the parameters of this node.`,
+	(told) => `Look up ${told.code} in Zoho's API documentation, and check the node's parameters.`,
 );
 
 const reconnect = 'Open the credential and connect it again.';
 
-const server = say((told) => `Zoho had an internal fault while reading ${target(told)}`, SERVER);
+const server = say((told) => `Zoho had an internal error while reading ${target(told)}`, SERVER);
 
 const wrongMethod = say(
-	(told) => `Zoho's API does not allow this kind of request for ${target(told)}`,
+	(told) => `Zoho's API does not allow this type of request for ${target(told)}`,
 	'Choose another API Version under Options, and report this to the maintainers of this node.',
 );
 
 const noPermission = say(
-	(told) => `Your Zoho user may not read ${target(told)}`,
+	(told) => `Your Zoho user is not allowed to read ${target(told)}`,
 	(told) => {
 		const permissions = isObject(told.details) ? told.details.permissions : undefined;
 		const missing = Array.isArray(permissions) ? ` (${permissions.join(', ')})` : '';
@@ -133,14 +131,14 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 	[
 		'API_NOT_SUPPORTED',
 		say(
-			(told) => `This version of Zoho's API does not know ${target(told)}`,
+			(told) => `This version of Zoho's API does not support ${target(told)}`,
 			'Choose a newer API Version under Options.',
 		),
 	],
 	[
 		'INVALID_URL_PATTERN',
 		say(
-			(told) => `Zoho's API knows no address for ${target(told)}`,
+			(told) => `Zoho's API has no address for ${target(told)}`,
 			'Check the API names of module and related list, and the API Version under Options.',
 		),
 	],
@@ -169,27 +167,27 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 		'INVALID_REQUEST',
 		say(
 			(told) => `Zoho could not process the request for ${target(told)}`,
-			'Check the parameters of this node, one after the other.',
+			'Check the parameters of the node one by one.',
 		),
 	],
 	[
 		'REQUIRED_PARAM_MISSING',
 		say(
-			(told) => `Zoho misses the request parameter '${String(named(told) ?? 'unknown')}'`,
+			(told) => `Zoho requires the parameter '${String(named(told) ?? 'unknown')}'`,
 			`Choose at least one field in '${LABELS.fields}'.`,
 		),
 	],
 	[
 		'MANDATORY_NOT_FOUND',
 		say(
-			(told) => `Zoho misses the key '${String(named(told) ?? 'unknown')}' in the request`,
+			(told) => `The request to Zoho lacks the key '${String(named(told) ?? 'unknown')}'`,
 			'Report this to the maintainers of this node.',
 		),
 	],
 	[
 		'EXPECTED_FIELD_MISSING',
 		say(
-			(told) => `Zoho misses a key in the request for ${target(told)}`,
+			(told) => `A key is missing in the request to Zoho for ${target(told)}`,
 			'Report this to the maintainers of this node.',
 		),
 	],
@@ -203,22 +201,22 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 	[
 		'DISCRETE_PAGINATION_LIMIT_EXCEEDED',
 		say(
-			(told) => `Zoho gives only the first 2,000 rows of ${target(told)} by page number`,
+			(told) => `Zoho returns only the first 2,000 rows of ${target(told)} by page number`,
 			'Read fewer rows with Limit, or narrow the list with Modified Since.',
 		),
 	],
 	[
 		'PAGINATION_LIMIT_EXCEEDED',
 		say(
-			(told) => `Zoho gives at most 100,000 rows of ${target(told)}`,
+			(told) => `Zoho returns at most 100,000 rows of ${target(told)}`,
 			'Narrow the list with Modified Since or IDs, or read it in parts.',
 		),
 	],
 	[
 		'AMBIGUITY_DURING_PROCESSING',
 		say(
-			(told) => `Zoho got request parameters for ${target(told)} that exclude each other`,
-			'Leave out some of the options.',
+			(told) => `The options for ${target(told)} exclude each other`,
+			'Remove some of the options.',
 		),
 	],
 	[
@@ -227,19 +225,23 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 	],
 	[
 		'EXPIRED_VALUE',
-		say((told) => `The page token for ${target(told)} has expired (Zoho: after 24 hours)`, RESTART),
+		say(
+			(told) => `The page token for ${target(told)} has expired: Zoho keeps it for 24 hours`,
+			RESTART,
+		),
 	],
 	[
 		'PATTERN_NOT_MATCHED',
 		say(
-			(told) => `The request parameter '${String(named(told) ?? 'unknown')}' is malformed for Zoho`,
-			'Correct the option of that name, or leave it out.',
+			(told) =>
+				`Zoho does not accept the format of the request parameter '${String(named(told) ?? 'unknown')}'`,
+			'Correct the option with that name, or remove it.',
 		),
 	],
 	[
 		'INVALID_QUERY',
 		say(
-			(told) => `Zoho could not read the search in ${target(told)}`,
+			(told) => `Zoho could not process the search in ${target(told)}`,
 			'Use plain words of at least two characters.',
 		),
 	],
@@ -250,23 +252,20 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 			'Check the mailbox settings of your Zoho user.',
 		),
 	],
-	['INVALID_TOKEN', say(() => "Zoho does not accept the credential's access token", reconnect)],
-	[
-		'AUTHENTICATION_FAILURE',
-		say(() => 'Zoho did not accept the sign-in of the credential', reconnect),
-	],
+	['INVALID_TOKEN', say(() => "Zoho rejected the credential's access token", reconnect)],
+	['AUTHENTICATION_FAILURE', say(() => "Zoho rejected the credential's sign-in", reconnect)],
 	[
 		'RATE_LIMITED',
 		say(
-			(told) => `Zoho refused to read ${target(told)}: too many requests at once`,
-			'Run fewer workflows against Zoho at the same time, or run this one later. Zoho allows 5 to 25 requests at once, depending on the edition.',
+			(told) => `Zoho refused to read ${target(told)}: too many requests at a time`,
+			'Run fewer workflows that use Zoho at the same time, or run this one later. Zoho allows 5 to 25 concurrent requests, depending on the edition.',
 		),
 	],
 	[
 		'CREDITS_SPENT',
 		say(
-			() => "Your organization's Zoho API credits of the last 24 hours are spent",
-			'Wait until credits come back, or buy more under Setup > Developer Hub > APIs and SDKs in Zoho CRM.',
+			() => 'Your organization has used up its Zoho API credits for the last 24 hours',
+			'Wait until credits become available again, or buy more under Setup > Developer Hub > APIs and SDKs in Zoho CRM.',
 		),
 	],
 	['*', other],

@@ -42,7 +42,7 @@ function describe(
 	if (refusal.code === undefined) {
 		return {
 			code: 'INVALID_RESPONSE',
-			message: `The answer with HTTP status ${refusal.status} did not come from Zoho CRM`,
+			message: `The response with HTTP status ${refusal.status} did not come from Zoho CRM`,
 			resolution:
 				'Check for a proxy or a firewall between n8n and Zoho, and https://status.zoho.com. Then run the node again.',
 		};
@@ -64,8 +64,8 @@ function texts(
 export function redirectError(status: number, subject: Subject): ZohoError {
 	return new ZohoError({
 		code: 'INVALID_RESPONSE',
-		message: `Zoho's address answered with a redirect (HTTP ${status}), which is not followed to protect your access token`,
-		resolution: 'Check the data centre and, if custom, the API URL in the credential.',
+		message: `Zoho's address returned a redirect (HTTP ${status}), which was not followed, to protect your access token`,
+		resolution: 'Check the data center and, if it is Custom, the API URL in the credential.',
 		httpStatusCode: status,
 		subject,
 	});
@@ -75,9 +75,9 @@ export function redirectError(status: number, subject: Subject): ZohoError {
 export function invalidResponse(problem: string, status: number, subject: Subject): ZohoError {
 	return new ZohoError({
 		code: 'INVALID_RESPONSE',
-		message: `The answer ${problem}`,
+		message: `Zoho's response ${problem}`,
 		resolution:
-			'Run the node again. If it happens every time, check for a proxy between n8n and Zoho, or try another API version under Options.',
+			'Run the node again. If it happens every time, check for a proxy between n8n and Zoho, or try another API Version under Options.',
 		httpStatusCode: status,
 		subject,
 	});
@@ -87,7 +87,7 @@ export function invalidResponse(problem: string, status: number, subject: Subjec
 export function networkError(reason: string | undefined, subject: Subject): ZohoError {
 	return new ZohoError({
 		code: 'NETWORK_ERROR',
-		message: 'Zoho could not be reached, or the connection broke off',
+		message: 'Zoho could not be reached, or the connection was lost',
 		resolution:
 			'Check the internet connection, proxy and DNS of the n8n host, and https://status.zoho.com. Then run the node again.',
 		details: reason === undefined ? {} : { reason },
@@ -99,7 +99,7 @@ export function networkError(reason: string | undefined, subject: Subject): Zoho
 export function timeoutError(ms: number, subject: Subject): ZohoError {
 	return new ZohoError({
 		code: 'TIMEOUT',
-		message: `Zoho did not answer within ${ms / 1000} seconds`,
+		message: `Zoho did not respond within ${ms / 1000} seconds`,
 		resolution: 'Choose fewer fields or a smaller Page Size under Options, or run the node later.',
 		subject,
 	});
@@ -109,7 +109,7 @@ export function emailsNotSupported(subject: Subject): ZohoError {
 	return new ZohoError({
 		code: 'LIST_NOT_SUPPORTED',
 		message:
-			"The related list 'Emails' is not supported yet: Zoho answers it in a shape of its own",
+			"The related list 'Emails' is not supported yet: Zoho returns it in a different format",
 		resolution: "Read emails with n8n's HTTP Request node, or choose another related list.",
 		subject,
 	});

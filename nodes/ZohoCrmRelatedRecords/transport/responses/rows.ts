@@ -52,7 +52,7 @@ export function creditsRemaining(headers: Record<string, unknown>): number | und
 
 /** A 200 without JSON is a broken transfer or a proxy's page: without a status, it is repeated. */
 function notJson(status: number, text: string, subject: Subject): Decoded {
-	const problem = text === '' ? 'is empty' : 'is not JSON, or was cut off';
+	const problem = text === '' ? 'is empty' : 'is not JSON or was cut off';
 	return { kind: 'failure', error: invalidResponse(problem, status, subject), failed: {} };
 }
 

@@ -57,7 +57,7 @@ describe('the record ID', () => {
 
 	it('that cannot be told is left empty, with a note', () => {
 		const { notes } = only(read('"Notes","Leads",a + b'));
-		expect(notes).toContainEqual(expect.stringContaining('Record cannot be told'));
+		expect(notes).toContainEqual(expect.stringContaining('Record is not known'));
 	});
 });
 
@@ -128,7 +128,7 @@ describe('pages and parameters', () => {
 	});
 
 	it.each([
-		[read('"Notes","Leads",id,2,100'), 'page 2 alone'],
+		[read('"Notes","Leads",id,2,100'), 'only page 2'],
 		[read('"Notes","Leads",id,1,100,"crm"'), 'the place of the connection'],
 		[read('"Emails","Leads",id'), "cannot read the list 'Emails'"],
 		[get(`${NOTES}?fields=A&approved=both"`), "'approved' has no counterpart"],

@@ -238,9 +238,9 @@ describe("in n8n's Code node", () => {
 	});
 
 	it.each([
-		['06-second-level-relation', 'line 3 needs what another read gives'],
+		['06-second-level-relation', 'line 3 needs the result of another read'],
 		['01-count-activities', 'zoho.crm.updateRecord'],
-		['04-first-attachment', 'something else than a related list'],
+		['04-first-attachment', 'something other than a related list'],
 	])('%s is not for it: %s', (name, reason) => {
 		const { isPasteable, notes } = codeNodeScript(parse(corpus.get(name) ?? ''));
 		expect(isPasteable).toBe(false);

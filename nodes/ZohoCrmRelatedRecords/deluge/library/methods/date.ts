@@ -55,7 +55,7 @@ function shifting(names: string, unit: Unit, sign: number) {
 function count(args: Args): number {
 	const number = args.count(0);
 	if (Math.abs(number) <= MAX_SHIFT) return number;
-	throw runtimeFault(`A date cannot be moved by ${number}`);
+	throw runtimeFault(`A date cannot be shifted by ${number}`);
 }
 
 function shifted({ time, hasTime }: DelugeDate, by: DurationLike, unit: Unit): DelugeDate {

@@ -107,6 +107,6 @@ function missing(target: Value, name: string, count: number): Error {
 	const argumentText = count === 1 ? '1 argument' : `${count} arguments`;
 	return runtimeFault(
 		`${describe(target)} has no method '${name}' with ${argumentText}`,
-		'Check what kind of value this is, and how many arguments the method takes.',
+		'Check the type of this value, and how many arguments the method takes.',
 	);
 }

@@ -33,8 +33,8 @@ export function at(list: List, index: number): Value {
 	const value = list[index];
 	if (value !== undefined) return value;
 	throw runtimeFault(
-		`There is no item ${index} in a list of ${list.length}`,
-		'Check size() or isEmpty() before; the first item is 0.',
+		`The list has no item ${index}: its length is ${list.length}`,
+		'Check size() or isEmpty() first; the first item is 0.',
 	);
 }
 
@@ -121,7 +121,7 @@ async function distinct(list: List, args: Args): Promise<List> {
 /** Ascending unless told otherwise (Zoho: sort). */
 async function sort(list: List, args: Args): Promise<List> {
 	const sign = args.has(0) && args.value(0) === false ? -1 : 1;
-	if (list.includes(null)) throw runtimeFault('A list with null cannot be sorted');
+	if (list.includes(null)) throw runtimeFault('A list that contains null cannot be sorted');
 	const sorted = await mergeSorted(list, (a, b) => sign * compare(a, b, args.tools), args.meter);
 	return args.madeList(sorted);
 }
@@ -130,7 +130,9 @@ function subList(list: List, args: Args): List {
 	const start = args.count(0);
 	const end = args.has(1) ? args.count(1) : list.length;
 	if (start < 0 || start > end || end > list.length) {
-		throw runtimeFault(`There is no part from ${start} to ${end} of a list of ${list.length}`);
+		throw runtimeFault(
+			`The list has no part from ${start} to ${end}: its length is ${list.length}`,
+		);
 	}
 	return args.madeList(list.slice(start, end));
 }

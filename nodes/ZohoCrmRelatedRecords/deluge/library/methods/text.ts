@@ -107,13 +107,13 @@ function dateArgument(text: string, args: Args) {
 async function mapIn(text: string, args: Args): Promise<DelugeMap> {
 	const value = await parsed(text, args.meter);
 	if (value instanceof Map) return value;
-	throw runtimeFault('The text does not hold a map as JSON');
+	throw runtimeFault('The text is not a JSON object');
 }
 
 async function jsonListIn(text: string, args: Args): Promise<List> {
 	const value = await parsed(text, args.meter);
 	if (Array.isArray(value)) return value;
-	throw runtimeFault('The text does not hold a list as JSON');
+	throw runtimeFault('The text is not a JSON array');
 }
 
 /** JSON lists are read as such, other texts are divided at the separator. */
@@ -165,7 +165,7 @@ function subString(text: string, args: Args): string {
 	const end = args.has(1) ? args.count(1) : text.length;
 	if (start < 0 || start > end || end > text.length) {
 		throw runtimeFault(
-			`There is no part from ${start} to ${end} of a text with ${text.length} characters`,
+			`The text has no part from ${start} to ${end}: its length is ${text.length}`,
 		);
 	}
 	return args.madeText(text.slice(start, end));

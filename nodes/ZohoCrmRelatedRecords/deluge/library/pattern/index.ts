@@ -78,7 +78,7 @@ function plainReplacement(replacement: string): string {
 	if (/(^|[^\\])(\\\\)*\$\d/.test(replacement)) {
 		throw unsupportedFault(
 			'Groups of a pattern are not available in the replacement',
-			'Take the text apart with getPrefix(), getSuffix() or subString().',
+			'Split the text with getPrefix(), getSuffix() or subString().',
 		);
 	}
 	return replacement.replace(/\\(.)/gs, '$1');

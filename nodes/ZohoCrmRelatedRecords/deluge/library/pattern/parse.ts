@@ -223,8 +223,8 @@ class PatternParser {
 
 	private malformed(): Error {
 		return runtimeFault(
-			`The pattern '${shown(this.source)}' cannot be read at character ${this.position + 1}`,
-			'Correct the regular expression, or pass true as third argument to search for plain text.',
+			`The pattern '${shown(this.source)}' is not valid at character ${this.position + 1}`,
+			'Correct the regular expression, or pass true as the third argument to search for plain text.',
 		);
 	}
 

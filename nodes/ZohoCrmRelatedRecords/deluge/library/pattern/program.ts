@@ -22,7 +22,7 @@ export function compile(pattern: Pattern): Instruction[] {
 
 function emit(pattern: Pattern, program: Instruction[]): void {
 	if (program.length > MAX_INSTRUCTIONS) {
-		throw limitFault('A pattern is too large', 'Use smaller numbers of repetitions.');
+		throw limitFault('A pattern is too large', 'Use fewer repetitions.');
 	}
 	switch (pattern.kind) {
 		case 'sequence':

@@ -93,7 +93,7 @@ function equals(a«: Value», b«: Value»)«: boolean» {
 		helper(`
 /** Below, at or above zero; a number is compared with its text as number. */
 function compare(a«: Value», b«: Value»)«: number» {
-	if (a === null || b === null) throw new Error('null cannot be compared by size');
+	if (a === null || b === null) throw new Error('null cannot be ordered');
 	const isNumeric = [a, b].some((value) => typeof value === 'number' || typeof value === 'bigint');
 	const [left, right] = isNumeric ? [Number(a), Number(b)] : [String(a), String(b)];
 	return left < right ? -1 : left === right ? 0 : 1;
@@ -107,7 +107,7 @@ function truthy(value«: Value»)«: boolean» {
 	const word = String(value).toLowerCase();
 	if (word === 'true') return true;
 	if (word === 'false' || value === null) return false;
-	throw new Error(\`A condition has to be true or false, not \${word}\`);
+	throw new Error(\`A condition must be true or false, not \${word}\`);
 }`),
 	],
 	[
