@@ -26,6 +26,7 @@ const OF_SCRIPT: readonly Target[] = [
 	'script',
 	'scriptOutput',
 	'maxApiCalls',
+	'maxSeconds',
 	'maxStatements',
 	'writeTasks',
 ];

@@ -25,6 +25,7 @@ export type Target =
 	| 'script'
 	| 'scriptOutput'
 	| 'maxApiCalls'
+	| 'maxSeconds'
 	| 'maxStatements'
 	| 'writeTasks';
 
@@ -186,6 +187,8 @@ export const REFUSED: readonly [Target, string, unknown][] = [
 	['maxApiCalls', 'none', 0],
 	['maxApiCalls', 'infinity', Infinity],
 	['maxApiCalls', 'a word', 'all'],
+	['maxSeconds', 'none', 0],
+	['maxSeconds', 'more than five minutes', 301],
 	['maxStatements', 'a negative number', -1],
 	['maxStatements', '1e21', 1e21],
 	['writeTasks', 'the prototype', '__proto__'],

@@ -311,6 +311,7 @@ describe('Run Deluge Script', () => {
 			[{ script: '={{ 5 }}' }, 'script'],
 			[{ scriptOutput: 'rows' }, 'scriptOutput'],
 			[{ options: { maxStatements: 0 } }, 'maxStatements'],
+			[{ options: { maxSeconds: 301 } }, 'maxSeconds'],
 			[{ options: { maxApiCalls: 'many' } }, 'maxApiCalls'],
 			[{ options: { writeTasks: 'allow' } }, 'writeTasks'],
 			[{ options: { maxConcurrentRequests: 51 } }, 'maxConcurrentRequests'],
@@ -321,6 +322,22 @@ describe('Run Deluge Script', () => {
 				details: { parameter },
 			});
 		});
+	});
+
+	it('what all items return is bounded, and the same item fails each time', async () => {
+		const text = 'return "a".repeat(wanted);';
+		const input = [4_000_000, 4_000_000, 4_000_000, 4_000_000, 4_000_000, 10];
+		const { errorOutput } = await run(
+			text,
+			{},
+			input.map((wanted) => ({ wanted })),
+		);
+		const limited = { code: 'DELUGE_LIMIT' };
+		expect(errorsOf(errorOutput)).toEqual([
+			expect.objectContaining(limited),
+			expect.objectContaining(limited),
+		]);
+		expect(errorOutput.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 4 }, { item: 5 }]);
 	});
 
 	it('the limits of Options hold', async () => {
