@@ -2,22 +2,16 @@ import { runScript as interpret, type Outcome } from './interpreter/runScript';
 import { withExcerpts } from './language/errors';
 import { parse } from './language/parse';
 import type { Environment } from './tasks/session';
-import { suggestedNodes, type SuggestedNode } from './toNode/nodes';
-import { untranslated } from './toNode/untranslated';
+import { suggestionSteps, type Suggestion } from './toNode/nodes';
 import { codeNodeScript } from './toTypeScript/codeNode';
-import { programOf } from './toTypeScript/program';
+import { programSteps } from './toTypeScript/program';
+import { takeTurns, type Pacing } from '../helpers/steps';
 
 export type { Outcome } from './interpreter/runScript';
 export { ScriptRun } from './pacing/scriptRun';
 export type { Crm } from './tasks/port';
 export type { Environment } from './tasks/session';
-
-/** The nodes that read what a script reads. */
-export interface Suggestion {
-	nodes: SuggestedNode[];
-	/** What the nodes do not do, a sentence each. */
-	remarks: string[];
-}
+export type { Suggestion } from './toNode/nodes';
 
 /** A script in other languages. */
 export interface Translation {
@@ -42,10 +36,9 @@ export async function runScript(source: string, environment: Environment): Promi
  * A node for each read of a related list; nothing is run.
  * @throws DelugeError
  */
-export async function suggestNodes(source: string): Promise<Suggestion> {
-	return await withExcerpts(source, () => {
-		const script = parse(source);
-		return { nodes: suggestedNodes(script), remarks: untranslated(script) };
+export async function suggestNodes(source: string, pacing: Pacing): Promise<Suggestion> {
+	return await withExcerpts(source, async () => {
+		return await takeTurns(suggestionSteps(parse(source)), pacing);
 	});
 }
 
@@ -53,11 +46,16 @@ export async function suggestNodes(source: string): Promise<Suggestion> {
  * The script as TypeScript and as JavaScript; nothing is run.
  * @throws DelugeError
  */
-export async function translate(source: string): Promise<Translation> {
-	return await withExcerpts(source, () => {
+export async function translate(source: string, pacing: Pacing): Promise<Translation> {
+	return await withExcerpts(source, async () => {
 		const script = parse(source);
-		const { text: typescript, notes } = programOf(script, true);
-		const { text: javascript, notes: codeNotes } = codeNodeScript(script);
-		return { typescript, javascript, notes: [...notes, ...codeNotes] };
+		const { typescript, javascript } = await takeTurns(programSteps(script), pacing);
+		const suggestion = await takeTurns(suggestionSteps(script), pacing);
+		const { text, notes } = codeNodeScript(javascript, suggestion);
+		return {
+			typescript: typescript.text,
+			javascript: text,
+			notes: [...typescript.notes, ...notes],
+		};
 	});
 }

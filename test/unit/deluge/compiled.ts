@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as ts from 'typescript';
+import { helpers, types } from '../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/embedded';
 
 const OPTIONS: ts.CompilerOptions = {
 	strict: true,
@@ -11,24 +12,29 @@ const OPTIONS: ts.CompilerOptions = {
 	skipLibCheck: true,
 };
 
+const START = 'export async function script(';
+
 /**
- * What TypeScript's strict compiler has against modules, each with the number of its module; nothing
- * when they are sound. All at once, since its libraries take a second to read.
+ * What TypeScript's strict compiler has against translated scripts, each with the number of its
+ * script; nothing when they are sound. They are compiled as one module, with the prelude once, since
+ * its libraries and the prelude would take seconds to check for each.
  */
 export function complaintsOf(sources: readonly string[]): string[] {
-	const names = sources.map((_, index) => join(__dirname, `script${index}.ts`));
+	const name = join(__dirname, 'scripts.ts');
+	const prelude = [types, ...helpers.map(({ typescript }) => typescript)];
+	const scripts = sources.map((source, index) =>
+		source.slice(source.indexOf(START)).replace(START, `export async function script${index}(`),
+	);
+	const text = [...prelude, ...scripts].join('\n');
 	const host = ts.createCompilerHost(OPTIONS);
 	const read = host.getSourceFile.bind(host);
-	host.getSourceFile = (name, target) => {
-		const source = sources[names.indexOf(name)];
-		return source === undefined ? read(name, target) : ts.createSourceFile(name, source, target);
-	};
-	return ts
-		.getPreEmitDiagnostics(ts.createProgram(names, OPTIONS, host))
-		.map(({ file, messageText }) => {
-			const text = ts.flattenDiagnosticMessageText(messageText, '\n');
-			return `${names.indexOf(file?.fileName ?? '')}: ${text}`;
-		});
+	host.getSourceFile = (file, target) =>
+		file === name ? ts.createSourceFile(file, text, target) : read(file, target);
+	const program = ts.createProgram([name], OPTIONS, host);
+	return ts.getPreEmitDiagnostics(program).map(({ messageText, start = 0 }) => {
+		const before = text.slice(0, start).split('export async function script').length - 2;
+		return `${before}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`;
+	});
 }
 
 export type Task = (...args: never[]) => unknown;

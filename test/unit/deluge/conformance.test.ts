@@ -2,7 +2,18 @@ import { FUNCTIONS } from '../../../nodes/ZohoCrmRelatedRecords/deluge/library/f
 import { METHOD_NAMES } from '../../../nodes/ZohoCrmRelatedRecords/deluge/library/methods';
 import { nodesOf, type Node } from '../../../nodes/ZohoCrmRelatedRecords/deluge/language/astWalk';
 import { ZohoError } from '../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
-import { functions, literals, methods, operators, statements, type Entry } from './conformance';
+import { programsOf } from '../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/program';
+import { complaintsOf } from './compiled';
+import {
+	functions,
+	impossibleInTypeScript,
+	literals,
+	methods,
+	operators,
+	statements,
+	type Entry,
+} from './conformance';
+import { runTranslated, type Result, type Results } from './translated';
 import { parse, runPure } from './pure';
 
 const asScript = (text: string) => (/\breturn\b|^break/.test(text) ? text : `return ${text};`);
@@ -28,6 +39,61 @@ const all: readonly Entry[] = [
 
 it.each(all)('%s', async (script, expected) => {
 	expect(await resultOf(script)).toEqual(expected);
+});
+
+describe('translated', () => {
+	const results = new Map<string, Results>();
+
+	beforeAll(() => {
+		const found = runTranslated(all.map(([script]) => asScript(script)));
+		for (const [index, [script]] of all.entries()) {
+			const result = found[index];
+			if (result !== undefined) results.set(script, result);
+		}
+	});
+
+	/** What an entry expects, in words of a translation: a failure has no code there. */
+	const isAsExpected = (result: Result | undefined, expected: unknown) => {
+		if (result === undefined) return false;
+		const isFailure = typeof expected === 'string' && expected.startsWith('DELUGE_');
+		if ('failure' in result) return isFailure;
+		return !isFailure && JSON.stringify(result.value) === JSON.stringify(expected);
+	};
+	const possible = all.filter(([script]) => !impossibleInTypeScript.has(script));
+
+	it('all entries compile under strict', () => {
+		const texts = all.map(([script]) => programsOf(parse(asScript(script))).typescript.text);
+		expect(complaintsOf(texts)).toEqual([]);
+	});
+
+	it.each(possible)('%s', (script, expected) => {
+		const result = results.get(script);
+		expect({ expected, result }).toMatchObject({
+			result: {
+				typescript: isAsExpected(result?.typescript, expected) ? {} : { value: expected },
+				javascript: isAsExpected(result?.javascript, expected) ? {} : { value: expected },
+			},
+		});
+	});
+
+	it('at most ten entries are impossible, each for a reason that users are told', () => {
+		expect(impossibleInTypeScript.size).toBeLessThanOrEqual(10);
+		for (const [script, { reason, note }] of impossibleInTypeScript) {
+			const entry = all.find(([other]) => other === script);
+			const result = results.get(script);
+			expect(isAsExpected(result?.typescript, entry?.[1])).toBe(false);
+			expect(result?.notes).toContainEqual(expect.stringMatching(note));
+			expect(reason).toMatch(/\.$/);
+		}
+	});
+
+	it('a wrong value or a missing failure would be noticed', () => {
+		expect(isAsExpected({ value: 2 }, 1)).toBe(false);
+		expect(isAsExpected({ value: 1 }, 'DELUGE_RUNTIME')).toBe(false);
+		expect(isAsExpected({ failure: 'no' }, 1)).toBe(false);
+		expect(isAsExpected(undefined, 1)).toBe(false);
+		expect(complaintsOf(['export async function script(): Promise<Value> {}'])).toHaveLength(1);
+	});
 });
 
 describe('the table is complete', () => {

@@ -21,6 +21,24 @@ export type Entry = readonly [
 	confidence: Confidence,
 ];
 
+/** An entry that a translation cannot give. */
+export interface Exception {
+	reason: string;
+	/** What users are told of it. */
+	note: RegExp;
+}
+
+/** At most ten, by their scripts: all other entries hold for the translations, too. */
+export const impossibleInTypeScript: ReadonlyMap<string, Exception> = new Map([
+	[
+		'try { return 1 / 0; } catch (e) { return e.lineNo; }',
+		{
+			reason: "JavaScript's errors know lines of the translation, not of the script.",
+			note: /^Line 1: An error has no line number in TypeScript\.$/,
+		},
+	],
+]);
+
 const ARITHMETIC = 'operators/arithmetic-operators';
 const RELATIONAL = 'operators/relational-operators';
 const LOGICAL = 'operators/logical-operators';

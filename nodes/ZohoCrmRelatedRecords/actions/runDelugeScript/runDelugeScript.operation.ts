@@ -3,6 +3,7 @@ import { runScript, type Outcome } from '../../deluge';
 import { CREDENTIAL } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
 import { shown } from '../../helpers/shown';
+import { bySlices, type Pacing } from '../../helpers/steps';
 import { oneOf, wholeNumber } from '../parameters/validate';
 import { invalidParameter } from '../../helpers/zohoError';
 import { ScriptAccess } from './zohoPort';
@@ -14,7 +15,10 @@ import { scriptVariables } from './variables';
 import { concurrencyOption, optionsParameter } from '../parameters/descriptions';
 
 /** What a script becomes instead of being run. */
-const TRANSLATIONS: ReadonlyMap<string, (script: string) => Promise<ScriptTranslation>> = new Map([
+const TRANSLATIONS: ReadonlyMap<
+	string,
+	(script: string, pacing: Pacing) => Promise<ScriptTranslation>
+> = new Map([
 	['nodeParameters', asNodes],
 	['typescript', asTypeScript],
 ]);
@@ -184,7 +188,13 @@ async function itemsFrom(run: Run, itemIndex: number): Promise<IDataObject[]> {
 	const parameters = new Parameters(context, itemIndex);
 	const script = scriptOf(parameters.raw('script'));
 	const output = oneOf(parameters.raw('scriptOutput') ?? 'returnValue', OUTPUTS, 'scriptOutput');
-	const translation = await TRANSLATIONS.get(output)?.(script);
+	const translation = await TRANSLATIONS.get(output)?.(
+		script,
+		bySlices(
+			() => performance.now(),
+			async () => await sleep(0),
+		),
+	);
 	if (translation !== undefined) {
 		for (const remark of translation.remarks) notes.addRemark(remark);
 		return translation.items;

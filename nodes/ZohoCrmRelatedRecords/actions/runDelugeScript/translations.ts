@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { suggestNodes, translate } from '../../deluge';
+import type { Pacing } from '../../helpers/steps';
 
 /** What a script becomes instead of being run. */
 export interface ScriptTranslation {
@@ -13,8 +14,8 @@ export interface ScriptTranslation {
  * An item for each read of a related list: the node that reads the same.
  * @throws DelugeError
  */
-export async function asNodes(source: string): Promise<ScriptTranslation> {
-	const { nodes, remarks } = await suggestNodes(source);
+export async function asNodes(source: string, pacing: Pacing): Promise<ScriptTranslation> {
+	const { nodes, remarks } = await suggestNodes(source, pacing);
 	const items = nodes.map((node): IDataObject => ({ ...node }));
 	return items.length > 0
 		? { items, remarks }
@@ -25,6 +26,6 @@ export async function asNodes(source: string): Promise<ScriptTranslation> {
  * One item: the script as TypeScript, and as JavaScript for n8n's Code node.
  * @throws DelugeError
  */
-export async function asTypeScript(source: string): Promise<ScriptTranslation> {
-	return { items: [{ ...(await translate(source)) }], remarks: [] };
+export async function asTypeScript(source: string, pacing: Pacing): Promise<ScriptTranslation> {
+	return { items: [{ ...(await translate(source, pacing)) }], remarks: [] };
 }

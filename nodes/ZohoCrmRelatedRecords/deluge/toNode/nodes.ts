@@ -1,12 +1,14 @@
 import type { INode } from 'n8n-workflow';
+import { finish, type Steps } from '../../helpers/steps';
 import type { Script } from '../language/ast';
-import { nodesOf } from '../language/astWalk';
+import { nodesOf, type Node } from '../language/astWalk';
 import { fixedTextOf, piecesOf, type Known, type Read } from './known';
 import { parametersOf } from './parameters';
 import { isRead } from './reads';
 import { relatedCallOf, type RelatedCall } from './relatedCall';
 import { Resolver } from './resolve';
-import { Scope } from './scope';
+import { scopeSteps } from './scope';
+import { remarksOn } from './untranslated';
 
 /** The node that reads what one call of a script reads. */
 export interface SuggestedNode {
@@ -25,17 +27,42 @@ export interface SuggestedNode {
 const NODE_TYPE = 'n8n-nodes-zoho-crm-related-records.zohoCrmRelatedRecords';
 const GRID = 220;
 
-/** A node for each call of a script that reads a related list, in source order. */
-export function suggestedNodes(script: Script): SuggestedNode[] {
-	const resolver = new Resolver(new Scope(script));
-	const calls = [...nodesOf(script)].flatMap((node) => {
-		const read =
-			'name' in node && (node.kind === 'call' || node.kind === 'block') ? node : undefined;
-		const call = read && isRead(read) ? relatedCallOf(read, resolver) : undefined;
-		return call === undefined ? [] : [call];
-	});
+/** What nodes can do of a script. */
+export interface Suggestion {
+	/** A node for each call of the script that reads a related list, in source order. */
+	nodes: SuggestedNode[];
+	/** What the nodes do not do, a sentence each. */
+	remarks: string[];
+}
+
+/** Looks through a script, a step for each part of it. */
+export function* suggestionSteps(script: Script): Steps<Suggestion> {
+	const scope = yield* scopeSteps(script);
+	const resolver = new Resolver(scope);
+	const calls: RelatedCall[] = [];
+	const remarks: string[] = [];
+	for (const node of nodesOf(script)) {
+		yield;
+		const call = isExpression(node) && isRead(node) ? relatedCallOf(node, resolver) : undefined;
+		if (call !== undefined) calls.push(call);
+		else remarks.push(...remarksOn(node));
+	}
 	const names = namesFor(calls);
-	return calls.map((call, index) => suggested(call, index, names));
+	const nodes: SuggestedNode[] = [];
+	for (const [index, call] of calls.entries()) {
+		nodes.push(suggested(call, index, names));
+		yield;
+	}
+	return { nodes, remarks };
+}
+
+/** The same at once. */
+export function suggestionFor(script: Script): Suggestion {
+	return finish(suggestionSteps(script));
+}
+
+function isExpression(node: Node): node is Read {
+	return node.kind === 'call' || node.kind === 'block';
 }
 
 function suggested(

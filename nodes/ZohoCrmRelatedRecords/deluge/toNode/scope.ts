@@ -1,5 +1,6 @@
 import type { Expression, Method, Script, Statement } from '../language/ast';
-import { nodesOf } from '../language/astWalk';
+import { nodesOf, type Node } from '../language/astWalk';
+import type { Steps } from '../../helpers/steps';
 
 /** How a variable gets its values: set once, set to each element of a list, or in several ways. */
 export type Binding =
@@ -10,13 +11,12 @@ export class Scope {
 	private readonly bindings = new Map<string, Binding>();
 	private readonly puts = new Map<string, Method[]>();
 
-	constructor(script: Script) {
-		for (const node of nodesOf(script)) {
-			if (node.kind === 'assignment' || node.kind === 'forEach' || node.kind === 'try') {
-				this.bind(node);
-			} else if (node.kind === 'method') {
-				this.notePut(node);
-			}
+	/** Takes in what a part of the script sets. */
+	note(node: Node): void {
+		if (node.kind === 'assignment' || node.kind === 'forEach' || node.kind === 'try') {
+			this.bind(node);
+		} else if (node.kind === 'method') {
+			this.notePut(node);
 		}
 	}
 
@@ -43,6 +43,16 @@ export class Scope {
 		puts.push(node);
 		this.puts.set(target.name, puts);
 	}
+}
+
+/** The scope of a script, a step for each part of it. */
+export function* scopeSteps(script: Script): Steps<Scope> {
+	const scope = new Scope();
+	for (const node of nodesOf(script)) {
+		scope.note(node);
+		yield;
+	}
+	return scope;
 }
 
 function bindingOf(node: Extract<Statement, { kind: 'assignment' | 'forEach' | 'try' }>): Binding {

@@ -1,19 +1,11 @@
-import type { Block, Call, Script } from '../language/ast';
+import type { Block, Call } from '../language/ast';
+import type { Node } from '../language/astWalk';
 import { httpMethodOf } from '../language/blocks';
-import { nodesOf } from '../language/astWalk';
-import { isRead } from './reads';
-import { relatedCallOf } from './relatedCall';
-import { Resolver } from './resolve';
-import { Scope } from './scope';
 
-/** What a script does beside reading related lists, a sentence each: other nodes have to do that. */
-export function untranslated(script: Script): string[] {
-	const resolver = new Resolver(new Scope(script));
-	return [...nodesOf(script)].flatMap((node) => {
-		if (node.kind !== 'block' && !(node.kind === 'call' && node.name.includes('.'))) return [];
-		const isTranslated = isRead(node) && relatedCallOf(node, resolver) !== undefined;
-		return isTranslated ? [] : [`Line ${node.at.line}: ${told(node)}`];
-	});
+/** What to do about a task that no node stands for; nothing for what is no task. */
+export function remarksOn(node: Node): string[] {
+	const isTask = node.kind === 'block' || (node.kind === 'call' && node.name.includes('.'));
+	return isTask ? [`Line ${node.at.line}: ${told(node)}`] : [];
 }
 
 function told(node: Call | Block): string {

@@ -1,111 +1,90 @@
-/** What is known of the type of an expression before it runs. */
-export type StaticType =
-	'text' | 'number' | 'boolean' | 'null' | 'date' | 'dateTime' | 'list' | 'rows' | 'map' | 'value';
+import { join, type StaticType } from './types';
 
-/** An expression in TypeScript. */
-export interface Code {
-	text: string;
-	type: StaticType;
-	/** How tightly it binds: an operand that binds less tightly than its place wants parentheses. */
-	precedence: number;
-	/** Its opposite, where that reads better than with an exclamation mark before it. */
-	opposite?: string;
+export type Operator =
+	'===' | '!==' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%' | '&&' | '||' | '??';
+
+/** An expression of TypeScript, with what is known of its type; `print` writes it. */
+export type Code = { type: StaticType } & (
+	| { kind: 'text'; value: string }
+	/** `null`, `true`, digits, `12n` or a regular expression. */
+	| { kind: 'word'; word: string }
+	/** A variable of the script. */
+	| { kind: 'variable'; name: string }
+	/** The function's parameter that holds what the script is given. */
+	| { kind: 'input' }
+	| { kind: 'list'; items: readonly Code[] }
+	| { kind: 'map'; entries: readonly Entry[] }
+	/** Within a list or a map. */
+	| { kind: 'spread'; value: Code }
+	/** A call of a helper, which then stands above the script. */
+	| { kind: 'helper'; name: string; args: readonly Code[] }
+	/** A call of a function that the caller brings. */
+	| { kind: 'task'; name: string; args: readonly Code[] }
+	| { kind: 'method'; target: Code; name: string; args: readonly Code[] }
+	| { kind: 'member'; target: Code; name: string }
+	| { kind: 'unary'; operator: '!' | '-'; operand: Code }
+	| { kind: 'binary'; operator: Operator; left: Code; right: Code }
+	| { kind: 'conditional'; test: Code; yes: Code; no: Code }
+	/** Sets a member of a map. */
+	| { kind: 'set'; place: Code; value: Code }
+);
+
+/** An entry of a map; one without key is spread. */
+export interface Entry {
+	key?: string | Code;
+	value: Code;
 }
 
-/** Precedences of JavaScript, as far as scripts need them. */
-export const PRECEDENCE = {
-	conditional: 1,
-	nullish: 2,
-	or: 3,
-	and: 4,
-	equality: 5,
-	relation: 6,
-	sum: 7,
-	product: 8,
-	unary: 9,
-	postfix: 10,
-} as const;
+export const NULL = word('null', 'null');
 
-const TYPE_NAMES: Record<StaticType, string> = {
-	text: 'string',
-	number: 'number',
-	boolean: 'boolean',
-	null: 'Value',
-	// Dates are ISO text: they compare as such, and items hold them so.
-	date: 'string',
-	dateTime: 'string',
-	list: 'Value[]',
-	rows: 'Row[]',
-	map: 'Row',
-	value: 'Value',
-};
-
-/** A type as TypeScript writes it. */
-export function typeName(type: StaticType): string {
-	return TYPE_NAMES[type];
+export function text(value: string): Code {
+	return { kind: 'text', value, type: 'text' };
 }
 
-export function code(
-	text: string,
-	type: StaticType,
-	precedence: number = PRECEDENCE.postfix,
-): Code {
-	return { text, type, precedence };
+export function word(word: string, type: StaticType): Code {
+	return { kind: 'word', word, type };
 }
 
-/** An operand, in parentheses where it binds less tightly than its place asks for. */
-export function within(operand: Code, precedence: number): string {
-	return operand.precedence < precedence ? `(${operand.text})` : operand.text;
+export function helper(name: string, type: StaticType, ...args: Code[]): Code {
+	return { kind: 'helper', name, args, type };
 }
 
-/** The type of what can be either. */
-export function either(a: StaticType, b: StaticType): StaticType {
-	return a === b ? a : 'value';
+/** A call of a method that JavaScript has itself. */
+export function method(target: Code, name: string, type: StaticType, ...args: Code[]): Code {
+	return { kind: 'method', target, name, args, type };
 }
 
-export function isText(value: Code): boolean {
-	return value.type === 'text';
+export function member(target: Code, name: string, type: StaticType): Code {
+	return { kind: 'member', target, name, type };
 }
 
-/** A text as literal; what could end a line or a script tag is escaped. */
-export function literal(text: string): string {
-	const escaped = JSON.stringify(text)
-		.slice(1, -1)
-		.replaceAll('\\"', '"')
-		.replaceAll("'", "\\'")
-		.replace(
-			/[\u2028\u2029\p{Cs}]/gu,
-			(char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
-		);
-	return `'${escaped}'`;
+export function binary(operator: Operator, left: Code, right: Code, type: StaticType): Code {
+	return { kind: 'binary', operator, left, right, type };
 }
 
-const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+/** A copy of a list. */
+export function copied(list: Code): Code {
+	return {
+		kind: 'list',
+		items: [{ kind: 'spread', value: list, type: list.type }],
+		type: list.type,
+	};
+}
 
-/** `.key`, or the key in brackets. */
-export function propertyAccess(key: string): string {
-	return IDENTIFIER.test(key) ? `.${key}` : `[${literal(key)}]`;
+export function conditional(test: Code, yes: Code, no: Code): Code {
+	return { kind: 'conditional', test, yes, no, type: join(yes.type, no.type) };
 }
 
 /** The opposite of a condition. */
 export function negation(condition: Code): Code {
-	const { opposite, precedence } = condition;
-	return opposite === undefined
-		? code(`!${within(condition, PRECEDENCE.unary)}`, 'boolean', PRECEDENCE.unary)
-		: { text: opposite, type: 'boolean', precedence, opposite: condition.text };
+	if (condition.kind === 'unary' && condition.operator === '!') return condition.operand;
+	if (condition.kind === 'binary' && condition.operator === '===') {
+		return { ...condition, operator: '!==' };
+	}
+	return { kind: 'unary', operator: '!', operand: condition, type: 'boolean' };
 }
 
-/** Whether two values are the same, or are not. */
-export function sameness(left: string, right: string): Code {
-	return {
-		...code(`${left} === ${right}`, 'boolean', PRECEDENCE.equality),
-		opposite: `${left} !== ${right}`,
-	};
-}
-
-/** A key of an object literal. */
-export function propertyKey(key: string): string {
-	// As a plain key, __proto__ would set the prototype.
-	if (key === '__proto__') return `[${literal(key)}]`;
-	return IDENTIFIER.test(key) ? key : literal(key);
+/** Whether it is written out, and so the same each time. */
+export function isLiteral({ kind }: Code): boolean {
+	return kind === 'text' || kind === 'word';
 }

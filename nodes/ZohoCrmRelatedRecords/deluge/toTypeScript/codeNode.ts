@@ -1,8 +1,6 @@
-import type { Script } from '../language/ast';
-import { suggestedNodes, type SuggestedNode } from '../toNode/nodes';
-import { untranslated } from '../toNode/untranslated';
-import { literal } from './code';
-import { programOf, type Program } from './program';
+import type { SuggestedNode, Suggestion } from '../toNode/nodes';
+import { literal } from './print';
+import type { Program } from './program';
 
 /** A script for n8n's Code node, which takes JavaScript and cannot reach Zoho. */
 export interface CodeNodeScript {
@@ -13,13 +11,12 @@ export interface CodeNodeScript {
 }
 
 /**
- * The JavaScript of a script. Where its reads depend on no other, the nodes that `suggestedNodes`
- * gives can stand before a Code node, which takes their rows.
+ * The JavaScript of a script. Where its reads depend on no other, the suggested nodes can stand
+ * before a Code node, which takes their rows.
+ * @param program JavaScript
  */
-export function codeNodeScript(script: Script): CodeNodeScript {
-	const program = programOf(script, false);
-	const nodes = suggestedNodes(script);
-	const obstacles = [...untranslated(script), ...obstaclesOf(program, nodes)];
+export function codeNodeScript(program: Program, { nodes, remarks }: Suggestion): CodeNodeScript {
+	const obstacles = [...remarks, ...obstaclesOf(program, nodes)];
 	const isPasteable = obstacles.length === 0;
 	return {
 		text: isPasteable ? program.text + ending(program, nodes) : program.text,
@@ -48,9 +45,9 @@ const input = $('Start').first().json;`,
 ]);
 
 function obstaclesOf({ parameters }: Program, nodes: readonly SuggestedNode[]): string[] {
-	const titles = nodes.map(titleOf);
-	const isDoubled = (node: SuggestedNode) =>
-		titles.filter((title) => title === titleOf(node)).length > 1;
+	const counts = new Map<string, number>();
+	for (const title of nodes.map(titleOf)) counts.set(title, (counts.get(title) ?? 0) + 1);
+	const isDoubled = (node: SuggestedNode) => (counts.get(titleOf(node)) ?? 0) > 1;
 	return [
 		...parameters
 			.filter((name) => !BROUGHT.has(name))

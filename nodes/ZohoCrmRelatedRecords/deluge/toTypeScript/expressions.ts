@@ -1,45 +1,37 @@
-import type { Call, Expression, Method } from '../language/ast';
-import {
-	code,
-	either,
-	literal,
-	negation,
-	PRECEDENCE,
-	propertyKey,
-	within,
-	type Code,
-} from './code';
-import { asText, METHODS } from './methods';
+import type { Call, Expression, MapEntry, Method, Unary } from '../language/ast';
+import { helper, NULL, negation, text, word, type Code, type Entry } from './code';
+import { FUNCTIONS } from './functions';
+import { CONSTANTS, isDate, numberType, unaryType } from './infer';
+import { METHODS } from './methods';
+import type { Method as Translated } from './methods/method';
 import { binary, condition } from './operators';
 import { block, isTask, task } from './tasks';
 import type { Translation } from './translation';
-
-const LARGEST = BigInt(Number.MAX_SAFE_INTEGER);
+import { isNumeric } from './types';
 
 /** Translates one expression. */
 export function translated(expression: Expression, translation: Translation): Code {
 	const inner = (part: Expression) => translated(part, translation);
 	switch (expression.kind) {
 		case 'null':
-			return code('null', 'null');
+			return NULL;
 		case 'boolean':
-			return code(String(expression.value), 'boolean');
+			return word(String(expression.value), 'boolean');
 		case 'number':
 			return numberLiteral(expression.digits);
-		case 'text':
-			return code(literal(expression.value), 'text');
-		case 'list': {
-			const items = expression.items.map((item) => inner(item).text);
-			return code(`[${items.join(', ')}]`, 'list');
+		case 'text': {
+			const { value, quote } = expression;
+			return isDate(value, quote) ? helper('dateOf', 'date', text(value)) : text(value);
 		}
-		case 'map': {
-			const entries = expression.entries.map(
-				({ key, value }) => `${mapKey(key, translation)}: ${inner(value).text}`,
-			);
-			return code(entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`, 'map');
-		}
+		case 'list':
+			return { kind: 'list', items: expression.items.map(inner), type: 'list' };
+		case 'map':
+			return {
+				kind: 'map',
+				entries: expression.entries.map((entry) => mapEntry(entry, translation)),
+				type: 'map',
+			};
 		case 'variable':
-		case 'constant':
 			return variable(expression.name, translation);
 		default:
 			return operation(expression, translation);
@@ -48,133 +40,114 @@ export function translated(expression: Expression, translation: Translation): Co
 
 type Operation = Extract<
 	Expression,
-	{ kind: 'property' | 'unary' | 'binary' | 'call' | 'method' | 'block' }
+	{ kind: 'constant' | 'property' | 'unary' | 'binary' | 'call' | 'method' | 'block' }
 >;
 
 function operation(expression: Operation, translation: Translation): Code {
 	const inner = (part: Expression) => translated(part, translation);
 	switch (expression.kind) {
-		case 'property': {
-			const target = inner(expression.target);
+		case 'constant':
+			return constant(expression.name) ?? given(expression.name);
+		case 'property':
 			if (expression.name.toLowerCase() === 'lineno') {
-				translation.note(expression.at, 'an error has no line number in TypeScript.');
+				translation.note(expression.at, 'An error has no line number in TypeScript.');
 			}
-			return code(translation.help('get', target.text, literal(expression.name)), 'value');
-		}
-		case 'unary': {
-			const operand = inner(expression.operand);
-			if (expression.operator === '!') return negation(condition(operand, translation));
-			const text = `${expression.operator}${within(operand, PRECEDENCE.unary)}`;
-			return code(text, 'number', PRECEDENCE.unary);
-		}
-		case 'binary': {
-			const { operator, left, right } = expression;
-			return binary(operator, inner(left), inner(right), translation);
-		}
+			return helper('member', 'value', inner(expression.target), text(expression.name));
+		case 'unary':
+			return unary(expression, inner(expression.operand));
+		case 'binary':
+			return binary(expression.operator, inner(expression.left), inner(expression.right));
 		case 'block':
-			return block(expression, ({ value }) => inner(value), translation);
+			return block(expression, ({ value }) => inner(value));
 		case 'method':
-			return method(expression, translation);
+			return method(expression, inner(expression.target), expression.args.map(inner), translation);
 		case 'call':
-			return call(expression, translation);
+			return call(expression, expression.args.map(inner), translation);
 	}
 }
 
 /** Numbers beyond 2^53 are IDs, which JavaScript keeps whole only as bigints. */
 function numberLiteral(digits: string): Code {
-	const isHuge = !digits.includes('.') && BigInt(digits) > LARGEST;
-	if (isHuge) return code(`${digits}n`, 'value');
+	const type = numberType(digits);
 	// A leading zero would mean another number to JavaScript, or none.
-	return code(digits.replace(/^0+(?=\d)/, ''), 'number');
+	const plain = digits.replace(/^0+(?=\d)/, '');
+	if (type !== 'numeric') return word(plain, type);
+	const isLong = plain.length > 18;
+	return isLong ? helper('whole', type, word(`${plain}n`, type)) : word(`${plain}n`, type);
 }
 
-function mapKey(key: Expression, translation: Translation): string {
-	return key.kind === 'text'
-		? propertyKey(key.value)
-		: `[${asText(translated(key, translation), translation).text}]`;
+function mapEntry({ key, value }: MapEntry, translation: Translation): Entry {
+	const entry = translated(value, translation);
+	const name = key.kind === 'text' && key.quote === '"' ? key.value : undefined;
+	if (name !== undefined && /^\d+$/.test(name)) {
+		translation.note(key.at, 'Keys that are numbers come first in a map of TypeScript.');
+	}
+	if (name !== undefined && name !== '__proto__') return { key: name, value: entry };
+	const code = translated(key, translation);
+	const keyText = code.type === 'text' ? code : helper('textOf', 'text', code);
+	return { key: helper('keyOf', 'text', keyText), value: entry };
 }
 
-/** Names with a value of their own; variables of the same name win. */
-const CONSTANTS: ReadonlyMap<string, (translation: Translation) => Code> = new Map([
-	['zoho.currentdate', today],
-	['today', today],
-	['zoho.currenttime', now],
-	['now', now],
-]);
-
-function today(translation: Translation): Code {
-	return code(translation.help('isoDate', 'new Date()', 'false'), 'date');
+/** The variable as it is read, which fails where it may have no value. */
+function variable(name: string, { variables, types }: Translation): Code {
+	const own: Code = { kind: 'variable', name, type: types.variable(name) };
+	if (variables.unsure.has(name)) return helper('known', 'value', own, text(name));
+	if (variables.set.has(name) || variables.parameters.has(name)) return own;
+	if (name === 'input') return { kind: 'input', type: 'map' };
+	return constant(name) ?? (variables.givenAtOnce.has(name) ? own : given(name));
 }
 
-function now(translation: Translation): Code {
-	return code(translation.help('isoDate', 'new Date()', 'true'), 'dateTime');
+/** A value from outside the script. */
+function given(name: string): Code {
+	return helper('given', 'value', { kind: 'input', type: 'map' }, text(name));
 }
 
-function variable(name: string, translation: Translation): Code {
-	const type = translation.types.get(name);
-	const constant = type === undefined ? CONSTANTS.get(name.toLowerCase()) : undefined;
-	if (constant !== undefined) return constant(translation);
-	if (name.toLowerCase() === 'input' && type === undefined) return code('input', 'map');
-	return code(translation.names.of(name), type ?? 'value');
+export function constant(name: string): Code | undefined {
+	const value = CONSTANTS.get(name.toLowerCase());
+	return value === undefined ? undefined : helper(value, 'date');
 }
 
-function method(node: Method, translation: Translation): Code {
-	const target = translated(node.target, translation);
-	const args = node.args.map((arg) => translated(arg, translation));
-	return called(node, target, args, translation);
+function unary({ operator }: Unary, operand: Code): Code {
+	if (operator === '!') return negation(condition(operand));
+	const type = unaryType(operator, operand.type);
+	if (operator === '+')
+		return isNumeric(operand.type) ? operand : helper('checkNumber', type, operand);
+	return type === 'number'
+		? { kind: 'unary', operator, operand, type }
+		: helper('negative', type, operand);
 }
 
-function called(
+function method(
 	node: Method | Call,
 	target: Code,
 	args: readonly Code[],
 	translation: Translation,
 ): Code {
-	const translate = METHODS.get(node.name.toLowerCase());
-	if (translate !== undefined) return translate(target, args, translation);
+	const known = METHODS.get(node.name.toLowerCase());
+	if (known !== undefined) return called(known, node.name, target, args);
 	translation.note(node.at, `'${node.name}' has no translation: the caller must provide it.`);
-	const list = [target, ...args].map(({ text }) => text).join(', ');
-	return code(translation.task(translation.names.ofTask(node.name), list), 'value', 0);
+	return { kind: 'task', name: node.name, args: [target, ...args], type: 'value' };
 }
 
-function call(node: Call, translation: Translation): Code {
-	const args = node.args.map((arg) => translated(arg, translation));
-	if (isTask(node)) return task(node, args, translation);
-	const special = SPECIAL_FUNCTIONS.get(`${node.name.toLowerCase()}/${args.length}`);
-	if (special !== undefined) return special(args, translation);
-	const [first = NOTHING, ...others] = args;
-	return called(node, first, others, translation);
+/** With a wrong number of arguments, a call fails when it is reached. */
+function called(known: Translated, name: string, target: Code, args: readonly Code[]): Code {
+	if (args.length < known.min || args.length > known.max) {
+		return helper('fail', 'value', text(`${name} does not take ${args.length} arguments`));
+	}
+	const type = known.typeOf(
+		target.type,
+		args.map((arg) => arg.type),
+	);
+	return known.translate(target, args, type);
 }
 
-type Args = readonly Code[];
-
-/** Functions that are no methods, by name and number of arguments. */
-const SPECIAL_FUNCTIONS: ReadonlyMap<string, (args: Args, translation: Translation) => Code> =
-	new Map([
-		['map/0', () => code('{}', 'map')],
-		['list/0', () => code('[]', 'list')],
-		['ifnull/2', ifNull],
-		['if/3', conditional],
-		['encodeurl/1', encoded],
-		['urlencode/1', encoded],
-	]);
-
-const NOTHING = code('null', 'null');
-
-function ifNull([value = NOTHING, otherwise = NOTHING]: Args): Code {
-	const text = `${within(value, PRECEDENCE.equality)} ?? ${within(otherwise, PRECEDENCE.equality)}`;
-	return code(text, either(value.type, otherwise.type), PRECEDENCE.nullish);
-}
-
-function conditional(
-	[asked = NOTHING, yes = NOTHING, no = NOTHING]: Args,
-	translation: Translation,
-): Code {
-	const parts = [condition(asked, translation), yes, no];
-	const [test, first, second] = parts.map((part) => within(part, PRECEDENCE.nullish));
-	return code(`${test} ? ${first} : ${second}`, either(yes.type, no.type), PRECEDENCE.conditional);
-}
-
-function encoded([text = NOTHING]: Args, translation: Translation): Code {
-	return code(translation.help('encodeUrl', asText(text, translation).text), 'text');
+function call(node: Call, args: readonly Code[], translation: Translation): Code {
+	if (isTask(node)) return task(node, args, (note) => translation.note(node.at, note));
+	const known = FUNCTIONS.get(node.name.toLowerCase());
+	if (known !== undefined) return called(known, node.name, NULL, args);
+	const [target, ...others] = args;
+	if (target === undefined && METHODS.has(node.name.toLowerCase())) {
+		return helper('fail', 'value', text(`${node.name} needs an argument`));
+	}
+	return method(node, target ?? NULL, others, translation);
 }

@@ -2,11 +2,12 @@
 const TAKEN: ReadonlySet<string> = new Set(
 	[
 		'arguments async await break case catch class const continue debugger default delete do else',
-		'enum eval export extends false finally for function if implements import in instanceof',
+		'enum error eval export extends false finally for function if implements import in instanceof',
 		'interface let new null of package private protected public return static super switch this',
 		'throw true try typeof undefined var void while with yield',
-		'Array Boolean Date Error JSON Map Math Number Object Promise RegExp Row Set String URL Value',
-		'items script encodeURIComponent',
+		'Array BigInt Boolean Date DelugeDate Error Infinity Intl JSON Map Math NaN Number Object Promise',
+		'RegExp Row Set String URL URLSearchParams Value',
+		'info input invokeUrl items related script',
 	].flatMap((line) => line.split(' ')),
 );
 
@@ -14,8 +15,10 @@ const TAKEN: ReadonlySet<string> = new Set(
 export class Names {
 	private readonly given = new Map<string, string>();
 	private readonly used = new Set<string>(TAKEN);
+	/** By name: the underscores that the last one of it took. */
+	private readonly tails = new Map<string, string>();
 
-	/** @param reserved names of functions that the output may hold */
+	/** @param reserved names of functions that the output holds */
 	constructor(reserved: Iterable<string>) {
 		for (const name of reserved) this.used.add(name);
 	}
@@ -27,16 +30,18 @@ export class Names {
 
 	/** A function that the caller brings; a variable of the same name gets another. */
 	ofTask(task: string): string {
+		if (['related', 'invokeUrl', 'info'].includes(task)) return task;
 		return this.give(`${task}()`, task);
 	}
 
 	private give(key: string, wanted: string): string {
 		const known = this.given.get(key);
 		if (known !== undefined) return known;
-		let name = wanted;
-		while (this.used.has(name)) name += '_';
-		this.used.add(name);
-		this.given.set(key, name);
-		return name;
+		let tail = this.tails.get(wanted) ?? '';
+		while (this.used.has(wanted + tail)) tail += '_';
+		this.tails.set(wanted, tail);
+		this.used.add(wanted + tail);
+		this.given.set(key, wanted + tail);
+		return wanted + tail;
 	}
 }

@@ -1,100 +1,103 @@
 import type { Binary } from '../language/ast';
-import { code, literal, negation, PRECEDENCE, sameness, within, type Code } from './code';
-import { asNumber, asText, isDate } from './methods';
-import type { Translation } from './translation';
+import { binary as operation, helper, isLiteral, negation, NULL, word, type Code } from './code';
+import { isNumeric, join, type StaticType } from './types';
 
 type Operator = Binary['operator'];
 
 /** A condition, by a helper unless it is true or false. */
-export function condition(value: Code, translation: Translation): Code {
-	return value.type === 'boolean' ? value : code(translation.help('truthy', value.text), 'boolean');
+export function condition(value: Code): Code {
+	return value.type === 'boolean' ? value : helper('truthy', 'boolean', value);
 }
 
 /** Two values with an operator between them. */
-export function binary(
-	operator: Operator,
-	left: Code,
-	right: Code,
-	translation: Translation,
-): Code {
+export function binary(operator: Operator, left: Code, right: Code): Code {
 	switch (operator) {
 		case '&&':
-		case '||': {
-			const own = operator === '&&' ? PRECEDENCE.and : PRECEDENCE.or;
-			const sides = [left, right].map((side) => within(condition(side, translation), own));
-			return code(sides.join(` ${operator} `), 'boolean', own);
-		}
+		case '||':
+			return operation(operator, condition(left), condition(right), 'boolean');
 		case '==':
+			return equality(left, right);
 		case '!=':
-			return equality(operator, left, right, translation);
+			return negation(equality(left, right));
 		case '<':
 		case '<=':
 		case '>':
 		case '>=':
-			return relation(operator, left, right, translation);
+			return relation(operator, left, right);
 		case '+':
-			return sum(left, right, translation);
+			return sum(left, right);
 		default:
-			return calculation(operator, left, right, translation);
+			return calculation(operator, left, right);
 	}
 }
 
-/** Texts that another type could be equal to. */
-const AMBIGUOUS = /^'(\s*[+-]?\d.*|true|false|null|.*[,[{].*)'$/is;
-
-function equality(operator: '==' | '!=', left: Code, right: Code, translation: Translation): Code {
-	const sides = [left, right];
-	const hasNull = sides.some(({ type }) => type === 'null');
-	const isSame = left.type === right.type && ['text', 'number', 'boolean'].includes(left.type);
-	const isPlainText = sides.some(
-		({ type, text }) => type === 'text' && text.startsWith("'") && !AMBIGUOUS.test(text),
-	);
-	if (hasNull || isSame || isPlainText) {
-		const [a = '', b = ''] = sides.map((side) => within(side, PRECEDENCE.relation));
-		return signed(operator, sameness(a, b));
+/** The type of what an operator gives. */
+export function binaryType(operator: Operator, left: StaticType, right: StaticType): StaticType {
+	switch (operator) {
+		case '+':
+			if (left === 'text' || right === 'text') return 'text';
+			if (left === 'never' || right === 'never') return 'never';
+			return isNumeric(left) && isNumeric(right) ? numberType(left, right) : 'value';
+		case '-':
+			return numberType(left, right);
+		case '*':
+		case '/':
+		case '%':
+			return 'numeric';
+		default:
+			return 'boolean';
 	}
-	return signed(operator, code(translation.help('equals', left.text, right.text), 'boolean'));
 }
 
-function signed(operator: '==' | '!=', equal: Code): Code {
-	return operator === '==' ? equal : negation(equal);
+/** A count and a number are far from where numbers end. */
+function numberType(left: StaticType, right: StaticType): StaticType {
+	const isSafe =
+		[left, right].includes('count') && !['numeric', 'value'].includes(join(left, right));
+	return isSafe ? 'number' : 'numeric';
 }
 
-function relation(operator: Operator, left: Code, right: Code, translation: Translation): Code {
-	const isSame = left.type === right.type && ['text', 'number', 'date'].includes(left.type);
-	if (isSame) {
-		const [a, b] = [left, right].map((side) => within(side, PRECEDENCE.sum));
-		return code(`${a} ${operator} ${b}`, 'boolean', PRECEDENCE.relation);
-	}
-	if ([left, right].some(isDate)) {
-		const [a, b] = [left, right].map(({ text }) => translation.help('instant', text));
-		return code(`${a} ${operator} ${b}`, 'boolean', PRECEDENCE.relation);
-	}
-	const call = translation.help('compare', left.text, right.text);
-	return code(`${call} ${operator} 0`, 'boolean', PRECEDENCE.relation);
+function equality(left: Code, right: Code): Code {
+	const [value, other] = left.type === 'null' ? [right, left] : [left, right];
+	const isNullTest = other.type === 'null' && value.type === 'value' && !isLiteral(value);
+	if (isNullTest) return operation('===', value, NULL, 'boolean');
+	const isSame =
+		(left.type === 'text' && right.type === 'text') ||
+		[left, right].every(({ type }) => type === 'count' || type === 'number');
+	// TypeScript takes what is compared with a literal for that literal from there on.
+	const isOpen = !isLiteral(left) && !isLiteral(right);
+	return isSame && isOpen
+		? operation('===', left, right, 'boolean')
+		: helper('equals', 'boolean', left, right);
+}
+
+function relation(operator: '<' | '<=' | '>' | '>=', left: Code, right: Code): Code {
+	const isSame =
+		(isNumeric(left.type) && isNumeric(right.type)) ||
+		(left.type === right.type && ['text', 'date'].includes(left.type));
+	return isSame
+		? operation(operator, left, right, 'boolean')
+		: operation(operator, helper('compare', 'number', left, right), word('0', 'count'), 'boolean');
 }
 
 /** Deluge's `+` joins where one side is text, and adds numbers. */
-function sum(left: Code, right: Code, translation: Translation): Code {
-	if (left.type === 'number' && right.type === 'number') return joined('+', left, right);
-	if (left.type === 'text' || right.type === 'text') {
-		const [a, b] = [left, right].map((side) => asText(side, translation));
-		return a && b ? { ...joined('+', a, b), type: 'text' } : code(literal(''), 'text');
-	}
-	return code(translation.help('add', left.text, right.text), 'value');
+function sum(left: Code, right: Code): Code {
+	const type = binaryType('+', left.type, right.type);
+	if (type === 'text') return operation('+', textOf(left), textOf(right), type);
+	if (type === 'number') return operation('+', left, right, type);
+	return helper(type === 'numeric' ? 'sum' : 'add', type, left, right);
 }
 
-function calculation(operator: Operator, left: Code, right: Code, translation: Translation): Code {
-	const [a, b] = [asNumber(left, translation), asNumber(right, translation)];
-	// A divisor that is written out cannot be zero by surprise.
-	const isSafe = operator !== '/' || /^0*[1-9][\d.]*$/.test(b.text);
-	return isSafe
-		? joined(operator, a, b)
-		: code(translation.help('divide', a.text, b.text), 'number');
+function textOf(value: Code): Code {
+	if (value.type === 'text') return value;
+	const isSimple = isNumeric(value.type) || ['boolean', 'date', 'null'].includes(value.type);
+	return helper(isSimple ? 'String' : 'textOf', 'text', value);
 }
 
-function joined(operator: Operator, left: Code, right: Code): Code {
-	const own = operator === '+' || operator === '-' ? PRECEDENCE.sum : PRECEDENCE.product;
-	// What stands right of a minus, or of a plus between numbers, is worked out first.
-	return code(`${within(left, own)} ${operator} ${within(right, own + 1)}`, 'number', own);
+const HELPERS = { '-': 'difference', '*': 'product', '/': 'quotient', '%': 'remainder' } as const;
+
+function calculation(operator: keyof typeof HELPERS, left: Code, right: Code): Code {
+	const type = binaryType(operator, left.type, right.type);
+	return type === 'number'
+		? operation(operator, left, right, type)
+		: helper(HELPERS[operator], type, left, right);
 }

@@ -1,8 +1,15 @@
-import type { FunctionHeader, Script } from '../language/ast';
-import { propertyAccess, typeName, type StaticType } from './code';
-import { StatementTranslator } from './statements';
+import { finish, type Steps } from '../../helpers/steps';
+import type { Script } from '../language/ast';
+import type { Code } from './code';
+import { types as BASE_TYPES } from './embedded';
+import { constant } from './expressions';
+import { Types } from './infer';
+import { Names } from './names';
+import { literal, print, propertyAccess } from './print';
+import { StatementTranslator, type Line } from './statements';
 import { Translation } from './translation';
-import { variablesOf, type Variables } from './variables';
+import { typeName } from './types';
+import { variablesOf } from './variables';
 
 /** A script as a function of TypeScript, or of JavaScript. */
 export interface Program {
@@ -13,71 +20,134 @@ export interface Program {
 	notes: readonly string[];
 }
 
-/** Types only ever grow, so this many rounds settle them. */
-const MAX_ROUNDS = 10;
+export interface Programs {
+	typescript: Program;
+	/** The same without its types. */
+	javascript: Program;
+}
 
-/**
- * Translates a script.
- * @param isTyped TypeScript; else JavaScript, the same without its types
- */
-export function programOf(script: Script, isTyped: boolean): Program {
+/** Translates a script, a step for each statement. */
+export function* programSteps(script: Script): Steps<Programs> {
 	const variables = variablesOf(script);
-	let types = new Map<string, StaticType>();
-	for (let round = 0; round < MAX_ROUNDS; round += 1) {
-		const translation = prepared(script, variables, types, false);
-		new StatementTranslator(translation, variables).block(script.statements, '');
-		if (isSame(types, translation.types)) break;
-		types = translation.types;
-	}
-	return assembled(script, variables, prepared(script, variables, types, isTyped));
+	yield;
+	const types = new Types(script, variables);
+	yield;
+	const translation = new Translation(variables, types);
+	const translator = new StatementTranslator(translation);
+	declareGiven(script, translation, translator);
+	declareSet(translation, translator);
+	yield* translator.block(script.statements, 1);
+	if (script.statements.at(-1)?.kind !== 'return') translator.add(1, 'return null;');
+	const typescript = yield* written(translation, translator.lines, true);
+	const javascript = yield* written(translation, translator.lines, false);
+	return { typescript, javascript };
 }
 
-/** A translation that knows the types found so far, and those that are given. */
-function prepared(
+/** Translates a script at once. */
+export function programsOf(script: Script): Programs {
+	return finish(programSteps(script));
+}
+
+/** What the script is given, taken from `input`. */
+function declareGiven(
 	script: Script,
-	variables: Variables,
-	types: ReadonlyMap<string, StaticType>,
-	isTyped: boolean,
-): Translation {
-	const translation = new Translation(isTyped);
-	for (const name of variables.given) translation.types.set(name, 'value');
+	translation: Translation,
+	translator: StatementTranslator,
+): void {
+	const { variables } = translation;
 	for (const { name, type } of script.header?.parameters ?? []) {
-		translation.types.set(name, parameterType(type));
+		const word = variables.set.has(name) ? 'let ' : 'const ';
+		const converted = PARAMETER_TYPES.get(type.toLowerCase());
+		const given = `input, ${literal(name)}`;
+		const helper = converted === undefined ? 'given' : 'parameter';
+		translation.need(helper);
+		const value = `${helper}(${given}${converted === undefined ? '' : `, ${literal(converted)}`})`;
+		translator.add(1, word, variable(name), { annotation: 'value' }, ` = ${value};`);
 	}
-	for (const [name, type] of types) translation.types.set(name, type);
-	return translation;
+	for (const name of variables.givenAtOnce) {
+		if (name === 'input' || constant(name) !== undefined) continue;
+		translation.need('given');
+		const value = ` = given(input, ${literal(name)});`;
+		translator.add(1, 'const ', variable(name), { annotation: 'value' }, value);
+	}
 }
 
-function isSame(a: ReadonlyMap<string, StaticType>, b: ReadonlyMap<string, StaticType>): boolean {
-	return a.size === b.size && [...b].every(([name, type]) => a.get(name) === type);
+/** Types of a function's parameters, by Deluge's names in lower case, as the helper takes them. */
+const PARAMETER_TYPES: ReadonlyMap<string, string> = new Map([
+	['int', 'whole'],
+	['long', 'whole'],
+	['bigint', 'whole'],
+	['number', 'whole'],
+	['float', 'decimal'],
+	['decimal', 'decimal'],
+	['string', 'text'],
+]);
+
+/** Variables that are set in several blocks are declared above all of them. */
+function declareSet(translation: Translation, translator: StatementTranslator): void {
+	const { variables, types } = translation;
+	const declared = new Set([...variables.parameters, ...variables.declaredBy.values()]);
+	for (const name of variables.set) {
+		if (declared.has(name)) continue;
+		if (variables.unsure.has(name)) {
+			const start = name === 'input' ? 'input' : (constant(name) ?? `input${propertyAccess(name)}`);
+			translator.add(1, 'let ', variable(name), { annotation: 'unsure' }, ' = ', start, ';');
+		} else {
+			translator.add(1, 'let ', variable(name), { annotation: types.variable(name) }, ';');
+		}
+	}
 }
 
-function assembled(script: Script, variables: Variables, translation: Translation): Program {
-	const translator = new StatementTranslator(translation, variables);
-	const given = givenValues(script.header, variables, translation);
-	const body = translator.block(script.statements, '\t');
-	const hoisted = hoistedVariables(variables, translation, translator);
-	const isReturning = script.statements.at(-1)?.kind === 'return';
-	const parameters = [...[...translation.tasks].sort(byPlace), 'input'];
+function variable(name: string): Code {
+	return { kind: 'variable', name, type: 'value' };
+}
+
+/** Lines that are written in one step. */
+const LINES_A_STEP = 200;
+
+function* written(
+	translation: Translation,
+	lines: readonly Line[],
+	isTyped: boolean,
+): Steps<Program> {
+	const helpers = translation.needed();
+	const names = new Names(helpers.map(({ name }) => name));
+	const tasks = [...translation.tasks].sort(byPlace).map((name) => names.ofTask(name));
+	const body: string[] = [];
+	for (const [index, line] of lines.entries()) {
+		body.push(writtenLine(line, names, isTyped));
+		if (index % LINES_A_STEP === 0) yield;
+	}
+	const parameters = [...tasks, 'input'];
+	const helperTexts = helpers
+		.map((helper) => (isTyped ? helper.typescript : helper.javascript))
+		.filter((text) => text !== '');
 	const parts = [
-		translation.typed(TYPES),
-		...translation.helperTexts().map((text) => `${text}\n`),
-		`${head(parameters, translation)} {\n${given}${hoisted}${body}${isReturning ? '' : '\treturn null;\n'}}\n`,
+		...(isTyped ? [BASE_TYPES] : []),
+		...helperTexts.map((text) => `${text}\n`),
+		`${head(parameters, isTyped)} {\n${body.join('')}}\n`,
 	];
-	return {
-		text: parts.filter((part) => part !== '').join('\n'),
-		parameters,
-		notes: [...translation.notes],
-	};
+	return { text: parts.join('\n'), parameters, notes: [...translation.notes] };
+}
+
+function writtenLine({ depth, parts }: Line, names: Names, isTyped: boolean): string {
+	const texts = parts.map((part) => {
+		if (typeof part === 'string') return part;
+		if ('kind' in part) return print(part, names);
+		if (!isTyped) return '';
+		const { annotation } = part;
+		return annotation === 'unsure' ? ': Value | undefined' : `: ${typeName(annotation)}`;
+	});
+	return `${'\t'.repeat(depth)}${texts.join('')}\n`;
 }
 
 const LINE_LENGTH = 100;
 
 /** The function's first line, or lines where it has many parameters. */
-function head(parameters: readonly string[], translation: Translation): string {
-	const list = parameters.map((name) => name + translation.typed(`: ${typeOf(name)}`));
-	const start = `${translation.typed('export ')}async function script(`;
-	const end = `)${translation.typed(': Promise<Value>')}`;
+function head(parameters: readonly string[], isTyped: boolean): string {
+	const list = parameters.map((name) => (isTyped ? `${name}: ${typeOf(name)}` : name));
+	const start = `${isTyped ? 'export ' : ''}async function script(`;
+	const end = `)${isTyped ? ': Promise<Value>' : ''}`;
 	const line = start + list.join(', ') + end;
 	return line.length <= LINE_LENGTH
 		? line
@@ -93,12 +163,6 @@ function placeOf(task: string): number {
 	return task === 'related' ? 0 : task === 'info' ? 2 : 1;
 }
 
-const TYPES = `export type Value = string | number | bigint | boolean | null | Value[] | Row;
-export interface Row {
-	[key: string]: Value;
-}
-`;
-
 function typeOf(parameter: string): string {
 	switch (parameter) {
 		case 'related':
@@ -113,73 +177,3 @@ function typeOf(parameter: string): string {
 			return '(...values: Value[]) => Promise<Value>';
 	}
 }
-
-/** The values the script is given, taken from `input`. */
-function givenValues(
-	header: FunctionHeader | undefined,
-	{ given, set }: Variables,
-	translation: Translation,
-): string {
-	const declared = new Map((header?.parameters ?? []).map(({ name, type }) => [name, type]));
-	return given
-		.map((variable) => {
-			const name = translation.names.of(variable);
-			const value = `input${propertyAccess(variable)} ?? null`;
-			const type = translation.types.get(variable) ?? 'value';
-			const annotation = translation.typed(`: ${typeName(type)}`);
-			const kind = set.has(variable) ? 'let' : 'const';
-			return `\t${kind} ${name}${annotation} = ${converted(value, declared.get(variable), translation)};\n`;
-		})
-		.join('');
-}
-
-/** Types of a function's parameters, by Deluge's names in lower case. */
-type ParameterType = readonly [type: StaticType, helper: string];
-const WHOLE: ParameterType = ['value', 'whole'];
-const DECIMAL: ParameterType = ['number', 'number'];
-const PARAMETER_TYPES: ReadonlyMap<string, ParameterType> = new Map([
-	['int', WHOLE],
-	['long', WHOLE],
-	['bigint', WHOLE],
-	['number', WHOLE],
-	['float', DECIMAL],
-	['decimal', DECIMAL],
-	['string', ['text', 'text']],
-]);
-
-function parameterType(type: string): StaticType {
-	return PARAMETER_TYPES.get(type.toLowerCase())?.[0] ?? 'value';
-}
-
-function converted(value: string, type: string | undefined, translation: Translation): string {
-	const helper = type === undefined ? undefined : PARAMETER_TYPES.get(type.toLowerCase())?.[1];
-	return helper === undefined ? value : translation.help(helper, value);
-}
-
-/** Variables that are set in several blocks stand above all of them. */
-function hoistedVariables(
-	{ set, given, declaredBy }: Variables,
-	translation: Translation,
-	translator: StatementTranslator,
-): string {
-	const declared = new Set([...given, ...declaredBy.values()]);
-	return [...set]
-		.filter((variable) => !declared.has(variable))
-		.map((variable) => {
-			const type = translation.types.get(variable) ?? 'value';
-			const start = START_VALUES.get(type) ?? 'null';
-			return `\tlet ${translation.names.of(variable)}${translator.annotation(variable)} = ${start};\n`;
-		})
-		.join('');
-}
-
-const START_VALUES: ReadonlyMap<StaticType, string> = new Map([
-	['text', "''"],
-	['date', "''"],
-	['dateTime', "''"],
-	['number', '0'],
-	['boolean', 'false'],
-	['list', '[]'],
-	['rows', '[]'],
-	['map', '{}'],
-]);

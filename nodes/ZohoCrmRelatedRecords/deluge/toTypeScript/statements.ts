@@ -8,166 +8,189 @@ import type {
 	Try,
 	While,
 } from '../language/ast';
-import {
-	code,
-	either,
-	PRECEDENCE,
-	propertyAccess,
-	typeName,
-	within,
-	type Code,
-	type StaticType,
-} from './code';
+import type { Steps } from '../../helpers/steps';
+import { copied, helper, member, method, text, type Code } from './code';
 import { translated } from './expressions';
 import { binary, condition } from './operators';
 import type { Translation } from './translation';
-import { isChanged, type Variables } from './variables';
+import { isList, type StaticType } from './types';
 
-/** Translates statements, and learns the types of variables on the way. */
+/** A type after a name, in TypeScript only. */
+export interface Annotation {
+	annotation: StaticType | 'unsure';
+}
+
+/** A line of the output; names are chosen when all lines are there. */
+export interface Line {
+	depth: number;
+	parts: readonly (string | Code | Annotation)[];
+}
+
+/** Translates statements, line by line. */
 export class StatementTranslator {
-	constructor(
-		private readonly translation: Translation,
-		private readonly variables: Variables,
-	) {}
+	readonly lines: Line[] = [];
+	private loops = 0;
 
-	/** A block of statements, a line each. */
-	block(statements: readonly Statement[], indent: string): string {
-		return statements.map((statement) => this.statement(statement, indent)).join('');
+	constructor(private readonly translation: Translation) {}
+
+	/** One step for each statement. */
+	*block(statements: readonly Statement[], depth: number): Steps<void> {
+		for (const statement of statements) {
+			yield* this.statement(statement, depth);
+			yield;
+		}
 	}
 
-	private statement(statement: Statement, indent: string): string {
+	private *statement(statement: Statement, depth: number): Steps<void> {
 		switch (statement.kind) {
 			case 'assignment':
-				return `${indent}${this.assignment(statement)};\n`;
+				return this.assignment(statement, depth);
 			case 'expression':
-				return `${indent}${this.action(statement.value)};\n`;
+				return this.add(depth, this.action(statement.value), ';');
 			case 'info':
 				this.translation.tasks.add('info');
-				return `${indent}info(${this.value(statement.value).text});\n`;
+				return this.add(depth, 'info(', this.value(statement.value), ');');
 			case 'return': {
-				const value = statement.value === undefined ? 'null' : this.value(statement.value).text;
-				return `${indent}return ${value};\n`;
+				const { value } = statement;
+				return value === undefined
+					? this.add(depth, 'return null;')
+					: this.add(depth, 'return ', this.value(value), ';');
 			}
 			case 'break':
 			case 'continue':
-				return `${indent}${statement.kind};\n`;
+				if (this.loops > 0) return this.add(depth, `${statement.kind};`);
+				return this.add(
+					depth,
+					helper('fail', 'value', text(`'${statement.kind}' outside a loop`)),
+					';',
+				);
 			default:
-				return this.nested(statement, indent);
+				return yield* this.nested(statement, depth);
 		}
 	}
 
-	private nested(statement: If | ForEach | While | Try, indent: string): string {
+	private *nested(statement: If | ForEach | While | Try, depth: number): Steps<void> {
 		switch (statement.kind) {
 			case 'if':
-				return this.if(statement, indent);
+				return yield* this.if(statement, depth);
 			case 'forEach':
-				return this.forEach(statement, indent);
+				return yield* this.forEach(statement, depth);
 			case 'while':
-				return `${indent}while (${this.condition(statement.condition)}) ${this.body(statement.body, indent)}\n`;
+				this.add(depth, 'while (', this.condition(statement.condition), ') {');
+				return yield* this.loop(statement.body, depth);
 			case 'try':
-				return this.try(statement, indent);
+				return yield* this.try(statement, depth);
 		}
 	}
 
-	private body(statements: readonly Statement[], indent: string): string {
-		return `{\n${this.block(statements, `${indent}\t`)}${indent}}`;
+	/** @param parts with what they call */
+	add(depth: number, ...parts: Line['parts']): void {
+		for (const part of parts) {
+			if (typeof part !== 'string' && 'kind' in part) this.translation.use(part);
+		}
+		this.lines.push({ depth, parts });
 	}
 
 	private value(expression: Expression): Code {
 		return translated(expression, this.translation);
 	}
 
-	private condition(expression: Expression): string {
-		return condition(this.value(expression), this.translation).text;
+	private condition(expression: Expression): Code {
+		return condition(this.value(expression));
 	}
 
-	private assignment(statement: Assignment): string {
+	private variable(name: string): Code {
+		return { kind: 'variable', name, type: this.translation.types.variable(name) };
+	}
+
+	private assignment(statement: Assignment, depth: number): void {
 		const { variable, operator, value } = statement;
-		const { names } = this.translation;
 		const right = this.value(value);
-		if (operator !== '=') {
-			const left = code(names.of(variable), this.translation.types.get(variable) ?? 'value');
-			const plain = operator.charAt(0) as '+' | '-' | '*' | '/' | '%';
-			const result = binary(plain, left, right, this.translation);
-			this.learn(variable, result.type);
-			return `${left.text} = ${result.text}`;
+		if (operator === '=') {
+			return this.add(depth, ...this.declaration(statement, variable), ' = ', right, ';');
 		}
-		this.learn(variable, right.type);
-		return `${this.declaration(statement, variable)} = ${right.text}`;
+		const read = translated(
+			{ kind: 'variable', name: variable, at: statement.at },
+			this.translation,
+		);
+		const plain = operator.charAt(0) as '+' | '-' | '*' | '/' | '%';
+		this.add(depth, this.variable(variable), ' = ', binary(plain, read, right), ';');
 	}
 
 	/** The variable, declared here where this is its first place. */
-	private declaration(statement: Statement, variable: string): string {
-		const name = this.translation.names.of(variable);
-		if (this.variables.declaredBy.get(statement) !== variable) return name;
-		const word = this.variables.isConstant(variable) ? 'const' : 'let';
-		return `${word} ${name}${this.annotation(variable)}`;
-	}
-
-	/** `: Row`, in TypeScript only. */
-	annotation(variable: string): string {
-		return this.translation.typed(`: ${typeName(this.translation.types.get(variable) ?? 'value')}`);
-	}
-
-	private learn(variable: string, type: StaticType): void {
-		const { types } = this.translation;
-		const known = types.get(variable);
-		types.set(variable, known === undefined ? type : either(known, type));
+	private declaration(statement: Statement, name: string): Line['parts'] {
+		const { variables, types } = this.translation;
+		const variable = this.variable(name);
+		if (variables.declaredBy.get(statement) !== name) return [variable];
+		const word = variables.isConstant(name) ? 'const ' : 'let ';
+		return [word, variable, { annotation: types.variable(name) }];
 	}
 
 	/** An expression for its effect: changes of lists and maps read as such. */
-	private action(expression: Expression): string {
-		if (expression.kind !== 'method') return this.value(expression).text;
-		return this.change(expression) ?? this.value(expression).text;
+	private action(expression: Expression): Code {
+		const change = expression.kind === 'method' ? this.change(expression) : undefined;
+		return change ?? this.value(expression);
 	}
 
-	private change({ target, name, args }: Method): string | undefined {
+	private change({ target, name, args }: Method): Code | undefined {
 		if (target.kind !== 'variable') return undefined;
 		const changed = this.value(target);
-		const values = args.map((arg) => this.value(arg).text);
-		const call = `${changed.type}.${name.toLowerCase()}/${values.length}`;
-		if (call === 'list.add/1') return `${changed.text}.push(${values[0]})`;
-		const [key] = args;
-		const isPlain = key?.kind === 'text' && key.value !== '__proto__';
-		return call === 'map.put/2' && isPlain
-			? `${changed.text}${propertyAccess(key.value)} = ${values[1]}`
-			: undefined;
+		const [first, second] = args;
+		const call = `${changed.type}.${name.toLowerCase()}/${args.length}`;
+		if (call === 'list.add/1' && first !== undefined) {
+			return method(changed, 'push', 'value', this.value(first));
+		}
+		const isPlain = first?.kind === 'text' && first.quote === '"' && first.value !== '__proto__';
+		if (call !== 'map.put/2' || !isPlain || second === undefined) return undefined;
+		const place = member(changed, first.value, 'value');
+		return { kind: 'set', place, value: this.value(second), type: 'value' };
 	}
 
-	private if({ branches, otherwise }: If, indent: string): string {
-		const parts = branches.map(
-			(branch) => `if (${this.condition(branch.condition)}) ${this.body(branch.body, indent)}`,
-		);
-		const last = otherwise === undefined ? '' : ` else ${this.body(otherwise, indent)}`;
-		return `${indent}${parts.join(' else ')}${last}\n`;
+	private *if({ branches, otherwise }: If, depth: number): Steps<void> {
+		for (const [index, { condition: asked, body }] of branches.entries()) {
+			this.add(depth, index === 0 ? 'if (' : '} else if (', this.condition(asked), ') {');
+			yield* this.block(body, depth + 1);
+		}
+		if (otherwise !== undefined) {
+			this.add(depth, '} else {');
+			yield* this.block(otherwise, depth + 1);
+		}
+		this.add(depth, '}');
 	}
 
-	private forEach(statement: ForEach, indent: string): string {
-		const { variable, isIndex, list, body } = statement;
-		const items = this.itemsOf(list, body);
-		const source = isIndex ? `${within(items, PRECEDENCE.postfix)}.keys()` : items.text;
-		this.learn(variable, isIndex ? 'number' : items.type === 'rows' ? 'map' : 'value');
-		const name = this.translation.names.of(variable);
-		const isOwn = this.variables.declaredBy.get(statement) === variable;
-		const word = this.variables.isConstant(variable) ? 'const ' : 'let ';
-		return `${indent}for (${isOwn ? word : ''}${name} of ${source}) ${this.body(body, indent)}\n`;
+	private *forEach(statement: ForEach, depth: number): Steps<void> {
+		const { variable, isIndex, body } = statement;
+		const items = this.itemsOf(statement);
+		const source = isIndex ? method(items, 'keys', 'value') : items;
+		const isOwn = this.translation.variables.declaredBy.get(statement) === variable;
+		const word = this.translation.variables.isConstant(variable) ? 'const ' : 'let ';
+		this.add(depth, `for (${isOwn ? word : ''}`, this.variable(variable), ' of ', source, ') {');
+		yield* this.loop(body, depth);
+	}
+
+	private *loop(body: readonly Statement[], depth: number): Steps<void> {
+		this.loops += 1;
+		yield* this.block(body, depth + 1);
+		this.loops -= 1;
+		this.add(depth, '}');
 	}
 
 	/** The list as it is at the start, whatever the body does to it. */
-	private itemsOf(list: Expression, body: readonly Statement[]): Code {
-		const value = this.value(list);
-		if (value.type !== 'list' && value.type !== 'rows') {
-			return code(this.translation.help('items', value.text), 'list');
-		}
-		return isChanged(list, body) ? code(`[...${value.text}]`, value.type) : value;
+	private itemsOf(statement: ForEach): Code {
+		const value = this.value(statement.list);
+		if (!isList(value.type)) return helper('itemsOf', 'list', value);
+		const isFresh = value.kind === 'task' || value.kind === 'list';
+		const { changingLoops } = this.translation.variables;
+		return isFresh || !changingLoops.has(statement) ? value : copied(value);
 	}
 
-	private try(statement: Try, indent: string): string {
-		const { body, error, handler } = statement;
-		this.learn(error, 'map');
-		const caught = this.declaration(statement, error);
-		const set = `${indent}\t${caught} = ${this.translation.help('caught', 'error')};\n`;
-		const inner = `{\n${set}${this.block(handler, `${indent}\t`)}${indent}}`;
-		return `${indent}try ${this.body(body, indent)} catch (error) ${inner}\n`;
+	private *try(statement: Try, depth: number): Steps<void> {
+		this.add(depth, 'try {');
+		yield* this.block(statement.body, depth + 1);
+		this.add(depth, '} catch (error) {');
+		const error: Code = helper('caught', 'map', { kind: 'word', word: 'error', type: 'value' });
+		this.add(depth + 1, ...this.declaration(statement, statement.error), ' = ', error, ';');
+		yield* this.block(statement.handler, depth + 1);
+		this.add(depth, '}');
 	}
 }

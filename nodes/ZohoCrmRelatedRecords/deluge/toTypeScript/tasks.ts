@@ -1,58 +1,60 @@
 import type { Block, Call } from '../language/ast';
 import { wordIn } from '../language/blocks';
-import { code, literal, propertyKey, type Code } from './code';
-import { asText } from './methods';
-import type { Translation } from './translation';
-
-const RELATED = ['zoho.crm.getrelatedrecords', 'zoho.crm.v8.getrelatedrecords'];
+import { LEGACY_TASK, V8_TASK } from '../toNode/reads';
+import { text, type Code, type Entry } from './code';
+import { plainText } from './methods/method';
+import { isNumeric } from './types';
 
 /** Whether a call asks Zoho, or something else outside of the script. */
 export function isTask({ name }: Call): boolean {
 	return name.includes('.');
 }
 
+export function isRelatedTask({ name }: Call): boolean {
+	return [LEGACY_TASK, V8_TASK].includes(name.toLowerCase());
+}
+
 /** A task is a function that the caller of the translated script brings. */
-export function task(node: Call, args: readonly Code[], translation: Translation): Code {
-	if (RELATED.includes(node.name.toLowerCase())) return related(node, args, translation);
+export function task(node: Call, args: readonly Code[], note: (text: string) => void): Code {
+	if (isRelatedTask(node)) return related(args, note);
 	const name = node.name.split('.').at(-1) ?? node.name;
-	const list = args.map(({ text }) => text).join(', ');
-	return code(translation.task(translation.names.ofTask(name), list), 'value', 0);
+	return { kind: 'task', name, args, type: 'value' };
 }
 
 /** The list, the module and the record; what else a request can have is a map. */
-function related(node: Call, args: readonly Code[], translation: Translation): Code {
-	const [list, module, id, ...others] = args;
+function related(args: readonly Code[], note: (text: string) => void): Code {
+	const [list = text(''), module = text(''), id = text(''), ...others] = args;
 	const map = others.find(({ type }) => type === 'map');
-	const numbers = others.filter(({ type }) => type === 'number');
+	const numbers = others.filter(({ type }) => isNumeric(type));
 	if (others.some((arg) => arg !== map && !numbers.includes(arg) && arg.type !== 'null')) {
-		translation.note(node.at, 'the connection argument is left out.');
+		note('The connection argument is left out.');
 	}
-	const pages = numbers.map(({ text }, index) => `${index === 0 ? 'page' : 'per_page'}: ${text}`);
-	const query = queryText(map?.text, pages);
-	const texts = [list, module].map((arg) => (arg ? asText(arg, translation).text : "''"));
-	const parts = [...texts, id?.text ?? "''", ...(query === undefined ? [] : [query])];
-	return code(translation.task('related', parts.join(', ')), 'rows', 0);
+	const query = [...entriesOf(map), ...numbers.slice(0, 2).map(pageEntry)];
+	const queries: Code[] = query.length === 0 ? [] : [{ kind: 'map', entries: query, type: 'map' }];
+	const isWhole = map !== undefined && numbers.length === 0;
+	return {
+		kind: 'task',
+		name: 'related',
+		args: [plainText(list), plainText(module), id, ...(isWhole ? [map] : queries)],
+		type: 'rows',
+	};
 }
 
-function queryText(map: string | undefined, pages: readonly string[]): string | undefined {
-	if (pages.length === 0) return map;
-	// What a map literal holds stands beside the pages.
-	const entries = map === undefined ? [] : [/^\{ (.*) \}$/s.exec(map)?.[1] ?? `...${map}`];
-	return `{ ${[...entries, ...pages].join(', ')} }`;
+function entriesOf(map: Code | undefined): readonly Entry[] {
+	if (map === undefined) return [];
+	return map.kind === 'map' ? map.entries : [{ value: map }];
+}
+
+function pageEntry(value: Code, index: number): Entry {
+	return { key: index === 0 ? 'page' : 'per_page', value };
 }
 
 /** @param value translates an attribute's value */
-export function block(
-	node: Block,
-	value: (attribute: Block['attributes'][number]) => Code,
-	translation: Translation,
-): Code {
-	const entries = node.attributes.map((attribute) => {
+export function block(node: Block, value: (attribute: Block['attributes'][number]) => Code): Code {
+	const entries = node.attributes.map((attribute): Entry => {
 		const word = wordIn(attribute);
-		const text = word === undefined ? value(attribute).text : literal(word);
-		return `${propertyKey(attribute.name)}: ${text}`;
+		return { key: attribute.name, value: word === undefined ? value(attribute) : text(word) };
 	});
-	const isUrl = node.name.toLowerCase() === 'invokeurl';
-	const name = isUrl ? 'invokeUrl' : translation.names.ofTask(node.name);
-	return code(translation.task(name, `{ ${entries.join(', ')} }`), 'value', 0);
+	const name = node.name.toLowerCase() === 'invokeurl' ? 'invokeUrl' : node.name;
+	return { kind: 'task', name, args: [{ kind: 'map', entries, type: 'map' }], type: 'value' };
 }

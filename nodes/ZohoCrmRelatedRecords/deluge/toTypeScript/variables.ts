@@ -1,157 +1,268 @@
-import type { Expression, Script, Statement } from '../language/ast';
+import type { Expression, ForEach, If, Script, Statement, Try } from '../language/ast';
 import { wordIn } from '../language/blocks';
-import { childrenOf, nodesOf, type Node } from '../language/astWalk';
+import { childrenOf } from '../language/astWalk';
 
 /** How the variables of a script come to their values. */
 export interface Variables {
-	/** Read before the script sets them: values that the script is given. */
-	given: readonly string[];
+	/** Parameters of the function around the script. */
+	parameters: ReadonlySet<string>;
+	/** Read, and never set by the script: values that the script is given. */
+	given: ReadonlySet<string>;
+	/** Of these, the ones read before the script can end or branch. */
+	givenAtOnce: ReadonlySet<string>;
 	/** Set by the script. */
 	set: ReadonlySet<string>;
+	/** Of these, the ones that may be read while they are not set: then the script is given them. */
+	unsure: ReadonlySet<string>;
 	/** Statements that are the first and only place to declare a variable, which is not used outside. */
 	declaredBy: ReadonlyMap<Statement, string>;
+	/** Loops that may change the list they walk through. */
+	changingLoops: ReadonlySet<ForEach>;
 	/** Whether a variable is set in one place only. */
 	isConstant(variable: string): boolean;
 }
 
+/** Looks at each statement once. */
 export function variablesOf(script: Script): Variables {
-	const set = new Map<string, number>();
-	const given = new Set<string>((script.header?.parameters ?? []).map(({ name }) => name));
-	for (const { name, isSet } of occurrences(script)) {
-		if (isSet) set.set(name, (set.get(name) ?? 0) + 1);
-		else if (!set.has(name) && name.toLowerCase() !== 'input') given.add(name);
-	}
-	const names = new Set(set.keys());
-	return {
-		given: [...given],
-		set: names,
-		declaredBy: declarations(script, names, given),
-		isConstant: (variable) => set.get(variable) === 1,
-	};
+	const flow = new Flow((script.header?.parameters ?? []).map(({ name }) => name));
+	flow.block(script.statements);
+	return flow.variables();
 }
 
-interface Occurrence {
+/** Methods that change a list. */
+const CHANGES: readonly string[] = [
+	'add',
+	'addall',
+	'clear',
+	'remove',
+	'removeall',
+	'removeelement',
+];
+
+interface Uses {
+	first: number;
+	last: number;
+	sets: number;
+}
+
+/** A statement that could declare a variable, and what could see it then. */
+interface Candidate {
+	statement: Statement;
 	name: string;
-	isSet: boolean;
+	start: number;
+	end: number;
 }
 
-/** Reads and writes of variables, roughly as they happen: the right side before the left. */
-function* occurrences(script: Script): Generator<Occurrence> {
-	for (const statement of script.statements) yield* within(statement);
-}
+/** Follows a script from statement to statement, and numbers where variables are read and set. */
+class Flow {
+	private place = 0;
+	private readonly uses = new Map<string, Uses>();
+	private readonly candidates: Candidate[] = [];
+	private readonly parameters: ReadonlySet<string>;
+	private readonly unsure = new Set<string>();
+	private readonly atOnce = new Set<string>();
+	private readonly changingLoops = new Set<ForEach>();
+	/** Variables that have a value here for certain, and the order in which they got it. */
+	private readonly assigned: Set<string>;
+	private readonly order: string[] = [];
+	private isStraight = true;
+	private changes = 0;
 
-function* within(node: Node): Generator<Occurrence> {
-	if (node.kind === 'variable') {
-		yield { name: node.name, isSet: false };
-		return;
+	constructor(parameters: readonly string[]) {
+		this.parameters = new Set(parameters);
+		this.assigned = new Set(parameters);
+		for (const name of parameters) this.uses.set(name, { first: 0, last: 0, sets: 0 });
 	}
-	if (node.kind === 'forEach') {
-		yield* within(node.list);
-		yield { name: node.variable, isSet: true };
-		for (const inner of node.body) yield* within(inner);
-		return;
-	}
-	if (node.kind === 'try') {
-		for (const inner of node.body) yield* within(inner);
-		yield { name: node.error, isSet: true };
-		for (const inner of node.handler) yield* within(inner);
-		return;
-	}
-	if (node.kind === 'assignment' && node.operator !== '=')
-		yield { name: node.variable, isSet: false };
-	for (const child of childrenOf(node)) if (!isWord(child, node)) yield* within(child);
-	if (node.kind === 'assignment') yield { name: node.variable, isSet: true };
-}
 
-/** Bare words among attributes, such as GET, are no variables. */
-function isWord(child: Node, parent: Node): boolean {
-	if (parent.kind !== 'block' || child.kind !== 'variable') return false;
-	return parent.attributes.some(
-		(attribute) => attribute.value === child && wordIn(attribute) !== undefined,
-	);
-}
+	variables(): Variables {
+		const set = new Set<string>();
+		for (const [name, { sets }] of this.uses) if (sets > 0) set.add(name);
+		const isGiven = (name: string) => !set.has(name) && !this.parameters.has(name);
+		return {
+			parameters: this.parameters,
+			given: new Set([...this.uses.keys()].filter(isGiven)),
+			givenAtOnce: new Set([...this.atOnce].filter(isGiven)),
+			set,
+			unsure: new Set([...this.unsure].filter((name) => set.has(name))),
+			declaredBy: this.declarations(),
+			changingLoops: this.changingLoops,
+			isConstant: (variable) => this.uses.get(variable)?.sets === 1,
+		};
+	}
 
-/**
- * A variable is declared where it is set first, if all its other places are behind that, in the same
- * block or deeper.
- */
-function declarations(
-	script: Script,
-	set: ReadonlySet<string>,
-	given: ReadonlySet<string>,
-): Map<Statement, string> {
-	const all = [...occurrences(script)];
-	const found = new Map<Statement, string>();
-	const visit = (statements: readonly Statement[]) => {
-		for (const [index, statement] of statements.entries()) {
-			const name = nameSetBy(statement);
-			const isOpen = name !== undefined && set.has(name) && !given.has(name);
-			if (isOpen && ![...found.values()].includes(name)) {
-				const reached = reachOf(statement, statements.slice(index));
-				if (count(reached, name) === count(all, name)) found.set(statement, name);
-			}
-			for (const body of bodiesOf(statement)) visit(body);
+	/** A variable is declared where it is set first, if all its other places can see that. */
+	private declarations(): Map<Statement, string> {
+		const found = new Map<Statement, string>();
+		const names = new Set<string>();
+		for (const { statement, name, start, end } of this.candidates) {
+			const { first, last } = this.uses.get(name) ?? { first: 0, last: Infinity };
+			const isOpen = !names.has(name) && !this.unsure.has(name) && !this.parameters.has(name);
+			if (!isOpen || first < start || last >= end) continue;
+			found.set(statement, name);
+			names.add(name);
 		}
-	};
-	visit(script.statements);
-	return found;
-}
-
-function count(occurrences: readonly Occurrence[], name: string): number {
-	return occurrences.filter((occurrence) => occurrence.name === name).length;
-}
-
-/** What can see a variable that a statement declares. */
-function reachOf(statement: Statement, rest: readonly Statement[]): Occurrence[] {
-	switch (statement.kind) {
-		case 'forEach':
-			return [...within(statement)];
-		case 'try':
-			return [
-				{ name: statement.error, isSet: true },
-				...statement.handler.flatMap((inner) => [...within(inner)]),
-			];
-		default:
-			return rest.flatMap((part) => [...within(part)]);
+		return found;
 	}
-}
 
-function nameSetBy(statement: Statement): string | undefined {
-	switch (statement.kind) {
-		case 'assignment':
-			return statement.operator === '=' ? statement.variable : undefined;
-		case 'forEach':
-			return statement.variable;
-		case 'try':
-			return statement.error;
-		default:
-			return undefined;
+	/** @returns whether it can be left at its end */
+	block(statements: readonly Statement[]): boolean {
+		const own: Candidate[] = [];
+		let isOpen = true;
+		for (const statement of statements) {
+			const start = this.place;
+			if (statement.kind === 'assignment' && statement.operator === '=') {
+				const candidate = { statement, name: statement.variable, start, end: 0 };
+				own.push(candidate);
+				this.candidates.push(candidate);
+			}
+			isOpen = this.statement(statement) && isOpen;
+		}
+		for (const candidate of own) candidate.end = this.place;
+		return isOpen;
 	}
-}
 
-function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
-	switch (statement.kind) {
-		case 'if':
-			return [...statement.branches.map(({ body }) => body), statement.otherwise ?? []];
-		case 'forEach':
-		case 'while':
-			return [statement.body];
-		case 'try':
-			return [statement.body, statement.handler];
-		default:
-			return [];
+	private statement(statement: Statement): boolean {
+		switch (statement.kind) {
+			case 'assignment':
+				if (statement.operator !== '=') this.read(statement.variable);
+				this.expression(statement.value);
+				this.set(statement.variable);
+				return true;
+			case 'expression':
+			case 'info':
+				this.expression(statement.value);
+				return true;
+			case 'return':
+				if (statement.value !== undefined) this.expression(statement.value);
+				this.isStraight = false;
+				return false;
+			case 'break':
+			case 'continue':
+				this.isStraight = false;
+				return false;
+			default:
+				return this.nested(statement);
+		}
 	}
-}
 
-/** Whether a list is changed within the loop over it. */
-export function isChanged(list: Expression, body: readonly Statement[]): boolean {
-	if (list.kind !== 'variable') return false;
-	const script: Script = { statements: [...body] };
-	return [...nodesOf(script)].some(
-		(node) =>
-			(node.kind === 'method' &&
-				node.target.kind === 'variable' &&
-				node.target.name === list.name) ||
-			(node.kind === 'assignment' && node.variable === list.name),
-	);
+	private nested(
+		statement: Exclude<
+			Statement,
+			{ kind: 'assignment' | 'expression' | 'info' | 'return' | 'break' | 'continue' }
+		>,
+	): boolean {
+		switch (statement.kind) {
+			case 'if':
+				return this.if(statement);
+			case 'forEach':
+				this.forEach(statement);
+				return true;
+			case 'while':
+				this.expression(statement.condition);
+				this.inside(() => this.block(statement.body));
+				return true;
+			case 'try':
+				return this.try(statement);
+		}
+	}
+
+	private if({ branches, otherwise = [] }: If): boolean {
+		const ends = branches.map(({ condition, body }) => {
+			this.expression(condition);
+			return this.inside(() => this.block(body));
+		});
+		return this.join([...ends, this.inside(() => this.block(otherwise))]);
+	}
+
+	private forEach(statement: ForEach): void {
+		const start = this.place;
+		this.expression(statement.list);
+		const candidate = { statement, name: statement.variable, start, end: 0 };
+		this.candidates.push(candidate);
+		const changes = this.changes;
+		this.inside(() => {
+			this.set(statement.variable);
+			return this.block(statement.body);
+		});
+		candidate.end = this.place;
+		if (this.changes > changes) this.changingLoops.add(statement);
+	}
+
+	private try(statement: Try): boolean {
+		const body = this.inside(() => this.block(statement.body));
+		const candidate = { statement, name: statement.error, start: this.place, end: 0 };
+		this.candidates.push(candidate);
+		const handler = this.inside(() => {
+			this.set(statement.error);
+			return this.block(statement.handler);
+		});
+		candidate.end = this.place;
+		return this.join([body, handler]);
+	}
+
+	/** @returns what was set within, for certain; undefined where the end is not reached */
+	private inside(visit: () => boolean): readonly string[] | undefined {
+		this.isStraight = false;
+		const mark = this.order.length;
+		const isOpen = visit();
+		const set = this.order.splice(mark);
+		for (const name of set) this.assigned.delete(name);
+		return isOpen ? set : undefined;
+	}
+
+	/** What all the ways have set is set behind them. */
+	private join(ways: readonly (readonly string[] | undefined)[]): boolean {
+		const open = ways.filter((way) => way !== undefined);
+		const counts = new Map<string, number>();
+		for (const name of open.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
+		for (const [name, count] of counts) if (count === open.length) this.assign(name);
+		return open.length > 0;
+	}
+
+	private expression(expression: Expression): void {
+		if (expression.kind === 'variable') return this.read(expression.name);
+		if (expression.kind === 'block') {
+			for (const attribute of expression.attributes) {
+				if (wordIn(attribute) === undefined) this.expression(attribute.value);
+			}
+			return;
+		}
+		if (expression.kind === 'method' && CHANGES.includes(expression.name.toLowerCase())) {
+			this.changes += 1;
+		}
+		if (
+			expression.kind === 'binary' &&
+			(expression.operator === '&&' || expression.operator === '||')
+		) {
+			this.expression(expression.left);
+			this.isStraight = false;
+			return this.expression(expression.right);
+		}
+		for (const child of childrenOf(expression)) this.expression(child as Expression);
+	}
+
+	private read(name: string): void {
+		this.use(name);
+		if (!this.assigned.has(name)) this.unsure.add(name);
+		if (this.isStraight) this.atOnce.add(name);
+	}
+
+	private set(name: string): void {
+		this.use(name).sets += 1;
+		this.assign(name);
+	}
+
+	private assign(name: string): void {
+		if (this.assigned.has(name)) return;
+		this.assigned.add(name);
+		this.order.push(name);
+	}
+
+	private use(name: string): Uses {
+		const uses = this.uses.get(name) ?? { first: this.place, last: this.place, sets: 0 };
+		uses.last = this.place;
+		this.place += 1;
+		this.uses.set(name, uses);
+		return uses;
+	}
 }

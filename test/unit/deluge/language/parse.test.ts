@@ -4,6 +4,8 @@ import { caught, rejected } from '../../../support/caught';
 import { withoutPositions } from '../withoutPositions';
 
 /** The one statement of a script. */
+const PACING = { isDue: () => false, pause: async () => await Promise.resolve() };
+
 const statement = (source: string) =>
 	(withoutPositions(parse(source)) as { statements: unknown[] }).statements[0];
 const value = (source: string) => statement(`${source};`);
@@ -113,7 +115,7 @@ describe('mistakes', () => {
 
 	it('are shown with their line and a caret', async () => {
 		const source = 'a = 1;\n\tx = 5 6;\nb = 2;';
-		const { message } = await rejected(translate(source));
+		const { message } = await rejected(translate(source, PACING));
 		expect(message.split('\n').slice(1)).toEqual(['\tx = 5 6;', '\t      ^']);
 	});
 });

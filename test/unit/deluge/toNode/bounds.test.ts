@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { nodesOf } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/astWalk';
 import { parse } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
-import { suggestedNodes } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/nodes';
+import { suggestionFor } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/nodes';
 import { Resolver } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/resolve';
-import { Scope } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/scope';
-import { untranslated } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/untranslated';
+import { scopeSteps } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/scope';
+import { finish } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/steps';
 
 const lines = (count: number, line: (index: number) => string) =>
 	Array.from({ length: count }, (_, index) => line(index + 1)).join('\n');
@@ -45,7 +45,7 @@ describe('lookups', () => {
 	it.each(LONG)('%s: each expression once, however long the script', (_, script) => {
 		for (const count of [30, 5000]) {
 			const tree = parse(`${script(count)} ${READ}`);
-			const resolver = new Resolver(new Scope(tree));
+			const resolver = new Resolver(finish(scopeSteps(tree)));
 			const nodes = [...nodesOf(tree)];
 			const args = nodes.flatMap((node) => (node.kind === 'call' ? node.args : []));
 			for (const arg of args) resolver.resolve(arg);
@@ -55,8 +55,9 @@ describe('lookups', () => {
 
 	it.each(LONG)('%s: nodes are suggested all the same', (_, script) => {
 		const tree = parse(`${script(3000)} ${READ}`);
-		expect(suggestedNodes(tree)).toMatchObject([{ relatedList: 'Notes', module: 'Leads' }]);
-		expect(untranslated(tree)).toEqual([]);
+		const { nodes, remarks } = suggestionFor(tree);
+		expect(nodes).toMatchObject([{ relatedList: 'Notes', module: 'Leads' }]);
+		expect(remarks).toEqual([]);
 	});
 });
 
@@ -71,7 +72,7 @@ describe('what n8n would evaluate', () => {
 		/^=\{\{ ("(?:[^"\\{}]|\\.)*"|\$json(?:\.[\w$]+|\["(?:[^"\\{}]|\\.)*"\])*)( \+ ("(?:[^"\\{}]|\\.)*"|\$json(?:\.[\w$]+|\["(?:[^"\\{}]|\\.)*"\])*))* \}\}$/;
 	const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 	const parametersOf = (script: string) =>
-		suggestedNodes(parse(script)).map(({ workflow }) => workflow.nodes[0]?.parameters);
+		suggestionFor(parse(script)).nodes.map(({ workflow }) => workflow.nodes[0]?.parameters);
 
 	it.each([
 		[
@@ -83,7 +84,7 @@ describe('what n8n would evaluate', () => {
 			'invokeurl [ url: "https://www.zohoapis.com/crm/v8/Leads/1/Notes?fields=%3D%7B%7B%20%24env.KEY%20%7D%7D,Owner" type: GET ]',
 		],
 	])('field names of %s are names, and what is none is noted', (_, read) => {
-		const [node] = suggestedNodes(parse(`r = ${read};`));
+		const [node] = suggestionFor(parse(`r = ${read};`)).nodes;
 		expect(node?.workflow.nodes[0]?.parameters.fields).toEqual(['Owner']);
 		expect(node?.notes).toContainEqual(expect.stringContaining('left out: ={{ $env.KEY }}.'));
 	});

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { parse } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
 import {
-	suggestedNodes,
+	suggestionFor,
 	type SuggestedNode,
 } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/nodes';
 import { openBench, type Bench } from '../../../engine/operations/fixture';
 import { known } from '../../../support/sandbox';
 import { corpus } from '../../../engine/corpus/scripts';
 
-const nodesOf = (script: string) => suggestedNodes(parse(script));
+const nodesOf = (script: string) => suggestionFor(parse(script)).nodes;
 const only = (script: string): SuggestedNode => {
 	const [node, ...others] = nodesOf(script);
 	if (node === undefined || others.length > 0) throw new Error('The script has not one node');

@@ -1,15 +1,23 @@
-import { COLLECTION_METHODS } from './collections';
-import { DATE_METHODS } from './dates';
-import type { Translate } from './method';
-import { TEXT_METHODS } from './texts';
-import { VALUE_METHODS } from './values';
-
-export { asNumber, asText, isDate } from './method';
+import { ANY_METHODS } from './any';
+import { DATE_METHODS } from './date';
+import { LIST_METHODS } from './list';
+import { MAP_METHODS } from './map';
+import type { Method } from './method';
+import { NUMBER_METHODS } from './number';
+import { TEXT_METHODS } from './text';
 
 /** How methods are translated, by their names in lower case. */
-export const METHODS: ReadonlyMap<string, Translate> = new Map([
+export const METHODS: ReadonlyMap<string, Method> = new Map([
 	...TEXT_METHODS,
-	...COLLECTION_METHODS,
+	...LIST_METHODS,
+	...MAP_METHODS,
+	...NUMBER_METHODS,
 	...DATE_METHODS,
-	...VALUE_METHODS,
+	...ANY_METHODS,
 ]);
+
+/** The method of this name, where it takes so many arguments. */
+export function methodOf(name: string, count: number): Method | undefined {
+	const method = METHODS.get(name.toLowerCase());
+	return method !== undefined && count >= method.min && count <= method.max ? method : undefined;
+}

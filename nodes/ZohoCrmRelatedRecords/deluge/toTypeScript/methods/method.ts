@@ -1,70 +1,76 @@
-import {
-	code,
-	isText,
-	literal,
-	negation,
-	PRECEDENCE,
-	within,
-	type Code,
-	type StaticType,
-} from '../code';
-import type { Translation } from '../translation';
+import { helper, isLiteral, method, type Code } from '../code';
+import type { StaticType } from '../types';
 
-/** Translates the call of one method. */
-export type Translate = (target: Code, args: readonly Code[], translation: Translation) => Code;
-
-/** Names that mean the same are in one text, with a space between them. */
-export function named(names: string, translate: Translate): [string, Translate][] {
-	return names.split(' ').map((name) => [name.toLowerCase(), translate]);
+/** How the call of one method is translated. */
+export interface Method {
+	/** How many arguments it takes. */
+	min: number;
+	max: number;
+	/** The type of what it gives, by the types of its value and arguments. */
+	typeOf(target: StaticType, args: readonly StaticType[]): StaticType;
+	/** @param type what `typeOf` gives */
+	translate(target: Code, args: readonly Code[], type: StaticType): Code;
 }
 
-/** Dates as Zoho CRM shows them. */
-const SHOWN: ReadonlyMap<StaticType, string> = new Map([
-	['date', 'dd-MMM-yyyy'],
-	['dateTime', 'dd-MMM-yyyy HH:mm:ss'],
-]);
+type TypeOf = StaticType | Method['typeOf'];
 
-/** The value as text, by a helper unless it is text. */
-export function asText(value: Code, translation: Translation): Code {
-	if (isText(value)) return value;
-	if (value.type === 'number' || value.type === 'boolean') {
-		return code(`String(${value.text})`, 'text');
-	}
-	const pattern = SHOWN.get(value.type);
-	if (pattern !== undefined) {
-		return code(translation.help('formatDate', value.text, literal(pattern)), 'text');
-	}
-	return code(translation.help('text', value.text), 'text');
+export type Definition = readonly [
+	names: string,
+	min: number,
+	max: number,
+	type: TypeOf,
+	/** A helper that takes the value first, or a way of its own. */
+	translate: string | Method['translate'],
+];
+
+/** @param definitions names that mean the same are in one text, with a space between them */
+export function table(definitions: readonly Definition[]): ReadonlyMap<string, Method> {
+	return new Map(
+		definitions.flatMap(([names, min, max, type, translate]) => {
+			const made: Method = {
+				min,
+				max,
+				typeOf: typeof type === 'string' ? () => type : type,
+				translate: typeof translate === 'string' ? byHelper(translate) : translate,
+			};
+			return names.split(' ').map((name): [string, Method] => [name.toLowerCase(), made]);
+		}),
+	);
 }
-
-/** The value as number, by a helper unless it is one. */
-export function asNumber(value: Code, translation: Translation): Code {
-	return value.type === 'number' ? value : code(translation.help('number', value.text), 'number');
-}
-
-/** A date of either kind. */
-export const isDate = ({ type }: Code): boolean => type === 'date' || type === 'dateTime';
-
-export const isList = ({ type }: Code): boolean => type === 'list' || type === 'rows';
-
-/** A method that JavaScript's texts have, too. */
-export const ofText =
-	(name: string, type: StaticType): Translate =>
-	(target, args, translation) => {
-		const list = args.map((arg) => asText(arg, translation).text).join(', ');
-		return code(
-			`${within(asText(target, translation), PRECEDENCE.postfix)}.${name}(${list})`,
-			type,
-		);
-	};
 
 /** A helper of the output, with the value first. */
-export const byHelper =
-	(name: string, type: StaticType): Translate =>
-	(target, args, translation) =>
-		code(translation.help(name, ...[target, ...args].map(({ text }) => text)), type);
+export function byHelper(name: string): Method['translate'] {
+	return (target, args, type) => helper(name, type, target, ...args);
+}
 
-export const negated =
-	(translate: Translate): Translate =>
-	(target, args, translation) =>
-		negation(translate(target, args, translation));
+/** One way where the value's type is known, another where it is not. */
+export function ifType(
+	types: readonly StaticType[],
+	known: Method['translate'],
+	otherwise: string,
+): Method['translate'] {
+	return (target, args, type) =>
+		types.includes(target.type)
+			? known(target, args, type)
+			: helper(otherwise, type, target, ...args);
+}
+
+/** The value, where only a text will do. */
+export function checkedText(target: Code): Code {
+	return target.type === 'text' ? target : helper('checkText', 'text', target);
+}
+
+/** An argument that counts as text. */
+export function plainText(arg: Code): Code {
+	return arg.type === 'text' ? arg : helper('plainText', 'text', arg);
+}
+
+/** A method that JavaScript's texts have, too. */
+export function ofText(name: string): Method['translate'] {
+	return (target, args, type) => method(checkedText(target), name, type, ...args.map(plainText));
+}
+
+/** A literal that holds no text of another type, which could be equal to it. */
+export function isPlainLiteral(code: Code): code is Extract<Code, { kind: 'text' }> {
+	return isLiteral(code) && code.kind === 'text';
+}

@@ -1,0 +1,100 @@
+import {
+	dateFrom,
+	dateOf,
+	dayOf,
+	hourOf,
+	now,
+	offsetIn,
+	partNumber,
+	partsOf,
+	ZonedDate,
+	type DateParts,
+} from './date';
+import { fail, plainText, shown, type Value } from './value';
+
+/** What each letter of a date pattern reads, by the part it gives. */
+const READ: readonly [letters: RegExp, part: string, pattern: string][] = [
+	[/^yyyy$/, 'year', '\\d{4}'],
+	[/^yy$/, 'shortYear', '\\d\\d'],
+	[/^y$/, 'year', '\\d{1,6}'],
+	[/^MMM$/, 'month', '[a-z]{3}'],
+	[/^MMMM$/, 'month', '[a-z]+'],
+	[/^MM$/, 'month', '\\d\\d'],
+	[/^M$/, 'month', '\\d\\d?'],
+	[/^dd$/, 'day', '\\d\\d'],
+	[/^d$/, 'day', '\\d\\d?'],
+	[/^(HH|hh)$/, 'hour', '\\d\\d'],
+	[/^[Hh]$/, 'hour', '\\d\\d?'],
+	[/^mm$/, 'minute', '\\d\\d'],
+	[/^m$/, 'minute', '\\d\\d?'],
+	[/^ss$/, 'second', '\\d\\d'],
+	[/^s$/, 'second', '\\d\\d?'],
+	[/^SSS$/, 'millisecond', '\\d{3}'],
+	[/^S$/, 'millisecond', '\\d{1,3}'],
+	[/^a$/, 'half', '[ap]m'],
+	[/^E{1,4}$/, 'weekday', '[a-z]+'],
+	[/^(X{1,3}|Z)$/, 'offset', '[+-]\\d\\d:?\\d\\d'],
+];
+
+/** The date in a text of a pattern such as dd.MM.yyyy. */
+export function dateByPattern(value: Value, pattern: string): ZonedDate {
+	const text = plainText(value).trim();
+	const source = pattern.replace(
+		/'([^']*)'|([A-Za-z])\2*|[^A-Za-z']/g,
+		(found, quoted?: string, letter?: string) => {
+			if (letter === undefined) return (quoted ?? found).replace(/[\\^$.|?*+()[\]{}]/g, '\\$&');
+			const [, part, digits] =
+				READ.find(([letters]) => letters.test(found)) ??
+				fail(`'${found}' is not available in date formats`);
+			return `(?<${part}>${digits})`;
+		},
+	);
+	const parts = new RegExp(`^${source}$`, 'i').exec(text)?.groups;
+	const date =
+		parts === undefined
+			? undefined
+			: dateOfParts(parts, /[Hhms]/.test(pattern.replace(/'[^']*'/g, '')));
+	return date ?? fail(`'${shown(text)}' is not a date like ${pattern}`);
+}
+
+function dateOfParts(
+	parts: Record<string, string | undefined>,
+	hasTime: boolean,
+): ZonedDate | undefined {
+	const read = (name: string, otherwise: number) =>
+		parts[name] === undefined ? otherwise : Number(parts[name]);
+	const [thisYear] = partsOf(now());
+	const short = read('shortYear', 0);
+	const year = read(
+		'year',
+		parts.shortYear === undefined ? thisYear : short + (short > 60 ? 1900 : 2000),
+	);
+	const month =
+		parts.month === undefined
+			? 1
+			: partNumber(/\d/.test(parts.month) ? parts.month : parts.month.slice(0, 3));
+	const hour = hourOf(parts.hour, parts.half);
+	const shownParts: DateParts = [
+		year,
+		month,
+		read('day', 1),
+		hour,
+		read('minute', 0),
+		read('second', 0),
+		read('millisecond', 0),
+	];
+	const date = dateFrom(shownParts, hasTime, offsetIn(parts.offset));
+	return partsOf(date).every((part, index) => part === shownParts[index]) ? date : undefined;
+}
+
+/** The day of a date, of a text, or of a text of a pattern. */
+export function toDate(value: Value, pattern?: Value): ZonedDate {
+	return dayOf(toDateTime(value, pattern));
+}
+
+/** Date and time, from a text perhaps, or a text of a pattern. */
+export function toDateTime(value: Value, pattern?: Value): ZonedDate {
+	if (value instanceof ZonedDate) return new ZonedDate(value.getTime(), true, value.offset);
+	if (typeof value !== 'string') fail(`${shown(value)} is not a date`);
+	return pattern === undefined ? dateOf(value) : dateByPattern(value, plainText(pattern));
+}

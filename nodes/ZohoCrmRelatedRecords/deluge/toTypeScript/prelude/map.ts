@@ -1,0 +1,40 @@
+import { equals } from './operators';
+import { checkMap, keyOf, plainText, type Row, type Value } from './value';
+
+/** A value of a map; null where it lacks the key. */
+export function valueIn(map: Row, key: Value): Value {
+	const name = plainText(key);
+	return Object.hasOwn(map, name) ? (map[name] ?? null) : null;
+}
+
+/** A member of a map, by the name behind a point. */
+export function member(value: Value, name: string): Value {
+	return valueIn(checkMap(value), name);
+}
+
+/** Sets a key of a map, which is given back. */
+export function put(value: Value, key: Value, entry: Value): Row {
+	const map = checkMap(value);
+	map[keyOf(plainText(key))] = entry;
+	return map;
+}
+
+/** Sets all keys of another map; the map is given back. */
+export function putAll(value: Value, others: Value): Row {
+	return Object.assign(checkMap(value), checkMap(others));
+}
+
+/** Whether a map holds a value. */
+export function containsValue(value: Value, wanted: Value): boolean {
+	return Object.values(checkMap(value)).some((entry) => equals(entry, wanted));
+}
+
+/** The keys of a map. */
+export function keysOf(value: Value): Value[] {
+	return Object.keys(checkMap(value));
+}
+
+/** The values of a map. */
+export function valuesOf(value: Value): Value[] {
+	return Object.values(checkMap(value));
+}
