@@ -79,6 +79,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 			'deluge/toTypeScript',
 			'deluge/tasks',
 			'deluge/pacing',
+			'deluge/values',
 			'helpers',
 		],
 		none,

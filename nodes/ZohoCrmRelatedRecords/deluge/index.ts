@@ -1,14 +1,18 @@
 import { runScript as interpret, type Outcome } from './interpreter/runScript';
-import { withExcerpts } from './language/errors';
+import type { Script } from './language/ast';
+import { DelugeError, withExcerpts } from './language/errors';
 import { parse } from './language/parse';
 import type { Environment } from './tasks/session';
 import { suggestionSteps, type Suggestion } from './toNode/nodes';
 import { codeNodeScript } from './toTypeScript/codeNode';
 import { programSteps } from './toTypeScript/program';
-import { takeTurns, type Pacing } from '../helpers/steps';
+import type { Turn } from './pacing/turn';
+import { Fault } from './values/fault';
+import { takeTurns, type Steps } from '../helpers/steps';
 
 export type { Outcome } from './interpreter/runScript';
 export { ScriptRun } from './pacing/scriptRun';
+export type { Turn } from './pacing/turn';
 export type { Crm } from './tasks/port';
 export type { Environment } from './tasks/session';
 export type { Suggestion } from './toNode/nodes';
@@ -35,27 +39,52 @@ export async function runScript(source: string, environment: Environment): Promi
 /**
  * A node for each read of a related list; nothing is run.
  * @throws DelugeError
+ * @throws ExecutionStopped when the execution was cancelled
  */
-export async function suggestNodes(source: string, pacing: Pacing): Promise<Suggestion> {
-	return await withExcerpts(source, async () => {
-		return await takeTurns(suggestionSteps(parse(source)), pacing);
-	});
+export async function suggestNodes(source: string, turn: Turn): Promise<Suggestion> {
+	return await inTurn(source, turn, suggestionSteps);
 }
 
 /**
  * The script as TypeScript and as JavaScript; nothing is run.
  * @throws DelugeError
+ * @throws ExecutionStopped when the execution was cancelled
  */
-export async function translate(source: string, pacing: Pacing): Promise<Translation> {
+export async function translate(source: string, turn: Turn): Promise<Translation> {
+	return await inTurn(source, turn, translationSteps);
+}
+
+function* translationSteps(script: Script): Steps<Translation> {
+	const { typescript, javascript } = yield* programSteps(script);
+	const suggestion = yield* suggestionSteps(script);
+	const { text, notes } = codeNodeScript(javascript, suggestion);
+	return {
+		typescript: typescript.text,
+		javascript: text,
+		notes: [...typescript.notes, ...notes],
+	};
+}
+
+/** Works on a script in its turn on the processor, as running it does. */
+async function inTurn<T>(
+	source: string,
+	turn: Turn,
+	stepsOf: (script: Script) => Steps<T>,
+): Promise<T> {
 	return await withExcerpts(source, async () => {
-		const script = parse(source);
-		const { typescript, javascript } = await takeTurns(programSteps(script), pacing);
-		const suggestion = await takeTurns(suggestionSteps(script), pacing);
-		const { text, notes } = codeNodeScript(javascript, suggestion);
-		return {
-			typescript: typescript.text,
-			javascript: text,
-			notes: [...typescript.notes, ...notes],
-		};
+		await turn.begin();
+		try {
+			const script = parse(source);
+			await turn.pause();
+			return await takeTurns(stepsOf(script), turn);
+		} catch (error) {
+			throw error instanceof Fault ? atStart(error) : error;
+		} finally {
+			turn.end();
+		}
 	});
+}
+
+function atStart({ code, message, resolution }: Fault): DelugeError {
+	return new DelugeError({ code, message, resolution, at: { line: 1, column: 1 } });
 }

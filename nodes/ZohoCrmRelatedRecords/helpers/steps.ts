@@ -11,8 +11,8 @@ export function finish<T>(steps: Steps<T>): T {
 
 /** When other work has its turn, and how. */
 export interface Pacing {
-	/** Asked after each step. */
-	isDue(): boolean;
+	/** Asked after each step, with the memory that the work holds. */
+	isDue(bytes: number): boolean;
 	pause(): Promise<void>;
 }
 
@@ -21,21 +21,6 @@ export async function takeTurns<T>(steps: Steps<T>, pacing: Pacing): Promise<T> 
 	for (;;) {
 		const step = steps.next();
 		if (step.done === true) return step.value;
-		if (pacing.isDue()) await pacing.pause();
+		if (pacing.isDue(0)) await pacing.pause();
 	}
-}
-
-/** Milliseconds that work holds the process before other work has its turn. */
-const SLICE = 20;
-
-/** A pause after each slice of time. @param rest lets all other work of the process have its turn */
-export function bySlices(now: () => number, rest: () => Promise<void>): Pacing {
-	let since = now();
-	return {
-		isDue: () => now() - since >= SLICE,
-		pause: async () => {
-			await rest();
-			since = now();
-		},
-	};
 }

@@ -1,9 +1,8 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { runScript, type Outcome } from '../../deluge';
+import { runScript, type Outcome, type Turn } from '../../deluge';
 import { CREDENTIAL } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
 import { shown } from '../../helpers/shown';
-import { bySlices, type Pacing } from '../../helpers/steps';
 import { oneOf, wholeNumber } from '../parameters/validate';
 import { invalidParameter } from '../../helpers/zohoError';
 import { ScriptAccess } from './zohoPort';
@@ -17,7 +16,7 @@ import { concurrencyOption, optionsParameter } from '../parameters/descriptions'
 /** What a script becomes instead of being run. */
 const TRANSLATIONS: ReadonlyMap<
 	string,
-	(script: string, pacing: Pacing) => Promise<ScriptTranslation>
+	(script: string, turn: Turn) => Promise<ScriptTranslation>
 > = new Map([
 	['nodeParameters', asNodes],
 	['typescript', asTypeScript],
@@ -188,26 +187,21 @@ async function itemsFrom(run: Run, itemIndex: number): Promise<IDataObject[]> {
 	const parameters = new Parameters(context, itemIndex);
 	const script = scriptOf(parameters.raw('script'));
 	const output = oneOf(parameters.raw('scriptOutput') ?? 'returnValue', OUTPUTS, 'scriptOutput');
-	const translation = await TRANSLATIONS.get(output)?.(
-		script,
-		bySlices(
-			() => performance.now(),
-			async () => await sleep(0),
-		),
-	);
+	const { limits, writeTasks } = optionsOf(parameters);
+	const turn = scripts.turn(itemIndex, limits.maxSeconds, context.getExecutionCancelSignal());
+	const translation = await TRANSLATIONS.get(output)?.(script, turn);
 	if (translation !== undefined) {
 		for (const remark of translation.remarks) notes.addRemark(remark);
 		return translation.items;
 	}
 	const item = context.getInputData()[itemIndex]?.json ?? {};
-	const { limits, writeTasks } = optionsOf(parameters);
 	const outcome = await runScript(script, {
 		crm: new ScriptAccess(client, async () => await context.getCredentials(CREDENTIAL)),
 		variables: scriptVariables(item, parameters.raw('variables')),
 		limits,
 		writeTasks,
 		zone: context.getTimezone(),
-		turn: scripts.turn(itemIndex, limits.maxSeconds, context.getExecutionCancelSignal()),
+		turn,
 		hint: (message) => notes.addRemark(message),
 	});
 	if (output === 'returnValue' && outcome.returned === undefined) notes.addRemark(NO_RETURN);

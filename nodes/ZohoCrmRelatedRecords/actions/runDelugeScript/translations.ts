@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { suggestNodes, translate } from '../../deluge';
-import type { Pacing } from '../../helpers/steps';
+import { suggestNodes, translate, type Turn } from '../../deluge';
 
 /** What a script becomes instead of being run. */
 export interface ScriptTranslation {
@@ -14,8 +13,8 @@ export interface ScriptTranslation {
  * An item for each read of a related list: the node that reads the same.
  * @throws DelugeError
  */
-export async function asNodes(source: string, pacing: Pacing): Promise<ScriptTranslation> {
-	const { nodes, remarks } = await suggestNodes(source, pacing);
+export async function asNodes(source: string, turn: Turn): Promise<ScriptTranslation> {
+	const { nodes, remarks } = await suggestNodes(source, turn);
 	const items = nodes.map((node): IDataObject => ({ ...node }));
 	return items.length > 0
 		? { items, remarks }
@@ -26,6 +25,6 @@ export async function asNodes(source: string, pacing: Pacing): Promise<ScriptTra
  * One item: the script as TypeScript, and as JavaScript for n8n's Code node.
  * @throws DelugeError
  */
-export async function asTypeScript(source: string, pacing: Pacing): Promise<ScriptTranslation> {
-	return { items: [{ ...(await translate(source, pacing)) }], remarks: [] };
+export async function asTypeScript(source: string, turn: Turn): Promise<ScriptTranslation> {
+	return { items: [{ ...(await translate(source, turn)) }], remarks: [] };
 }

@@ -1,11 +1,12 @@
-import { translate } from '../../../../nodes/ZohoCrmRelatedRecords/deluge';
+import { ScriptRun, translate } from '../../../../nodes/ZohoCrmRelatedRecords/deluge';
 import { parse } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
 import { caught, rejected } from '../../../support/caught';
 import { withoutPositions } from '../withoutPositions';
 
-/** The one statement of a script. */
-const PACING = { isDue: () => false, pause: async () => await Promise.resolve() };
+const pause = async () => await Promise.resolve();
+const turn = new ScriptRun({ now: () => 0, pause }).turn(0, 30);
 
+/** The one statement of a script. */
 const statement = (source: string) =>
 	(withoutPositions(parse(source)) as { statements: unknown[] }).statements[0];
 const value = (source: string) => statement(`${source};`);
@@ -115,7 +116,7 @@ describe('mistakes', () => {
 
 	it('are shown with their line and a caret', async () => {
 		const source = 'a = 1;\n\tx = 5 6;\nb = 2;';
-		const { message } = await rejected(translate(source, PACING));
+		const { message } = await rejected(translate(source, turn));
 		expect(message.split('\n').slice(1)).toEqual(['\tx = 5 6;', '\t      ^']);
 	});
 });

@@ -43,7 +43,7 @@ const LONG: readonly (readonly [name: string, script: (count: number) => string]
 
 describe('lookups', () => {
 	it.each(LONG)('%s: each expression once, however long the script', (_, script) => {
-		for (const count of [30, 5000]) {
+		for (const count of [30, 1000]) {
 			const tree = parse(`${script(count)} ${READ}`);
 			const resolver = new Resolver(finish(scopeSteps(tree)));
 			const nodes = [...nodesOf(tree)];
@@ -54,7 +54,7 @@ describe('lookups', () => {
 	});
 
 	it.each(LONG)('%s: nodes are suggested all the same', (_, script) => {
-		const tree = parse(`${script(3000)} ${READ}`);
+		const tree = parse(`${script(1000)} ${READ}`);
 		const { nodes, remarks } = suggestionFor(tree);
 		expect(nodes).toMatchObject([{ relatedList: 'Notes', module: 'Leads' }]);
 		expect(remarks).toEqual([]);
