@@ -16,9 +16,7 @@ export function truthy(value: Value): boolean {
 	if (value === null || typeof value === 'boolean') return value === true;
 	const word = typeof value === 'string' ? value.toLowerCase() : '';
 	if (word === 'true') return true;
-	return word === 'false'
-		? false
-		: fail(`A condition must be true or false, not ${shown(value)}`);
+	return word === 'false' ? false : fail(`A condition must be true or false, not ${shown(value)}`);
 }
 
 /** Equal by content; a number or a date equals its text. */
