@@ -7,6 +7,8 @@ export interface RequestSubject {
 	target?: string;
 	/** OAuth scopes the request needs, as Zoho writes them. */
 	scope: string;
+	/** Scopes that the credential has, as Zoho or the user wrote them; unset when unknown. */
+	heldScopes?: string;
 	headers?: Record<string, string>;
 }
 

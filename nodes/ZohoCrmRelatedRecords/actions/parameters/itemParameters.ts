@@ -22,7 +22,7 @@ export class Parameters {
 		private readonly context: IExecuteFunctions,
 		private readonly itemIndex: number,
 	) {
-		this.options = Object.fromEntries(Object.entries(this.raw('options') ?? {}));
+		this.options = objectIn(this.raw('options'));
 	}
 
 	/** @throws ZohoError INVALID_PARAMETER, as do all readers here */
@@ -148,4 +148,28 @@ function expressionFailed(parameter: ParameterName, error: unknown): ZohoError {
 		`has an expression that failed: ${shown(message)}`,
 		'Correct the expression, or make sure that the item has the data it refers to.',
 	);
+}
+
+/**
+ * The options, as an object or as the JSON text of one, which expressions give as well.
+ * @throws ZohoError INVALID_PARAMETER: what is no object would leave all filters out in silence
+ */
+function objectIn(value: unknown): Record<string, unknown> {
+	const given = typeof value === 'string' ? parsed(value) : (value ?? {});
+	if (typeof given === 'object' && given !== null && !Array.isArray(given)) {
+		return Object.fromEntries(Object.entries(given));
+	}
+	throw invalidParameter(
+		'options',
+		`has to be an object, not ${shown(value)}`,
+		'Add the options one by one, or give an object such as {"pageSize": 100}.',
+	);
+}
+
+function parsed(text: string): unknown {
+	try {
+		return text.trim() === '' ? {} : JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }

@@ -6,6 +6,9 @@ import { invalidParameter } from '../../helpers/zohoError';
 /** As Zoho's page shows it: offset always, never Z, no milliseconds. */
 const IF_MODIFIED_SINCE = "yyyy-MM-dd'T'HH:mm:ssZZ";
 
+/** Without one, luxon takes "10:00" for today, and "2026-W10" for a week. */
+const DATE = /^\d{4}-?\d\d-?\d\d(?!\d)/;
+
 /** Years that four digits can tell, as the header of Zoho takes them. */
 const FIRST_YEAR = 1;
 const LAST_YEAR = 9999;
@@ -33,6 +36,7 @@ export function ifModifiedSince(time: DateTime): string {
 function readTime(value: unknown, zone: string): DateTime | undefined {
 	if (typeof value === 'string') {
 		const text = value.trim();
+		if (!DATE.test(text)) return undefined;
 		const iso = DateTime.fromISO(text, { zone, setZone: true });
 		return iso.isValid ? iso : DateTime.fromSQL(text, { zone, setZone: true });
 	}

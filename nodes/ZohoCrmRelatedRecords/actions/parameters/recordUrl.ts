@@ -1,19 +1,34 @@
 import { DATA_CENTERS } from '../../helpers/dataCenters';
 
-const HOSTS: ReadonlySet<string> = new Set(
-	DATA_CENTERS.flatMap(({ crmDomains }) =>
-		crmDomains.flatMap((domain) => [`crm.${domain}`, `crmsandbox.${domain}`]),
+const RECORD = /^\/crm\/(?:[^/]+\/)?tab\/[^/]+\/([0-9]{1,20})(?:\/|$)/;
+const ENTITY_INFO = /^\/crm\/(?:[^/]+\/)?EntityInfo\.do$/;
+
+/** What stands before the CRM's own path, by the first part of the host: Zoho One and CRM Plus. */
+const WRAPPERS: ReadonlyMap<string, RegExp> = new Map([
+	['crm', /^/],
+	['crmsandbox', /^/],
+	['one', /^\/zohoone\/[^/]+\/(?:[^/]+\/)?cxapp(?=\/crm\/)/],
+	['crmplus', /^\/[^/]+\/index\.do\/cxapp(?=\/crm\/)/],
+]);
+
+/** By host, what stands before the CRM's own path there. */
+const HOSTS: ReadonlyMap<string, RegExp> = new Map(
+	DATA_CENTERS.flatMap(({ crmDomains }) => crmDomains).flatMap((domain) =>
+		[...WRAPPERS].map(([name, wrapper]) => [`${name}.${domain}`, wrapper] as const),
 	),
 );
-const PATH = /^\/crm\/(?:[^/]+\/)?tab\/[^/]+\/([0-9]{1,20})(?:\/|$)/;
 
 /**
- * The record id in the address of a Zoho CRM record, as copied from the browser.
- * The tab name is not a module's API name (custom modules are CustomModule3 there), so it is ignored.
+ * The record ID in the address of a Zoho CRM record, as copied from the browser: in Zoho CRM, Zoho One
+ * or CRM Plus. The tab name is not a module's API name (custom modules are CustomModule3 there), so it
+ * is ignored.
  * @returns undefined when the text is no such address
  */
 export function recordIdFromUrl(address: string): string | undefined {
 	const url = URL.canParse(address.trim()) ? new URL(address.trim()) : undefined;
-	if (url?.protocol !== 'https:' || !HOSTS.has(url.hostname)) return undefined;
-	return PATH.exec(url.pathname)?.[1];
+	const wrapper = url?.protocol === 'https:' ? HOSTS.get(url.hostname) : undefined;
+	if (url === undefined || wrapper?.test(url.pathname) !== true) return undefined;
+	const path = url.pathname.replace(wrapper, '');
+	const id = ENTITY_INFO.test(path) ? url.searchParams.get('id') : RECORD.exec(path)?.[1];
+	return /^[0-9]{1,20}$/.test(id ?? '') ? (id ?? undefined) : undefined;
 }

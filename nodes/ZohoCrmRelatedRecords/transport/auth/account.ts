@@ -7,8 +7,8 @@ export type ReadCredential = () => Promise<ZohoCredential>;
 
 /** What the credential says of its account: where its API is, and why there is no access. */
 export class Account {
-	/** For example `https://www.zohoapis.eu`; read once in a run. */
-	private origin?: Promise<string>;
+	/** The API's origin, for example `https://www.zohoapis.eu`, and the scopes; read once in a run. */
+	private opened?: Promise<{ origin: string; heldScopes?: string }>;
 
 	constructor(private readonly readCredential: ReadCredential) {}
 
@@ -17,8 +17,12 @@ export class Account {
 	 * @throws ZohoError NOT_CONNECTED, HOST_NOT_ALLOWED
 	 */
 	async addressed(request: ZohoRequest): Promise<AddressedRequest> {
-		const origin = await (this.origin ??= this.readOrigin());
-		return { ...request, url: `${origin}/crm/${request.path.map(encodeURIComponent).join('/')}` };
+		const { origin, heldScopes } = await (this.opened ??= this.open());
+		return {
+			...request,
+			heldScopes,
+			url: `${origin}/crm/${request.path.map(encodeURIComponent).join('/')}`,
+		};
 	}
 
 	/**
@@ -30,10 +34,17 @@ export class Account {
 		return reconnectRequired(await this.readCredential(), word);
 	}
 
-	private async readOrigin(): Promise<string> {
+	/** The access tokens that an answer could repeat: the stored one, which n8n may have renewed. */
+	async tokens(): Promise<string[]> {
+		const { oauthTokenData: data } = await this.readCredential();
+		return [data?.access_token, data?.refresh_token].filter((token) => token !== undefined);
+	}
+
+	private async open(): Promise<{ origin: string; heldScopes?: string }> {
 		const credential = await this.readCredential();
 		const problem = notConnected(credential);
 		if (problem !== undefined) throw problem;
-		return apiBase(credential);
+		const heldScopes = credential.oauthTokenData?.scope ?? credential.scope;
+		return { origin: apiBase(credential), heldScopes };
 	}
 }

@@ -8,8 +8,13 @@ export interface ZohoCredential {
 	environment?: string;
 	apiUrl?: string;
 	accountsUrl?: string;
+	/** Scopes that the user asks for. */
+	scope?: string;
 	oauthTokenData?: {
 		access_token?: string;
+		refresh_token?: string;
+		/** Scopes that Zoho granted. */
+		scope?: string;
 		/** As the accounts server told it. */
 		api_domain?: unknown;
 		/** Zoho's word for why there is no token: its token endpoint answers errors with HTTP 200. */

@@ -31,10 +31,17 @@ export function reconnectRequired(credential: ZohoCredential, word?: string): Zo
 	return new ZohoError({
 		code: 'RECONNECT_REQUIRED',
 		message: `Zoho no longer accepts the credential${reason === undefined ? '' : `: ${reason}`}`,
-		resolution: `Open the credential and connect it again; the access may have been revoked.${wrongDataCenter(credential)}`,
+		resolution: `Open the credential and connect it again; ${whyLost(credential)}.${wrongDataCenter(credential)}`,
 		httpStatusCode: 401,
 		details: reason === undefined ? {} : { error: reason },
 	});
+}
+
+/** Zoho gives a refresh token only when a user consents, and without one access ends in an hour. */
+function whyLost({ oauthTokenData: token }: ZohoCredential): string {
+	return token?.access_token !== undefined && !token.refresh_token
+		? 'Zoho gave no refresh token with it, so access ended after an hour: Zoho gives one only when you consent'
+		: 'the access may have been revoked';
 }
 
 /** Zoho gives out ten new access tokens in ten minutes for one connection, then pauses. */

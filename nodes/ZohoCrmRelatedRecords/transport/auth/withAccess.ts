@@ -5,6 +5,7 @@ import type { SendDecoded } from '../responses/withDecoding';
 import type { Account } from './account';
 import { Refusals } from './refusals';
 import { Renewal } from './tokenRenewal';
+import { withoutTokens } from './withoutTokens';
 
 /** Longest wait for one answer, connection and body included. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -30,7 +31,10 @@ export function withAccess(send: SendDecoded, account: Account): AskOnce {
 		await renewal.run(request.refresh ?? true, async (renews) => {
 			const expected = refusals.expected(request);
 			if (expected !== undefined) return expected;
-			const decoded = await send(httpRequest(request, renews), request, decode);
+			const decoded = await withoutTokens(
+				await send(httpRequest(request, renews), request, decode),
+				async () => await account.tokens(),
+			);
 			if (decoded.kind === 'renewalRefused') {
 				throw refusals.endRun(await account.lost(decoded.word));
 			}

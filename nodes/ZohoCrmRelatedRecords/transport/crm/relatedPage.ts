@@ -52,6 +52,8 @@ export async function fetchRelatedPage(
 const EXTRA_SCOPES: ReadonlyMap<string, string> = new Map([
 	['Notes', 'notes'],
 	['Attachments', 'attachments'],
+	// Zoho: Scoring Rules, which want it beside the scope of the module.
+	['Entity_Scores__s', 'entity_scores'],
 ]);
 
 /** OAuth scopes that reading a related list takes, as Zoho writes them. */

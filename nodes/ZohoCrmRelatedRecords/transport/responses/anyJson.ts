@@ -5,6 +5,7 @@ import type { HttpAnswer } from '../http/exchange';
 import type { RequestSubject } from '../request';
 import type { Decoded } from './decoded';
 import { decodeRows } from './rows';
+import { THROTTLED } from './zohoWords';
 
 /** Statuses that tell of the connection, not of what was asked. */
 const FAILURES: readonly number[] = [401, 429];
@@ -16,6 +17,7 @@ const FAILURES: readonly number[] = [401, 429];
 export function decodeAny(answer: HttpAnswer, asked: RequestSubject): Decoded<CrmAnswer> {
 	const { status, text, headers } = answer;
 	if (status === 204 || status === 304) return { kind: 'body', body: { kind: 'empty', status } };
+	if (text.includes(THROTTLED) && status >= 400) return failureOf(answer, asked);
 	const isRefusal = status >= 400 && status < 500 && !FAILURES.includes(status);
 	if ((status !== 200 && !isRefusal) || answer.isTooLong) return failureOf(answer, asked);
 	const body = jsonIn(text);

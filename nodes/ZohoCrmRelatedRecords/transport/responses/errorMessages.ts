@@ -1,6 +1,8 @@
 import { isObject } from '../../helpers/guards';
 import { LABELS } from '../../helpers/labels';
+import { shown } from '../../helpers/shown';
 import type { JsonValue, Subject } from '../../helpers/types';
+import { missingScopes } from './scopes';
 
 export interface RefusalContext {
 	code: string;
@@ -13,6 +15,8 @@ export interface RefusalContext {
 	target?: string;
 	/** OAuth scopes the request needs. */
 	scope: string;
+	/** Scopes that the credential has; unset when unknown. */
+	heldScopes?: string;
 }
 
 type Texts = (told: RefusalContext) => { message: string; resolution: string };
@@ -53,9 +57,10 @@ function pathIndex({ details }: RefusalContext): JsonValue | undefined {
 }
 
 /** Request parameter or field that Zoho complains about. */
-function named({ details }: RefusalContext): JsonValue | undefined {
+function named({ details }: RefusalContext): string | undefined {
 	if (!isObject(details)) return undefined;
-	return details.param_name ?? details.api_name;
+	const name = details.param_name ?? details.api_name ?? undefined;
+	return name === undefined ? undefined : shown(name);
 }
 
 const unknownModule = say(
@@ -84,7 +89,7 @@ const invalidData: Texts = (told) => {
 };
 
 const invalidParam = say(
-	(told) => `Zoho rejected the request parameter '${String(named(told))}' for ${target(told)}`,
+	(told) => `Zoho rejected the request parameter '${named(told) ?? 'unknown'}' for ${target(told)}`,
 	(told) =>
 		named(told) === 'page_token'
 			? `The page token belongs to another user or request. ${RESTART}`
@@ -109,25 +114,44 @@ const noPermission = say(
 	(told) => `Your Zoho user is not allowed to read ${target(told)}`,
 	(told) => {
 		const permissions = isObject(told.details) ? told.details.permissions : undefined;
-		const missing = Array.isArray(permissions) ? ` (${permissions.join(', ')})` : '';
+		const missing = Array.isArray(permissions)
+			? ` (${shown(permissions.filter((name) => typeof name === 'string').join(', '))})`
+			: '';
 		return `${ASK_ADMIN}${missing}.`;
 	},
 );
+
+/** A scope that the credential has already is never the one that is missing. */
+function scopeAdvice({ scope, heldScopes }: RefusalContext): string {
+	const missing = missingScopes(scope, heldScopes);
+	return missing.length > 0
+		? `Add ${missing.join(' and ')} to the scope of the credential, then connect it again.`
+		: "Zoho requires a scope beyond those of the credential. Look it up in Zoho's API documentation, add it to the scope of the credential, then connect it again.";
+}
+
+const notSupported: Texts = (told) => {
+	if (pathIndex(told) === 2) {
+		return {
+			message: `Zoho's API does not support ${target(told)}`,
+			resolution:
+				"This related list cannot be read through Zoho's API. Choose another related list.",
+		};
+	}
+	return {
+		message:
+			told.status === 403
+				? `Only administrators may read ${target(told)} through the API`
+				: `Zoho's API does not support ${target(told)}`,
+		resolution:
+			'Modules such as Documents and Projects cannot be read through this API. Choose another module.',
+	};
+};
 
 /** Sentences by Zoho's code (Zoho: Possible errors of Get Related Records, and of its metadata). */
 export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 	['INVALID_MODULE', unknownModule],
 	['INVALID_DATA', invalidData],
-	[
-		'NOT_SUPPORTED',
-		say(
-			(told) =>
-				told.status === 403
-					? `Only administrators may read ${target(told)} through the API`
-					: `Zoho's API does not support ${target(told)}`,
-			'Modules such as Documents and Projects cannot be read through this API. Choose another module.',
-		),
-	],
+	['NOT_SUPPORTED', notSupported],
 	[
 		'API_NOT_SUPPORTED',
 		say(
@@ -144,10 +168,7 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 	],
 	[
 		'OAUTH_SCOPE_MISMATCH',
-		say(
-			(told) => `The credential's scopes do not cover ${target(told)}`,
-			(told) => `Add ${told.scope} to the scope of the credential, then connect it again.`,
-		),
+		say((told) => `The credential's scopes do not cover ${target(told)}`, scopeAdvice),
 	],
 	['NO_PERMISSION', noPermission],
 	['AUTHORIZATION_FAILED', noPermission],
@@ -173,14 +194,14 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 	[
 		'REQUIRED_PARAM_MISSING',
 		say(
-			(told) => `Zoho requires the parameter '${String(named(told) ?? 'unknown')}'`,
+			(told) => `Zoho requires the parameter '${named(told) ?? 'unknown'}'`,
 			`Choose at least one field in '${LABELS.fields}'.`,
 		),
 	],
 	[
 		'MANDATORY_NOT_FOUND',
 		say(
-			(told) => `The request to Zoho lacks the key '${String(named(told) ?? 'unknown')}'`,
+			(told) => `The request to Zoho lacks the key '${named(told) ?? 'unknown'}'`,
 			'Report this to the maintainers of this node.',
 		),
 	],
@@ -234,7 +255,7 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 		'PATTERN_NOT_MATCHED',
 		say(
 			(told) =>
-				`Zoho does not accept the format of the request parameter '${String(named(told) ?? 'unknown')}'`,
+				`Zoho does not accept the format of the request parameter '${named(told) ?? 'unknown'}'`,
 			'Correct the option with that name, or remove it.',
 		),
 	],

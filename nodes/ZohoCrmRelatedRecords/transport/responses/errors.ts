@@ -4,6 +4,7 @@ import { ZohoError } from '../../helpers/zohoError';
 import { MESSAGES } from './errorMessages';
 import type { RequestSubject } from '../request';
 import { isOutOfCredits } from './failedAttempt';
+import { THROTTLED } from './zohoWords';
 
 /** A refusal by Zoho: an answer of 4xx or 5xx, or an error object where rows should be. */
 export interface Refusal {
@@ -35,7 +36,7 @@ function describe(
 	refusal: Refusal,
 	asked: RequestSubject,
 ): { code: string; message: string; resolution: string } {
-	if (refusal.status === 429) {
+	if (refusal.status === 429 || refusal.message === THROTTLED) {
 		const code = isOutOfCredits(refusal) ? 'CREDITS_SPENT' : 'RATE_LIMITED';
 		return { code, ...texts(code, refusal, asked) };
 	}

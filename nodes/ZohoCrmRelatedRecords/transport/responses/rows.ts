@@ -7,10 +7,7 @@ import type { RequestSubject } from '../request';
 import type { Decoded } from './decoded';
 import { invalidResponse, redirectError, refusalError, type Refusal } from './errors';
 import type { FailedAttempt } from './failedAttempt';
-
-const CODE = /^\w{1,100}$/;
-/** Characters of a sentence of Zoho that are shown. */
-const MAX_MESSAGE = 500;
+import { refusalIn, THROTTLED } from './zohoWords';
 
 /** Reads an HTTP answer. Whatever is not clearly rows or clearly nothing is a failure. */
 export function decodeRows(answer: HttpAnswer, asked: RequestSubject): Decoded {
@@ -27,10 +24,16 @@ export function decodeRows(answer: HttpAnswer, asked: RequestSubject): Decoded {
 	if (answer.isTooLong)
 		return failure(invalidResponse('is larger than 32 MB', status, asked.subject));
 	const body = objectIn(text);
-	const code = body === undefined ? undefined : zohoCode(body);
-	if (status >= 400 || code !== undefined) {
-		const refusal: Refusal = { status, code, ...saidBy(body), ...failed };
-		return { ...failure(refusalError(refusal, asked)), refusal };
+	const words = body === undefined ? undefined : refusalIn(body);
+	if (status >= 400 || words !== undefined) {
+		const refusal: Refusal = { ...failed, status, ...words };
+		const isThrottled = words?.message === THROTTLED;
+		const error = refusalError(refusal, asked);
+		return {
+			...failure(error),
+			refusal,
+			failed: isThrottled ? { ...failed, status: 429 } : failed,
+		};
 	}
 	if (body === undefined) return notJson(status, text, asked.subject);
 	// Zoho answers rows with 200; with 203, 206 or 207 somebody else changed or cut them.
@@ -63,19 +66,6 @@ function objectIn(text: string): JsonObject | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-/** Zoho's error objects are flat; `status` tells them from rows. */
-function zohoCode(body: JsonObject): string | undefined {
-	const { code, data } = body;
-	return typeof code === 'string' && CODE.test(code) && data === undefined ? code : undefined;
-}
-
-function saidBy(body: JsonObject | undefined): Pick<Refusal, 'message' | 'details'> {
-	return {
-		message: typeof body?.message === 'string' ? body.message.slice(0, MAX_MESSAGE) : undefined,
-		details: body?.details,
-	};
 }
 
 function header(headers: Record<string, unknown>, name: string): string | undefined {

@@ -22,6 +22,10 @@ describe('recordIdFromUrl', () => {
 		['a custom module', `https://crm.zoho.com/crm/org1/tab/CustomModule3/${ID}`],
 		['an escaped tab name', `https://crm.zoho.com/crm/org1/tab/Sales%20Orders/${ID}`],
 		['capitals in the host', `HTTPS://CRM.Zoho.COM/crm/org1/tab/Leads/${ID}`],
+		['Zoho One', `https://one.zoho.com/zohoone/acme/home/cxapp/crm/org7/tab/Leads/${ID}`],
+		['CRM Plus', `https://crmplus.zoho.eu/acme/index.do/cxapp/crm/org7/tab/Leads/${ID}`],
+		['EntityInfo', `https://crm.zoho.com/crm/EntityInfo.do?module=Leads&id=${ID}`],
+		['a part of it', `https://crm.zoho.in/crm/EntityInfo.do?id=${ID}&submodule=Contacts`],
 		['spaces around it', `  https://crm.zoho.com/crm/org1/tab/Leads/${ID}\n`],
 	])('ignores the rest: %s', (_what, address) => {
 		expect(recordIdFromUrl(address)).toBe(ID);
@@ -52,6 +56,12 @@ describe('recordIdFromUrl', () => {
 		['an id with letters', 'https://crm.zoho.com/crm/org1/tab/Leads/123abc'],
 		['an id that is a query', `https://crm.zoho.com/crm/org1/tab/Leads/?id=${ID}`],
 		['a path elsewhere', `https://crm.zoho.com/x/crm/org1/tab/Leads/${ID}`],
+		['EntityInfo elsewhere', `https://crm.zoho.com.evil.test/crm/EntityInfo.do?id=${ID}`],
+		['EntityInfo without an id', 'https://crm.zoho.com/crm/EntityInfo.do?module=Leads'],
+		['EntityInfo with words', 'https://crm.zoho.com/crm/EntityInfo.do?id=12a'],
+		['Zoho One outside the CRM', `https://one.zoho.com/zohoone/acme/home/cxapp/desk/tab/A/${ID}`],
+		['a Zoho One path in the CRM', `https://crm.zoho.com/zohoone/a/home/cxapp/crm/tab/A/${ID}`],
+		['a host like Zoho One', `https://one.zoho.com.evil.test/zohoone/a/home/cxapp/crm/tab/A/${ID}`],
 		['a script', `javascript://crm.zoho.com/crm/org1/tab/Leads/${ID}`],
 	])('finds no id in %s', (_what, address) => {
 		expect(recordIdFromUrl(address)).toBeUndefined();

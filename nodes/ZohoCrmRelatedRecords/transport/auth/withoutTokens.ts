@@ -1,0 +1,58 @@
+import { ZohoError } from '../../helpers/zohoError';
+import type { Decoded } from '../responses/decoded';
+
+const CUT = '(access token)';
+const HEADER = /(Bearer|Zoho-oauthtoken) [^\s"'\\]+/gi;
+
+/**
+ * What came of a request, without the access token that Zoho or a proxy may repeat in a refusal.
+ * Rows are left as they are.
+ * @param tokens asked for only where something has to be cut
+ */
+export async function withoutTokens<T extends Decoded<unknown> | { kind: string }>(
+	decoded: T,
+	tokens: () => Promise<readonly string[]>,
+): Promise<T> {
+	const { kind } = decoded;
+	const isRefusal = kind === 'body' && 'body' in decoded && isRefused(decoded.body);
+	if (kind !== 'failure' && !isRefusal) return decoded;
+	return cut(decoded, await tokens());
+}
+
+/** What scripts get of a refusal. */
+function isRefused(body: unknown): boolean {
+	if (typeof body !== 'object' || body === null || !('status' in body)) return false;
+	return typeof body.status === 'number' && body.status >= 400;
+}
+
+function cut<T>(value: T, tokens: readonly string[]): T {
+	return cutAny(value, tokens) as T;
+}
+
+function cutAny(value: unknown, tokens: readonly string[]): unknown {
+	if (typeof value === 'string') return cutText(value, tokens);
+	if (Array.isArray(value)) return value.map((part) => cutAny(part, tokens));
+	if (value instanceof ZohoError) return cutError(value, tokens);
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, part]) => [cutText(key, tokens), cutAny(part, tokens)]),
+	);
+}
+
+function cutText(text: string, tokens: readonly string[]): string {
+	return tokens
+		.filter((token) => token !== '')
+		.reduce((rest, token) => rest.replaceAll(token, CUT), text)
+		.replace(HEADER, `$1 ${CUT}`);
+}
+
+function cutError(error: ZohoError, tokens: readonly string[]): ZohoError {
+	return new ZohoError({
+		message: cutText(error.message, tokens),
+		code: error.code,
+		resolution: cutText(error.resolution, tokens),
+		httpStatusCode: error.httpStatusCode ?? undefined,
+		details: cut(error.details, tokens),
+		subject: error.subject,
+	});
+}
