@@ -17,8 +17,7 @@ const FAILURES: readonly number[] = [401, 429];
 export function decodeAny(answer: HttpAnswer, asked: RequestSubject): Decoded<CrmAnswer> {
 	const { status, text, headers } = answer;
 	if (status === 204 || status === 304) return { kind: 'body', body: { kind: 'empty', status } };
-	if (text.includes(THROTTLED) && status >= 400) return failureOf(answer, asked);
-	const isRefusal = status >= 400 && status < 500 && !FAILURES.includes(status);
+	const isRefusal = isRefused(answer);
 	if ((status !== 200 && !isRefusal) || answer.isTooLong) return failureOf(answer, asked);
 	const body = jsonIn(text);
 	if (body !== undefined) {
@@ -28,6 +27,12 @@ export function decodeAny(answer: HttpAnswer, asked: RequestSubject): Decoded<Cr
 	return isRefusal || isBroken(text, contentType)
 		? failureOf(answer, asked)
 		: { kind: 'body', body: { kind: 'binary', status, contentType } };
+}
+
+/** Zoho's no to what was asked; a throttle with status 400 is none. */
+function isRefused({ status, text }: HttpAnswer): boolean {
+	if (status < 400 || status >= 500 || FAILURES.includes(status)) return false;
+	return !text.includes(THROTTLED);
 }
 
 /** What should be JSON and is not was cut off, which a repeat may cure. */
