@@ -4,8 +4,8 @@ import { MAX_REQUESTS_AT_ONCE } from '../helpers/constants';
 import { ZohoSession, type ZohoClient } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
 import { RelatedCounts } from '../transport/crm/relatedCount';
-import { Notes } from './output/hints';
-import { Parameters } from './parameters/itemParameters';
+import { Hints } from './output/hints';
+import { ItemParameters } from './parameters/itemParameters';
 
 /** What all input items of one execution share. */
 export interface Run {
@@ -15,7 +15,7 @@ export interface Run {
 	client: ZohoClient;
 	metadata: Metadata;
 	counts: RelatedCounts;
-	notes: Notes;
+	hints: Hints;
 	scripts: ScriptRun;
 	/** Input items, and requests, under way at the same time at most. */
 	width: number;
@@ -32,7 +32,7 @@ export function openRun(context: IExecuteFunctions): Run {
 		width,
 		metadata: new Metadata(client),
 		counts: new RelatedCounts(),
-		notes: new Notes(),
+		hints: new Hints(),
 		scripts: new ScriptRun({
 			now: () => performance.now(),
 			pause: async () => await sleep(0),
@@ -43,7 +43,7 @@ export function openRun(context: IExecuteFunctions): Run {
 /** The first input item's; where that is no number, the item fails for it by itself. */
 function widthOf(context: IExecuteFunctions): number {
 	try {
-		return new Parameters(context, 0).maxConcurrentRequests();
+		return new ItemParameters(context, 0).maxConcurrentRequests();
 	} catch {
 		return MAX_REQUESTS_AT_ONCE;
 	}

@@ -9,7 +9,7 @@ import { emailsNotSupported } from '../transport/responses/errors';
 import { readRelatedList } from '../transport/crm/relatedList';
 import type { RelatedListQuery } from '../transport/crm/relatedPage';
 import { outputOf } from './output/items';
-import { Parameters } from './parameters/itemParameters';
+import { ItemParameters } from './parameters/itemParameters';
 import type { Run } from './execution';
 import {
 	commonOptions,
@@ -88,7 +88,7 @@ export const description = updateDisplayOptions({ show: { operation: ['getRelate
 export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
 	const subject: Subject = {};
 	return await about(subject, async () => {
-		const parameters = new Parameters(run.context, itemIndex);
+		const parameters = new ItemParameters(run.context, itemIndex);
 		const module = (subject.module = parameters.module());
 		const recordId = (subject.recordId = parameters.recordId());
 		const relatedList = (subject.relatedList = parameters.relatedList());
@@ -113,8 +113,8 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 				throw fields.length > 0 ? error : withoutFields(subject, error);
 			},
 		);
-		run.notes.addRows(rows, chosen, isFiltered(request));
-		run.notes.addCount(rows.length, counted);
+		run.hints.addRows(rows, chosen, isFiltered(request));
+		run.hints.addCount(rows.length, counted);
 		return outputOf(
 			rows.map((json) => ({ json, relatedList })),
 			{ module, recordId, relatedList },
@@ -127,7 +127,7 @@ function isFiltered({ ids, converted, modifiedSince }: Partial<RelatedListQuery>
 	return ids !== undefined || converted !== undefined || modifiedSince !== undefined;
 }
 
-function listOptions(parameters: Parameters) {
+function listOptions(parameters: ItemParameters) {
 	const ids = recordIds(parameters.option('ids'), 'ids');
 	const choice = <T extends string>(name: ParameterName, allowed: readonly T[]) => {
 		const value = parameters.option(name);

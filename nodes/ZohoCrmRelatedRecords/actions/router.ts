@@ -28,7 +28,7 @@ export async function route(this: IExecuteFunctions): Promise<INodeExecutionData
 	const run = openRun(this);
 	const { length } = this.getInputData();
 	const output = pairedItems(await resultsOf(run, length));
-	const hints = run.notes.hints(length, run.session.usage);
+	const hints = run.hints.list(length, run.session.usage);
 	if ('addExecutionHints' in this && hints.length > 0) this.addExecutionHints(...hints);
 	return [output];
 }

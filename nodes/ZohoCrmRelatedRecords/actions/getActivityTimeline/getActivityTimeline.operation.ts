@@ -14,7 +14,7 @@ import { oneOf, someOf } from '../parameters/validate';
 import { about } from '../../helpers/zohoError';
 import { readRelatedList } from '../../transport/crm/relatedList';
 import { outputOf } from '../output/items';
-import { Parameters } from '../parameters/itemParameters';
+import { ItemParameters } from '../parameters/itemParameters';
 import type { Run } from '../execution';
 import {
 	commonOptions,
@@ -105,7 +105,7 @@ export const description = updateDisplayOptions({ show: { operation: ['getActivi
 export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
 	const subject: Subject = {};
 	return await about(subject, async () => {
-		const parameters = new Parameters(run.context, itemIndex);
+		const parameters = new ItemParameters(run.context, itemIndex);
 		const module = (subject.module = parameters.module());
 		const recordId = (subject.recordId = parameters.recordId());
 		const lists =
@@ -140,7 +140,7 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 			.filter((activity) => matches(activity, filter))
 			.sort(compareActivities(order))
 			.slice(0, limit);
-		run.notes.addRows(
+		run.hints.addRows(
 			activities.map(({ row }): Row => row),
 			chosen,
 			found.size > 0 || lists.length === 1 || request.modifiedSince !== undefined,

@@ -5,7 +5,7 @@ import type { Usage } from '../../transport/responses/withUsage';
 const MAX_REMARKS = 20;
 
 /** Collects what users should know of a run that is no failure, and tells it as n8n's hints. */
-export class Notes {
+export class Hints {
 	private emptyItems = 0;
 	private filteredItems = 0;
 	private bareItems = 0;
@@ -44,7 +44,7 @@ export class Notes {
 	}
 
 	/** @param items number of input items */
-	hints(items: number, usage: Usage): NodeExecutionHint[] {
+	list(items: number, usage: Usage): NodeExecutionHint[] {
 		const messages = [
 			this.nothingRelated(items),
 			this.nothingMatches(items),

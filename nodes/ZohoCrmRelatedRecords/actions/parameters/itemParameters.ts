@@ -15,7 +15,7 @@ import { apiName, fieldNames, flag, oneOf, recordId, wholeNumber } from './valid
 import { invalidParameter, type ZohoError } from '../../helpers/zohoError';
 
 /** Reads the parameters of one input item, checked; nothing is sent before all of them hold. */
-export class Parameters {
+export class ItemParameters {
 	private readonly options: Record<string, unknown>;
 
 	constructor(

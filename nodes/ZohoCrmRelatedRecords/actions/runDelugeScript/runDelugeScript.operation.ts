@@ -6,7 +6,7 @@ import { shown } from '../../helpers/shown';
 import { oneOf, wholeNumber } from '../parameters/validate';
 import { invalidParameter } from '../../helpers/zohoError';
 import { ScriptAccess } from './zohoPort';
-import { Parameters } from '../parameters/itemParameters';
+import { ItemParameters } from '../parameters/itemParameters';
 import type { Run } from '../execution';
 import { scriptItems } from './items';
 import { asNodes, asTypeScript, type ScriptTranslation } from './translations';
@@ -183,15 +183,15 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 }
 
 async function itemsFrom(run: Run, itemIndex: number): Promise<IDataObject[]> {
-	const { client, context, notes, scripts } = run;
-	const parameters = new Parameters(context, itemIndex);
+	const { client, context, hints, scripts } = run;
+	const parameters = new ItemParameters(context, itemIndex);
 	const script = scriptOf(parameters.raw('script'));
 	const output = oneOf(parameters.raw('scriptOutput') ?? 'returnValue', OUTPUTS, 'scriptOutput');
 	const { limits, writeTasks } = optionsOf(parameters);
 	const turn = scripts.turn(itemIndex, limits.maxSeconds, context.getExecutionCancelSignal());
 	const translation = await TRANSLATIONS.get(output)?.(script, turn);
 	if (translation !== undefined) {
-		for (const remark of translation.remarks) notes.addRemark(remark);
+		for (const remark of translation.remarks) hints.addRemark(remark);
 		return translation.items;
 	}
 	const item = context.getInputData()[itemIndex]?.json ?? {};
@@ -202,9 +202,9 @@ async function itemsFrom(run: Run, itemIndex: number): Promise<IDataObject[]> {
 		writeTasks,
 		zone: context.getTimezone(),
 		turn,
-		hint: (message) => notes.addRemark(message),
+		hint: (message) => hints.addRemark(message),
 	});
-	if (output === 'returnValue' && outcome.returned === undefined) notes.addRemark(NO_RETURN);
+	if (output === 'returnValue' && outcome.returned === undefined) hints.addRemark(NO_RETURN);
 	const part = chosenPart(outcome, output);
 	await scripts.giveOut(itemIndex, outcome.sizes[part]);
 	return scriptItems(outcome[part]);
@@ -221,7 +221,7 @@ function chosenPart({ returned }: Outcome, output: string): keyof Outcome['sizes
 	}
 }
 
-function optionsOf(parameters: Parameters) {
+function optionsOf(parameters: ItemParameters) {
 	// Read for the whole run, checked for each item.
 	parameters.maxConcurrentRequests();
 	return {

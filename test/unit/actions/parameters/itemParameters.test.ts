@@ -1,12 +1,12 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Parameters } from '../../../../nodes/ZohoCrmRelatedRecords/actions/parameters/itemParameters';
+import { ItemParameters } from '../../../../nodes/ZohoCrmRelatedRecords/actions/parameters/itemParameters';
 
 /** An item whose options are the given value, as n8n hands it out. */
-function parametersWith(options: unknown): Parameters {
+function parametersWith(options: unknown): ItemParameters {
 	const context: IExecuteFunctions = Object.create({
 		getNodeParameter: (name: string): unknown => (name === 'options' ? options : null),
 	});
-	return new Parameters(context, 0);
+	return new ItemParameters(context, 0);
 }
 
 describe('options', () => {
