@@ -6,14 +6,16 @@ import { takeDelays } from '../../support/engine/clock';
 import { openBench, related, timeline, type Bench } from '../operations/fixture';
 import { DatasetBuilder, type FaultPlan } from '../../support/sandbox';
 import { Choices } from '../../support/sandbox/data/random';
+import { schedulesToRun } from '../../support/schedulesToRun';
 import { answers, zoho, type Hit } from './faultCases';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
 );
 
-const RUNS = 200;
-const SEED = 20_260_131;
+const SCHEDULES = schedulesToRun({ few: 10, many: 500 });
+/** Most of one schedule. */
+const SCHEDULE_MS = 2000;
 const ITEMS = 20;
 const FAILING_PERCENT = 20;
 const OPEN = 'Activities_Chronological_View';
@@ -120,10 +122,10 @@ describe('20 records, of whose requests one in five fails', () => {
 					expect(await run(parameters)).toEqual(whole);
 					expect(bench.sandbox.log.crm().length).toBeGreaterThan(ITEMS);
 				}),
-				{ numRuns: RUNS / READS.length, seed: SEED, endOnFailure: true },
+				{ numRuns: SCHEDULES.number, seed: SCHEDULES.seed, endOnFailure: true },
 			);
 			expect(lost).toEqual([]);
 		},
-		120_000,
+		SCHEDULES.number * SCHEDULE_MS + 30_000,
 	);
 });

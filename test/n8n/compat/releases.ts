@@ -1,10 +1,7 @@
 import { runCommand } from '../../support/n8n';
 
-/** The oldest release of n8n on which the whole integration suite passes. */
-export const MINIMUM = '2.38.4';
-
-/** Releases to measure below the newest, down to the first that fails. */
-export const OLDER = ['2.41.0', '2.40.7', '2.39.10', MINIMUM, '2.37.11'];
+/** The oldest minor of n8n that this package supports, by its newest patch. */
+export const OLDEST = '1.123';
 
 /** A release of n8n, and what it runs nodes with. */
 export interface Release {
@@ -21,35 +18,59 @@ interface Published {
 	'engines.node': string;
 }
 
-/** @throws Error when npm has no such release */
-export async function releaseOf(n8n: string): Promise<Release> {
-	const [release] = await lookUp(n8n);
-	if (release === undefined) throw new Error(`npm has no n8n ${n8n}`);
-	return release;
-}
-
-/** The newest n8n-core, and the newest release of n8n that has it. */
-export async function newestRelease(): Promise<Release> {
-	const core = (await view('n8n-core', 'version')) as string;
-	const releases = await lookUp(`~${core.replace(/\d+$/, '0')}`);
-	const release = releases
-		.filter((candidate) => candidate.core === core)
-		.sort((a, b) => a.n8n.localeCompare(b.n8n, 'en', { numeric: true }))
-		.at(-1);
-	if (release === undefined) throw new Error(`npm has no n8n with n8n-core ${core}`);
-	return release;
-}
-
-async function lookUp(range: string): Promise<Release[]> {
-	const found = await view(`n8n@${range}`, 'version', 'dependencies.n8n-core', 'engines.node');
-	return [found].flat().map((published) => {
-		const {
-			version: n8n,
-			'dependencies.n8n-core': core,
-			'engines.node': engines,
-		} = published as Published;
-		return { n8n, core, node: Number.parseInt(/\d+/.exec(engines)?.[0] ?? '', 10) };
+/**
+ * The releases to measure, newest first.
+ * @param names `newest`, `oldest`, a minor as `2.30` (its newest patch) or a release as `2.30.8`
+ * @throws Error when npm has no such release
+ */
+export async function releasesNamed(names: readonly string[]): Promise<Release[]> {
+	const [published, patches] = await Promise.all([supportedReleases(), newestPatches()]);
+	return names.map((name) => {
+		const found = named(patches, name) ?? named(published, name);
+		if (found === undefined) throw new Error(`npm has no n8n ${name} from ${OLDEST} on`);
+		return found;
 	});
+}
+
+/**
+ * The newest patch of every minor from the oldest supported one on, newest first. Of a minor whose
+ * newest patches want an n8n-core that npm does not have, the newest that can be installed.
+ */
+export async function newestPatches(): Promise<Release[]> {
+	const minors = new Map<string, Release[]>();
+	for (const release of await supportedReleases()) {
+		const minor = minorOf(release.n8n);
+		minors.set(minor, [...(minors.get(minor) ?? []), release]);
+	}
+	const cores = new Set([await view('n8n-core', 'versions')].flat());
+	return [...minors.values()].flatMap((patches) => {
+		const newest = patches.find(({ core }) => cores.has(core)) ?? patches[0];
+		return newest === undefined ? [] : [newest];
+	});
+}
+
+function named(published: readonly Release[], name: string): Release | undefined {
+	if (name === 'newest') return published[0];
+	const wanted = name === 'oldest' ? OLDEST : name;
+	return published.find(({ n8n }) => n8n === wanted || minorOf(n8n) === wanted);
+}
+
+function minorOf(version: string): string {
+	return version.split('.', 2).join('.');
+}
+
+/** All releases from the oldest supported minor on, newest first. */
+async function supportedReleases(): Promise<Release[]> {
+	const found = await view(`n8n@>=${OLDEST}.0`, 'version', 'dependencies.n8n-core', 'engines.node');
+	return [found]
+		.flat()
+		.map((published) => releaseFrom(published as Published))
+		.sort((a, b) => b.n8n.localeCompare(a.n8n, 'en', { numeric: true }));
+}
+
+function releaseFrom(published: Published): Release {
+	const { version: n8n, 'dependencies.n8n-core': core, 'engines.node': engines } = published;
+	return { n8n, core, node: Number.parseInt(/\d+/.exec(engines)?.[0] ?? '', 10) };
 }
 
 async function view(...args: string[]): Promise<unknown> {

@@ -1,6 +1,6 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
 
-type CommandOptions = Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid'>;
+type CommandOptions = Pick<SpawnOptions, 'cwd' | 'env' | 'uid' | 'gid' | 'timeout'>;
 
 /**
  * Runs a command quietly; it does not outlive us.

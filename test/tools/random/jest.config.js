@@ -1,0 +1,14 @@
+const { resolve } = require('node:path');
+
+/**
+ * Many random schedules of lists that change while they are read, and many random runs with
+ * faults; `npm test` runs a few.
+ *
+ * @type {import('jest').Config}
+ */
+module.exports = {
+	...require('../../../jest.config.js'),
+	rootDir: resolve(__dirname, '..', '..', '..'),
+	testMatch: ['changingLists', 'randomRuns'].map((name) => `<rootDir>/test/**/${name}.test.ts`),
+	globals: { isRandomTest: true },
+};
