@@ -47,8 +47,13 @@ async function measureOnce(release: Release): Promise<Outcome> {
 }
 
 async function measureNamed(names: readonly string[]): Promise<Outcome[]> {
+	const results = Results.of(ROOT);
 	const outcomes: Outcome[] = [];
-	for (const release of await releasesNamed(names)) outcomes.push(report(await measure(release)));
+	for (const release of await releasesNamed(names)) {
+		const outcome = report(await measure(release));
+		await results.add(outcome);
+		outcomes.push(outcome);
+	}
 	return outcomes;
 }
 
