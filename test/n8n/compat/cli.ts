@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import { removeEngine } from './engines';
 import { type Outcome, passes } from './outcome';
 import { newestPatches, OLDEST, type Release, releasesNamed } from './releases';
@@ -34,7 +35,8 @@ async function measureAll(): Promise<Outcome[]> {
 		await results.add(outcome);
 		outcomes.push(outcome);
 	}
-	await writeFile(PAGE, withTable(await readFile(PAGE, 'utf8'), await tableOf(outcomes)));
+	const page = withTable(await readFile(PAGE, 'utf8'), tableOf(outcomes));
+	await writeFile(PAGE, await format(page, { parser: 'markdown' }));
 	return outcomes;
 }
 
@@ -70,7 +72,8 @@ async function main(args: readonly string[]): Promise<void> {
 	if (args.includes('--help')) return console.log(help);
 	const names = args.length > 0 ? args : ['newest', 'oldest'];
 	const outcomes = args.includes('--all') ? await measureAll() : await measureNamed(names);
-	console.log(`\n${await tableOf(outcomes)}`);
+	const table = await format(tableOf(outcomes), { parser: 'markdown' });
+	console.log(`\n${table}`);
 	const isMeasured = ({ reason }: Outcome): boolean => reason === undefined;
 	const bad = args.includes('--all') ? outcomes.filter(isMeasured) : outcomes;
 	if (!bad.every(passes)) throw new Error('Not every release passes: see above');

@@ -1,16 +1,15 @@
-import { format } from 'prettier';
 import type { Outcome } from './outcome';
 
 const EXAMPLES = 3;
 
 /** The outcomes as the documentation shows them. */
-export async function tableOf(outcomes: readonly Outcome[]): Promise<string> {
+export function tableOf(outcomes: readonly Outcome[]): string {
 	const rows = outcomes.map((outcome) => {
 		const { n8n, core } = outcome.release;
 		return `| ${n8n} | ${core} | ${outcome.node ?? '-'} | ${resultOf(outcome)} |`;
 	});
 	const head = ['| n8n | n8n-core | Node | Integration tests |', '| --- | --- | --- | --- |'];
-	return await format([...head, ...rows].join('\n'), { parser: 'markdown' });
+	return `${[...head, ...rows].join('\n')}\n`;
 }
 
 function resultOf({ reason, failures, notHad }: Outcome): string {

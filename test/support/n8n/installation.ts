@@ -13,6 +13,7 @@ const NEEDED_BYTES = 5 * GIGABYTE;
 
 /** n8n, ready to be started. */
 export interface Installation {
+	version: string;
 	node: NodeRuntime;
 	/** n8n's command, a script for `node`. */
 	script: string;
@@ -20,22 +21,27 @@ export interface Installation {
 
 /**
  * Installs n8n and a Node for it in the cache folder, unless they are there.
+ * @param version of n8n
+ * @param findNode the Node to run it with
  * @throws Error when the disk is too full, or a command fails
  */
-export async function installN8n(): Promise<Installation> {
-	const node = await nodeForN8n();
-	const folder = join(cacheFolder(), `n8n-${N8N_VERSION}`);
-	await filledOnce(folder, async (partial) => await fill(partial, node));
-	return { node, script: join(folder, 'node_modules', 'n8n', 'bin', 'n8n') };
+export async function installN8n(
+	version = N8N_VERSION,
+	findNode: () => Promise<NodeRuntime> = nodeForN8n,
+): Promise<Installation> {
+	const node = await findNode();
+	const folder = join(cacheFolder(), `n8n-${version}`);
+	await filledOnce(folder, async (partial) => await fill(partial, version, node));
+	return { version, node, script: join(folder, 'node_modules', 'n8n', 'bin', 'n8n') };
 }
 
-async function fill(folder: string, node: NodeRuntime): Promise<void> {
+async function fill(folder: string, version: string, node: NodeRuntime): Promise<void> {
 	await checkDisk(folder);
 	const env = withNode(node);
 	await step(
-		`Installing n8n ${N8N_VERSION} in ${cacheFolder()} (3 GB, once, some minutes)`,
+		`Installing n8n ${version} in ${cacheFolder()} (3 GB, once, some minutes)`,
 		async () => {
-			await npmInstall(folder, `n8n@${N8N_VERSION}`, env);
+			await npmInstall(folder, `n8n@${version}`, env);
 		},
 	);
 	// The one install script that n8n needs: it fetches or compiles SQLite's driver.

@@ -68,6 +68,11 @@ export class Rest {
 		});
 	}
 
+	/** Activates a workflow in an n8n before 2.0, which knows no publishing. */
+	async activate({ id }: Pick<Stored, 'id'>): Promise<void> {
+		await this.patch(`/workflows/${id}`, { active: true });
+	}
+
 	async unpublish({ id }: Pick<Stored, 'id'>): Promise<void> {
 		await this.post(`/workflows/${id}/deactivate`, {});
 	}

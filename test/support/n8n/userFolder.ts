@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from './cacheFolder';
 import { filledOnce } from './filledOnce';
-import { type Installation, N8N_VERSION } from './installation';
+import type { Installation } from './installation';
 import { step } from './progress';
 import { Server } from './server';
 
@@ -13,7 +13,7 @@ import { Server } from './server';
  * @returns its path, in the system's temporary folder; the caller removes it
  */
 export async function newUserFolder(installation: Installation): Promise<string> {
-	const template = join(cacheFolder(), `n8n-${N8N_VERSION}-empty`);
+	const template = join(cacheFolder(), `n8n-${installation.version}-empty`);
 	await filledOnce(template, async (partial) => {
 		await step("Creating n8n's database (once)", async () => {
 			const server = await Server.start(installation, { userFolder: partial });
