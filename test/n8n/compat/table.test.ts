@@ -47,13 +47,13 @@ describe('the summary', () => {
 		const failures = [failure('z', 'Other'), ...['a', 'b', 'c', 'd'].map((name) => failure(name))];
 		expect(summaryOf(outcome({ failures }))).toBe(
 			[
-				'4 x test/engine/a.test.ts: Expected 1, received 2',
-				'  - a',
-				'  - b',
-				'  - c',
+				'4 x Expected 1, received 2',
+				'  - test/engine/a.test.ts: a',
+				'  - test/engine/a.test.ts: b',
+				'  - test/engine/a.test.ts: c',
 				'  and 1 more',
-				'1 x test/engine/a.test.ts: Other',
-				'  - z',
+				'1 x Other',
+				'  - test/engine/a.test.ts: z',
 			].join('\n'),
 		);
 	});

@@ -22,8 +22,8 @@ function resultOf({ reason, failures, notHad }: Outcome): string {
 /** Failures and tests that do not apply, those with the same cause together. */
 export function summaryOf({ failures, notHad }: Outcome): string {
 	const failed = failures.map(({ file, test = 'the whole file', message }) => ({
-		cause: `${file}: ${message}`,
-		test,
+		cause: message,
+		test: `${file}: ${test}`,
 	}));
 	const skipped = notHad.map(({ test, reason }) => ({
 		cause: `Not in this engine: ${reason}`,
