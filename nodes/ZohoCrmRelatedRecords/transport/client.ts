@@ -4,7 +4,10 @@ import type { JsonObject } from '../helpers/types';
 import { Account } from './auth/account';
 import type { ZohoCredential } from './auth/apiHost';
 import { withAccess } from './auth/withAccess';
-import { cancelSignal, sender, type ZohoContext } from './http/send';
+import { TokenRenewal } from './auth/tokenRenewal';
+import { cancelSignal, type ZohoContext } from './http/context';
+import { tokenRenewer } from './http/renewToken';
+import { sender } from './http/send';
 import { inTurn } from './pacing/inTurn';
 import { Pacer } from './pacing/pacer';
 import { Scheduler, type Lane } from './pacing/scheduler';
@@ -59,8 +62,9 @@ export class ZohoSession {
 		this.account = new Account(
 			async () => await context.getCredentials<ZohoCredential>(CREDENTIAL),
 		);
+		const renewal = new TokenRenewal(this.account, tokenRenewer(context));
 		const send = withDecoding(withUsage(sender(context), this.usage));
-		const ask = inTurn(withAccess(send, this.account), scheduler, pacer);
+		const ask = inTurn(withAccess(send, this.account, renewal), scheduler, pacer);
 		this.askZoho = withRetries(ask, scheduler);
 		this.scheduler = scheduler;
 		this.client = this.clientOf(scheduler.open(-1));

@@ -10,6 +10,9 @@ export class Account {
 	/** The API's origin, for example `https://www.zohoapis.eu`, and the scopes; read once in a run. */
 	private opened?: Promise<{ origin: string; heldScopes?: string }>;
 
+	/** The access token that was stored when last looked; private to the language, so it is never printed. */
+	#token: unknown;
+
 	constructor(private readonly readCredential: ReadCredential) {}
 
 	/**
@@ -40,11 +43,27 @@ export class Account {
 		return [data?.access_token, data?.refresh_token].filter((token) => token !== undefined);
 	}
 
+	/** Whether another access token is stored than when last asked, or none that can be sent. */
+	async storedToken(): Promise<'new' | 'same' | 'unusable'> {
+		const { oauthTokenData } = await this.readCredential();
+		const token = oauthTokenData?.access_token;
+		if (!isSendable(token)) return 'unusable';
+		const isNew = token !== this.#token;
+		this.#token = token;
+		return isNew ? 'new' : 'same';
+	}
+
 	private async open(): Promise<{ origin: string; heldScopes?: string }> {
 		const credential = await this.readCredential();
 		const problem = notConnected(credential);
 		if (problem !== undefined) throw problem;
+		this.#token = credential.oauthTokenData?.access_token;
 		const heldScopes = credential.oauthTokenData?.scope ?? credential.scope;
 		return { origin: apiBase(credential), heldScopes };
 	}
+}
+
+/** What is no text without spaces and lines cannot stand in a header. */
+function isSendable(token: unknown): boolean {
+	return typeof token === 'string' && /^[\x21-\x7e]+$/.test(token);
 }

@@ -1,9 +1,7 @@
 import type { ZohoError } from '../../helpers/zohoError';
 import type { ZohoRequest } from '../request';
-import { isFailure, type Decoded } from '../responses/decoded';
+import { isFailure, type Decoded, type Failure } from '../responses/decoded';
 import { refusalError } from '../responses/errors';
-
-type Failure = Extract<Decoded, { kind: 'failure' }>;
 
 /** What the answers of a run tell of its further requests: those that cannot succeed are not sent. */
 export class Refusals {

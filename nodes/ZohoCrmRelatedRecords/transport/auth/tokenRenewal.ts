@@ -1,54 +1,68 @@
-import { isFailure, type Decoded } from '../responses/decoded';
+import type { ZohoError } from '../../helpers/zohoError';
+import type { RenewToken, SendOutcome } from '../http/exchange';
+import type { Account } from './account';
 
-const SCOPE_MISSING = 'OAUTH_SCOPE_MISMATCH';
+/** Longest wait for a new access token, ms. */
+export const RENEWAL_TIMEOUT_MS = 60_000;
 
-/** Sends a request. @param renews whether n8n may renew the access token after a 401 */
-export type Attempt<Body> = (renews: boolean) => Promise<Decoded<Body>>;
+/** What came of a renewal. */
+export type Renewal =
+	| { kind: 'renewed' }
+	/** Another run, or another request of this one, had renewed the token already. */
+	| { kind: 'adopted' }
+	/** There will be no other token. */
+	| { kind: 'lost'; error: ZohoError }
+	| SendOutcome;
 
 /**
- * Lets one request at a time renew the access token. n8n renews it for every request that comes back
- * with 401, and Zoho gives out ten new ones in ten minutes, so of many requests that an expired
- * token, or a missing scope, turned down, one may cause a renewal and the others wait for it.
+ * Renews the access token, once for all requests that an expired one turned down: Zoho gives out ten
+ * in ten minutes. Whoever asks meanwhile waits for the same renewal.
  */
-export class Renewal {
-	private current?: Promise<Decoded<unknown>>;
-	private isScopeMissing = false;
+export class TokenRenewal {
+	private renewals = 0;
+	private current?: Promise<Renewal>;
+
+	constructor(
+		private readonly account: Account,
+		private readonly renewToken: RenewToken,
+	) {}
+
+	/** To be asked when a request is sent, and handed back when its token was refused. */
+	get epoch(): number {
+		return this.renewals;
+	}
+
+	get isUnderWay(): boolean {
+		return this.current !== undefined;
+	}
 
 	/**
-	 * @param mayRenew false for requests that are only worth sending while the token is good
-	 * @returns what came of the request, after the renewal if there was one
+	 * @param epoch when the request was sent whose token was refused
+	 * @returns what came of it; `adopted` when there is another token since
 	 */
-	async run<Body>(mayRenew: boolean, attempt: Attempt<Body>): Promise<Decoded<Body>> {
-		// A missing scope looks like an expired token to n8n: once one is known, Zoho's word counts.
-		const isFirst = this.current === undefined && !this.isScopeMissing;
-		if (mayRenew && isFirst) return await this.renewing(attempt);
-		let reading = this.noted(await attempt(false));
-		while (isUnauthorized(reading)) {
-			if (this.current !== undefined) await this.current.catch(() => undefined);
-			else return mayRenew ? await this.renewing(attempt) : reading;
-			reading = this.noted(await attempt(false));
-		}
-		return reading;
+	async since(epoch: number): Promise<Renewal> {
+		if (this.current === undefined && epoch !== this.renewals) return { kind: 'adopted' };
+		this.current ??= this.renew().finally(() => (this.current = undefined));
+		return await this.current;
 	}
 
-	private async renewing<Body>(attempt: Attempt<Body>): Promise<Decoded<Body>> {
-		const own = attempt(true);
-		this.current = own;
-		try {
-			return this.noted(await own);
-		} finally {
-			if (this.current === own) this.current = undefined;
-		}
+	private async renew(): Promise<Renewal> {
+		// Other runs and other workers use the same credential.
+		if ((await this.account.storedToken()) === 'new') return this.changed('adopted');
+		const outcome = await this.renewToken(RENEWAL_TIMEOUT_MS);
+		if (outcome.kind === 'refused') return await this.lost(outcome.word);
+		if (outcome.kind !== 'renewed') return outcome;
+		// n8n counts an answer without a token as a renewal: it stores Zoho's error word beside the old.
+		const stored = await this.account.storedToken();
+		return stored === 'new' ? this.changed('renewed') : await this.lost();
 	}
 
-	private noted<Body>(reading: Decoded<Body>): Decoded<Body> {
-		this.isScopeMissing ||= isFailure(reading, SCOPE_MISSING);
-		return reading;
+	private changed(kind: 'adopted' | 'renewed'): Renewal {
+		this.renewals += 1;
+		return { kind };
 	}
-}
 
-/** Turned down for the token, not for a scope. */
-function isUnauthorized(reading: Decoded<unknown>): boolean {
-	const isRefused = reading.kind === 'failure' && reading.failed.status === 401;
-	return isRefused && !isFailure(reading, SCOPE_MISSING);
+	private async lost(word?: string): Promise<Renewal> {
+		return { kind: 'lost', error: await this.account.lost(word) };
+	}
 }

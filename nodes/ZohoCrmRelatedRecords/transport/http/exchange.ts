@@ -9,8 +9,6 @@ export interface HttpRequest {
 	body?: JsonObject;
 	/** ms until the answer has to be there, connection and body included. */
 	timeout: number;
-	/** Whether n8n may renew the access token after a 401. */
-	renews: boolean;
 }
 
 export interface HttpAnswer {
@@ -27,9 +25,23 @@ export type SendOutcome =
 	/** No answer, or not all of it; `reason` is the system's code, such as ECONNRESET. */
 	| { kind: 'broken'; reason?: string }
 	| { kind: 'timeout' }
-	| { kind: 'cancelled' }
-	/** n8n could not renew the access token; `word` is the token endpoint's error. */
-	| { kind: 'unauthorized'; word?: string };
+	| { kind: 'cancelled' };
 
-/** Sends one request, and never throws. */
+/** What came of a renewal of the access token; an answer is one that holds no token. */
+export type RenewalOutcome =
+	| { kind: 'renewed' }
+	/** No further attempt can succeed; `word` is the token endpoint's error. */
+	| { kind: 'refused'; word?: string }
+	| SendOutcome;
+
+/**
+ * Sends one request. Failures are outcomes.
+ * @throws ZohoError N8N_TOO_OLD when n8n lacks what it takes
+ */
 export type Send = (request: HttpRequest) => Promise<SendOutcome>;
+
+/**
+ * Lets n8n fetch a new access token and store it. Failures are outcomes.
+ * @param timeout ms until the token has to be there
+ */
+export type RenewToken = (timeout: number) => Promise<RenewalOutcome>;

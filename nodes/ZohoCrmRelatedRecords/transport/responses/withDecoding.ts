@@ -1,14 +1,8 @@
 import { ExecutionStopped } from '../../helpers/executionStopped';
-import type { HttpRequest, Send } from '../http/exchange';
+import type { HttpRequest, Send, SendOutcome } from '../http/exchange';
 import type { RequestSubject } from '../request';
 import type { Decoded, Decoder } from './decoded';
 import { networkError, timeoutError } from './errors';
-
-/** n8n could not renew the access token; `word` is the token endpoint's error. */
-export interface RenewalRefused {
-	kind: 'renewalRefused';
-	word?: string;
-}
 
 /**
  * Sends one HTTP request and decodes what came of it.
@@ -18,23 +12,32 @@ export type SendDecoded = <Body>(
 	http: HttpRequest,
 	asked: RequestSubject,
 	decode: Decoder<Body>,
-) => Promise<Decoded<Body> | RenewalRefused>;
+) => Promise<Decoded<Body>>;
 
 /** Makes of each outcome of sending an answer that is decoded, or a failure. */
 export function withDecoding(send: Send): SendDecoded {
-	return async (http, asked, decode) => {
-		const outcome = await send(http);
-		switch (outcome.kind) {
-			case 'cancelled':
-				throw new ExecutionStopped();
-			case 'timeout':
-				return { kind: 'failure', error: timeoutError(http.timeout, asked.subject), failed: {} };
-			case 'broken':
-				return { kind: 'failure', error: networkError(outcome.reason, asked.subject), failed: {} };
-			case 'unauthorized':
-				return { kind: 'renewalRefused', word: outcome.word };
-			case 'answer':
-				return decode(outcome, asked);
-		}
-	};
+	return async (http, asked, decode) =>
+		decodeOutcome(await send(http), http.timeout, asked, decode);
+}
+
+/**
+ * @param timeout ms that were waited at most
+ * @throws ExecutionStopped when the execution was cancelled
+ */
+export function decodeOutcome<Body>(
+	outcome: SendOutcome,
+	timeout: number,
+	asked: RequestSubject,
+	decode: Decoder<Body>,
+): Decoded<Body> {
+	switch (outcome.kind) {
+		case 'cancelled':
+			throw new ExecutionStopped();
+		case 'timeout':
+			return { kind: 'failure', error: timeoutError(timeout, asked.subject), failed: {} };
+		case 'broken':
+			return { kind: 'failure', error: networkError(outcome.reason, asked.subject), failed: {} };
+		case 'answer':
+			return decode(outcome, asked);
+	}
 }

@@ -1,102 +1,154 @@
-import { Renewal } from '../../../../nodes/ZohoCrmRelatedRecords/transport/auth/tokenRenewal';
-import type { Decoded } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/decoded';
 import { ZohoError } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
+import { Account } from '../../../../nodes/ZohoCrmRelatedRecords/transport/auth/account';
+import { TokenRenewal } from '../../../../nodes/ZohoCrmRelatedRecords/transport/auth/tokenRenewal';
+import {
+	withAccess,
+	type AskOnce,
+} from '../../../../nodes/ZohoCrmRelatedRecords/transport/auth/withAccess';
+import type { RenewalOutcome } from '../../../../nodes/ZohoCrmRelatedRecords/transport/http/exchange';
+import type { ZohoRequest } from '../../../../nodes/ZohoCrmRelatedRecords/transport/request';
+import { decodeRows } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/rows';
+import { withDecoding } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/withDecoding';
 
-const failure = (code: string): Decoded => ({
-	kind: 'failure',
-	error: new ZohoError({ code, message: code, resolution: '', httpStatusCode: 401 }),
-	failed: { status: 401 },
-});
-const STALE = failure('INVALID_TOKEN');
-const NO_SCOPE = failure('OAUTH_SCOPE_MISMATCH');
-const GOOD: Decoded = { kind: 'empty' };
+const REQUEST: ZohoRequest = {
+	path: ['v8', 'Leads'],
+	subject: { module: 'Leads' },
+	scope: 'ZohoCRM.modules.READ',
+	kind: 'Leads',
+};
+const refusal = (code: string) =>
+	({ kind: 'answer', status: 401, text: JSON.stringify({ code }), headers: {} }) as const;
+const ROWS = { kind: 'answer', status: 200, text: '{"data":[]}', headers: {} } as const;
 
-/** Zoho and n8n: a token that is good or not, and renewed by whoever may. */
-function zoho({ isGood = true, hasScope = true, canRenew = true } = {}) {
-	const seen = { renewals: 0, attempts: 0 };
-	const state = { isGood };
-	const answer = () => (!state.isGood ? STALE : hasScope ? GOOD : NO_SCOPE);
-	const attempt = async (renews: boolean): Promise<Decoded> => {
-		seen.attempts += 1;
+/** Zoho, n8n's stored token, and one run of the node. */
+async function zoho({
+	renewal = 'renewed' as RenewalOutcome | 'renewed',
+	hasScope = true,
+	state = { accepted: 'a', stored: 'a', requests: 0, renewals: 0 },
+} = {}) {
+	const account = new Account(async () => ({
+		oauthTokenData: { access_token: state.stored },
+	}));
+	const send = withDecoding(async () => {
+		state.requests += 1;
+		const token = state.stored;
 		await Promise.resolve();
-		const first = answer();
-		if (first === GOOD || !renews) return first;
-		seen.renewals += 1;
+		if (token !== state.accepted) return refusal('INVALID_TOKEN');
+		return hasScope ? ROWS : refusal('OAUTH_SCOPE_MISMATCH');
+	});
+	const renewToken = async (): Promise<RenewalOutcome> => {
+		state.renewals += 1;
 		await Promise.resolve();
-		if (!canRenew) throw new Error('cannot renew');
-		state.isGood = true;
-		return answer();
+		if (renewal !== 'renewed') return renewal;
+		state.stored = state.accepted = `a${state.renewals}`;
+		return { kind: 'renewed' };
 	};
-	return { seen, state, attempt };
+	const ask = withAccess(send, account, new TokenRenewal(account, renewToken));
+	const read = async (more: Partial<ZohoRequest> = {}) =>
+		await once(ask, await account.addressed({ ...REQUEST, ...more }));
+	const readAll = async (count: number) =>
+		await Promise.all(Array.from({ length: count }, async () => await read()));
+	// The address is read, and with it the token, before anything expires.
+	await account.addressed(REQUEST);
+	return { state, read, readAll };
 }
 
-const run = async (
-	renewal: Renewal,
-	count: number,
-	attempt: (renews: boolean) => Promise<Decoded>,
-) => await Promise.allSettled(Array.from({ length: count }, () => renewal.run(true, attempt)));
-const values = (results: PromiseSettledResult<Decoded>[]) =>
-	results.map((result) => (result.status === 'fulfilled' ? result.value : 'thrown'));
+/** What came of a request: its kind, or the code of its error. */
+async function once(ask: AskOnce, request: Parameters<AskOnce>[0]): Promise<string> {
+	try {
+		const decoded = await ask(request, decodeRows);
+		return decoded.kind === 'failure' ? decoded.error.code : decoded.kind;
+	} catch (error) {
+		if (error instanceof ZohoError) return `thrown ${error.code}`;
+		throw error;
+	}
+}
 
 describe('the renewal of the token', () => {
 	it('is not needed while the token is good', async () => {
-		const { attempt, seen } = zoho();
-		expect(values(await run(new Renewal(), 5, attempt))).toEqual(Array(5).fill(GOOD));
-		expect(seen).toEqual({ renewals: 0, attempts: 5 });
+		const { state, readAll } = await zoho();
+		expect(await readAll(5)).toEqual(Array(5).fill('body'));
+		expect(state).toMatchObject({ renewals: 0, requests: 5 });
 	});
 
-	it('happens once for many requests at once; the others wait and repeat', async () => {
-		const { attempt, seen } = zoho({ isGood: false });
-		expect(values(await run(new Renewal(), 10, attempt))).toEqual(Array(10).fill(GOOD));
-		expect(seen).toEqual({ renewals: 1, attempts: 10 + 9 });
+	it('happens once for many requests at once; all of them repeat', async () => {
+		const { state, readAll } = await zoho();
+		state.accepted = 'other';
+		expect(await readAll(10)).toEqual(Array(10).fill('body'));
+		expect(state).toMatchObject({ renewals: 1, requests: 20 });
 	});
 
-	it('happens once when the token ends while requests are under way', async () => {
-		const { attempt, seen, state } = zoho();
-		const renewal = new Renewal();
-		const first = renewal.run(true, async () => {
-			await new Promise((resolve) => setImmediate(resolve));
-			return GOOD;
-		});
-		state.isGood = false;
-		expect(values(await run(renewal, 8, attempt))).toEqual(Array(8).fill(GOOD));
-		await first;
-		expect(seen.renewals).toBe(1);
+	it('happens each time the token expires', async () => {
+		const { state, readAll } = await zoho();
+		for (const renewals of [1, 2, 3]) {
+			state.accepted = 'other';
+			expect(await readAll(4)).toEqual(Array(4).fill('body'));
+			expect(state.renewals).toBe(renewals);
+		}
 	});
 
-	it('happens at most once for a missing scope, whatever is asked afterwards', async () => {
-		const { attempt, seen } = zoho({ hasScope: false });
-		const renewal = new Renewal();
-		expect(values(await run(renewal, 10, attempt))).toEqual(Array(10).fill(NO_SCOPE));
-		expect(values(await run(renewal, 10, attempt))).toEqual(Array(10).fill(NO_SCOPE));
-		expect(seen).toEqual({ renewals: 1, attempts: 20 });
+	it('is left out where another worker has stored a new token already', async () => {
+		const { state, readAll } = await zoho();
+		state.accepted = 'of another worker';
+		const results = readAll(3);
+		state.stored = 'of another worker';
+		expect(await results).toEqual(Array(3).fill('body'));
+		expect(state.renewals).toBe(0);
 	});
 
-	it('is still possible after a missing scope', async () => {
-		const missing = zoho({ hasScope: false });
-		const renewal = new Renewal();
-		await run(renewal, 1, missing.attempt);
-		const { attempt, seen } = zoho({ isGood: false });
-		expect(values(await run(renewal, 4, attempt))).toEqual(Array(4).fill(GOOD));
-		expect(seen.renewals).toBe(1);
+	it('by two workers in the same moment lets both runs go on', async () => {
+		const stored = { accepted: 'a', stored: 'a', requests: 0, renewals: 0 };
+		const runs = await Promise.all([zoho({ state: stored }), zoho({ state: stored })]);
+		stored.accepted = 'other';
+		const results = await Promise.all(runs.map(async ({ readAll }) => await readAll(3)));
+		expect(results.flat()).toEqual(Array(6).fill('body'));
+		expect(stored.renewals).toBeLessThanOrEqual(2);
 	});
 
-	it('that fails lets the next one try', async () => {
-		const renewal = new Renewal();
-		const broken = zoho({ isGood: false, canRenew: false });
-		expect(values(await run(renewal, 3, broken.attempt))).toEqual(Array(3).fill('thrown'));
-		expect(broken.seen.renewals).toBe(3);
+	it('never happens for a missing scope, and the request is not sent again', async () => {
+		const { state, readAll } = await zoho({ hasScope: false });
+		expect(await readAll(10)).toEqual(Array(10).fill('OAUTH_SCOPE_MISMATCH'));
+		expect(await readAll(10)).toEqual(Array(10).fill('OAUTH_SCOPE_MISMATCH'));
+		expect(state).toMatchObject({ renewals: 0, requests: 10 });
+	});
+
+	it.each<[string, RenewalOutcome, string]>([
+		['a timeout', { kind: 'timeout' }, 'TIMEOUT'],
+		['a broken connection', { kind: 'broken', reason: 'ECONNRESET' }, 'NETWORK_ERROR'],
+		['an answer without a token', { ...ROWS, text: '{}' }, 'INVALID_RESPONSE'],
+		['a page', { ...ROWS, status: 503, text: '<html>' }, 'INVALID_RESPONSE'],
+	])('that fails by %s is shared, and the next request may try again', async (_, renewal, code) => {
+		const { state, readAll, read } = await zoho({ renewal });
+		state.accepted = 'other';
+		expect(await readAll(3)).toEqual(Array(3).fill(code));
+		expect(state).toMatchObject({ renewals: 1, requests: 3 });
+		expect(await read()).toBe(code);
+		expect(state.renewals).toBe(2);
+	});
+
+	it.each([
+		['invalid_code', 'thrown RECONNECT_REQUIRED'],
+		['Access Denied', 'thrown RATE_LIMITED'],
+	])('that Zoho refuses with %s ends the run', async (word, thrown) => {
+		const { state, readAll } = await zoho({ renewal: { kind: 'refused', word } });
+		state.accepted = 'other';
+		expect(await readAll(3)).toEqual(Array(3).fill(thrown));
+		expect(await readAll(3)).toEqual(Array(3).fill(thrown));
+		expect(state).toMatchObject({ renewals: 1, requests: 3 });
+	});
+
+	it('that brings no other token ends the run', async () => {
+		const { state, readAll } = await zoho({ renewal: { kind: 'renewed' } });
+		state.accepted = 'other';
+		expect(await readAll(3)).toEqual(Array(3).fill('thrown RECONNECT_REQUIRED'));
+		expect(state).toMatchObject({ renewals: 1, requests: 3 });
 	});
 
 	it('is not caused, but waited for, by a request that may not renew', async () => {
-		const { attempt, seen } = zoho({ isGood: false });
-		const renewal = new Renewal();
-		expect(await renewal.run(false, attempt)).toBe(STALE);
-		const [other, own] = await Promise.all([
-			renewal.run(true, attempt),
-			renewal.run(false, attempt),
-		]);
-		expect([other, own]).toEqual([GOOD, GOOD]);
-		expect(seen.renewals).toBe(1);
+		const { state, read } = await zoho();
+		state.accepted = 'other';
+		expect(await read({ refresh: false })).toBe('INVALID_TOKEN');
+		expect(await Promise.all([read(), read({ refresh: false })])).toEqual(['body', 'body']);
+		expect(state.renewals).toBe(1);
 	});
 });
