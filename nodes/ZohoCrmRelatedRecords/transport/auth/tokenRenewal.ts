@@ -43,7 +43,10 @@ export class TokenRenewal {
 	async since(epoch: number): Promise<Renewal> {
 		if (this.current === undefined && epoch !== this.renewals) return { kind: 'adopted' };
 		this.current ??= this.renew().finally(() => (this.current = undefined));
-		return await this.current;
+		const outcome = await this.current;
+		// Whoever asks later, as its answer took longer, gets the same.
+		if (outcome.kind === 'lost') this.current = Promise.resolve(outcome);
+		return outcome;
 	}
 
 	private async renew(): Promise<Renewal> {

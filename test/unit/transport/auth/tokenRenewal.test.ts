@@ -29,10 +29,11 @@ async function zoho({
 	const account = new Account(async () => ({
 		oauthTokenData: { access_token: state.stored },
 	}));
-	const send = withDecoding(async () => {
+	const send = withDecoding(async ({ headers }) => {
 		state.requests += 1;
 		const token = state.stored;
-		await Promise.resolve();
+		if (headers?.late === undefined) await Promise.resolve();
+		else await new Promise((resolve) => setImmediate(resolve));
 		if (token !== state.accepted) return refusal('INVALID_TOKEN');
 		return hasScope ? ROWS : refusal('OAUTH_SCOPE_MISMATCH');
 	});
@@ -135,6 +136,15 @@ describe('the renewal of the token', () => {
 		expect(await readAll(3)).toEqual(Array(3).fill(thrown));
 		expect(await readAll(3)).toEqual(Array(3).fill(thrown));
 		expect(state).toMatchObject({ renewals: 1, requests: 3 });
+	});
+
+	it('that ended the run is not tried again by a request whose answer came later', async () => {
+		const { state, read } = await zoho({ renewal: { kind: 'refused', word: 'invalid_code' } });
+		state.accepted = 'other';
+		const late = read({ headers: { late: 'yes' } });
+		expect(await read()).toBe('thrown RECONNECT_REQUIRED');
+		expect(await late).toBe('thrown RECONNECT_REQUIRED');
+		expect(state.renewals).toBe(1);
 	});
 
 	it('that brings no other token ends the run', async () => {
