@@ -24,7 +24,7 @@ const ROWS = { kind: 'answer', status: 200, text: '{"data":[]}', headers: {} } a
 async function zoho({
 	renewal = 'renewed' as RenewalOutcome | 'renewed',
 	hasScope = true,
-	state = { accepted: 'a', stored: 'a', requests: 0, renewals: 0 },
+	state = { accepted: '1000.first', stored: '1000.first', requests: 0, renewals: 0 },
 } = {}) {
 	const account = new Account(async () => ({
 		oauthTokenData: { access_token: state.stored },
@@ -41,7 +41,7 @@ async function zoho({
 		state.renewals += 1;
 		await Promise.resolve();
 		if (renewal !== 'renewed') return renewal;
-		state.stored = state.accepted = `a${state.renewals}`;
+		state.stored = state.accepted = `1000.renewed.${state.renewals}`;
 		return { kind: 'renewed' };
 	};
 	const ask = withAccess(send, account, new TokenRenewal(account, renewToken));
@@ -98,7 +98,7 @@ describe('the renewal of the token', () => {
 	});
 
 	it('by two workers in the same moment lets both runs go on', async () => {
-		const stored = { accepted: 'a', stored: 'a', requests: 0, renewals: 0 };
+		const stored = { accepted: '1000.first', stored: '1000.first', requests: 0, renewals: 0 };
 		const runs = await Promise.all([zoho({ state: stored }), zoho({ state: stored })]);
 		stored.accepted = 'other';
 		const results = await Promise.all(runs.map(async ({ readAll }) => await readAll(3)));
