@@ -30,7 +30,11 @@ export class Types {
 		const sources = [...nodesOf(script)].filter(isSource);
 		const readers = new Map<string, Source[]>();
 		for (const source of sources) {
-			for (const name of namesIn(source)) readers.set(name, [...(readers.get(name) ?? []), source]);
+			for (const name of namesIn(source)) {
+				const known = readers.get(name) ?? [];
+				known.push(source);
+				readers.set(name, known);
+			}
 		}
 		this.settle(sources, readers);
 	}
