@@ -1,11 +1,11 @@
 import { finish, type Steps } from '../../helpers/steps';
 import type { Script } from '../language/ast';
-import type { Code } from './code';
+import { helper, text, type Code } from './code';
 import { types as BASE_TYPES } from './embedded';
 import { constant } from './expressions';
 import { Types } from './infer';
 import { Names } from './names';
-import { literal, print, propertyAccess } from './print';
+import { literal, print } from './print';
 import { StatementTranslator, type Line } from './statements';
 import { Translation } from './translation';
 import { typeName } from './types';
@@ -55,13 +55,16 @@ function declareGiven(
 	translator: StatementTranslator,
 ): void {
 	const { variables } = translation;
-	for (const { name, type } of script.header?.parameters ?? []) {
+	// Of two parameters of one name, the last counts.
+	const parameters = new Map(script.header?.parameters.map(({ name, type }) => [name, type]));
+	for (const [name, type] of parameters) {
 		const word = variables.set.has(name) ? 'let ' : 'const ';
 		const converted = PARAMETER_TYPES.get(type.toLowerCase());
-		const given = `input, ${literal(name)}`;
-		const helper = converted === undefined ? 'given' : 'parameter';
-		translation.need(helper);
-		const value = `${helper}(${given}${converted === undefined ? '' : `, ${literal(converted)}`})`;
+		// The map of all values is a value itself.
+		const given = `${name === 'input' ? '{ input }' : 'input'}, ${literal(name)}`;
+		const reader = converted === undefined ? 'given' : 'parameter';
+		translation.need(reader);
+		const value = `${reader}(${given}${converted === undefined ? '' : `, ${literal(converted)}`})`;
 		translator.add(1, word, variable(name), { annotation: 'value' }, ` = ${value};`);
 	}
 	for (const name of variables.givenAtOnce) {
@@ -90,12 +93,18 @@ function declareSet(translation: Translation, translator: StatementTranslator): 
 	for (const name of variables.set) {
 		if (declared.has(name)) continue;
 		if (variables.unsure.has(name)) {
-			const start = name === 'input' ? 'input' : (constant(name) ?? `input${propertyAccess(name)}`);
+			const start = name === 'input' ? INPUT : (constant(name) ?? perhapsGiven(name));
 			translator.add(1, 'let ', variable(name), { annotation: 'unsure' }, ' = ', start, ';');
 		} else {
 			translator.add(1, 'let ', variable(name), { annotation: types.variable(name) }, ';');
 		}
 	}
+}
+
+const INPUT: Code = { kind: 'input', type: 'map' };
+
+function perhapsGiven(name: string): Code {
+	return helper('perhapsGiven', 'value', INPUT, text(name));
 }
 
 function variable(name: string): Code {

@@ -46,7 +46,7 @@ export class StatementTranslator {
 			case 'assignment':
 				return this.assignment(statement, depth);
 			case 'expression':
-				return this.add(depth, this.action(statement.value), ';');
+				return this.effect(depth, this.action(statement.value));
 			case 'info':
 				this.translation.tasks.add('info');
 				return this.add(depth, 'info(', this.value(statement.value), ');');
@@ -126,6 +126,12 @@ export class StatementTranslator {
 		return [word, variable, { annotation: types.variable(name) }];
 	}
 
+	/** A map at the start of a statement would be a block to JavaScript. */
+	private effect(depth: number, code: Code): void {
+		if (startOf(code).kind === 'map') this.add(depth, '(', code, ');');
+		else this.add(depth, code, ';');
+	}
+
 	/** An expression for its effect: changes of lists and maps read as such. */
 	private action(expression: Expression): Code {
 		const change = expression.kind === 'method' ? this.change(expression) : undefined;
@@ -192,5 +198,20 @@ export class StatementTranslator {
 		this.add(depth + 1, ...this.declaration(statement, statement.error), ' = ', error, ';');
 		yield* this.block(statement.handler, depth + 1);
 		this.add(depth, '}');
+	}
+}
+
+/** The part that an expression begins with. */
+function startOf(code: Code): Code {
+	switch (code.kind) {
+		case 'method':
+		case 'member':
+			return startOf(code.target);
+		case 'binary':
+			return startOf(code.left);
+		case 'conditional':
+			return startOf(code.test);
+		default:
+			return code;
 	}
 }

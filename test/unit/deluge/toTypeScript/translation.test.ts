@@ -80,6 +80,7 @@ const GIVEN: readonly (readonly [script: string, value: unknown])[] = [
 		false,
 	],
 	['return {"b":1}.keys().contains("b");', true],
+	['{"a":1}; {"a":1}.size() == 1; return 1;', 1],
 ];
 
 const FAILING: readonly string[] = [

@@ -20,7 +20,12 @@ import {
 
 /** A value that the script is given; it has to be there, if only as null. */
 export function given(input: Row, name: string): Value {
-	return known(input[name], name);
+	return known(perhapsGiven(input, name), name);
+}
+
+/** A value that the script may be given. */
+export function perhapsGiven(input: Row, name: string): Value | undefined {
+	return Object.hasOwn(input, name) ? input[name] : undefined;
 }
 
 /** The value of a variable, which has to have one. */
