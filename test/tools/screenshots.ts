@@ -1,12 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { CREDENTIAL_NAME } from './editor/credential';
 import { demoWorkflow } from './editor/workflows';
 import { explain, step } from '../support/n8n';
 import { known } from '../support/sandbox';
+import { RUNS, TEMPLATES } from '../support/templates/templates';
 import { Bench } from '../n8n/e2e/bench';
 import type { Theme } from '../n8n/e2e/browser';
 import { N8nUnderTest } from '../n8n/e2e/n8nUnderTest';
+import { runTemplate } from '../n8n/e2e/templateRun';
 import { Canvas } from '../n8n/e2e/ui/canvas';
 import { CredentialForm } from '../n8n/e2e/ui/credentialForm';
 
@@ -45,6 +48,22 @@ const SCENES: Record<string, Scene> = {
 	},
 };
 
+/** The canvas of each template after its run. */
+async function takeTemplates(n8n: N8nUnderTest): Promise<void> {
+	const bench = await Bench.open(n8n.origin, { credentialName: CREDENTIAL_NAME });
+	for (const run of RUNS) {
+		const path = join(TEMPLATES, `${run.template}.png`);
+		await step(`Taking ${run.template}.png`, async () => {
+			const page = await bench.session.newPage();
+			await runTemplate(page, bench, run);
+			await page.getByTestId('zoom-to-fit').click();
+			await page.getByTestId('canvas-wrapper').screenshot({ path, animations: 'disabled' });
+			await page.close();
+		});
+	}
+	await bench.close();
+}
+
 async function takeAll(n8n: N8nUnderTest): Promise<void> {
 	await mkdir(FOLDER, { recursive: true });
 	for (const theme of THEMES) {
@@ -67,7 +86,8 @@ async function take(name: string, theme: Theme, bench: Bench, scene: Scene): Pro
 async function main(): Promise<void> {
 	const n8n = await N8nUnderTest.start();
 	try {
-		await takeAll(n8n);
+		if (!process.argv.includes('--templates')) await takeAll(n8n);
+		await takeTemplates(n8n);
 	} finally {
 		await n8n.stop();
 	}
