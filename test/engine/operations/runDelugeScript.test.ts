@@ -347,6 +347,15 @@ describe('Run Deluge Script', () => {
 		expect(bench.sandbox.log.crm()).toHaveLength(2);
 	});
 
+	it('nothing of what a script logged is returned when its time is over', async () => {
+		const text = 'info 40 + 2;\nwhile(true) { x = 1; }';
+		const options = { maxSeconds: 1, maxStatements: 1_000_000_000 };
+		const { json, errorOutput } = await run(text, { scriptOutput: 'info', options });
+		expect(json).toEqual([]);
+		expect(errorsOf(errorOutput)).toEqual([expect.objectContaining({ code: 'DELUGE_LIMIT' })]);
+		expect(JSON.stringify(errorOutput)).not.toContain('42');
+	});
+
 	it('hints are told once, however many items there are', async () => {
 		const text = 'return zoho.crm.getRelatedRecords("Cases","Deals",dealId,1,200,"crm").size();';
 		const { json, hints } = await run(text, {}, [{ dealId: deal.id }, { dealId: deal.id }]);

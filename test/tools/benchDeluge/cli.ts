@@ -1,6 +1,6 @@
 import { ScriptRun } from '../../../nodes/ZohoCrmRelatedRecords/deluge';
 import { ZohoError } from '../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
-import { HOSTILE_SCRIPTS, type HostileScript } from '../../unit/deluge/hostileScripts';
+import { hostileScripts, type HostileScript } from '../../unit/deluge/hostileScripts';
 import { runPure } from '../../unit/deluge/pure';
 import { Heartbeat, type Stall } from './heartbeat';
 
@@ -12,7 +12,7 @@ async function bench(): Promise<void> {
 		`${'script'.padEnd(40)}${'seconds'.padStart(9)}${'stall ms'.padStart(10)}${'of which computing'.padStart(20)}  end`,
 	);
 	const stalls: Stall[] = [];
-	for (const hostile of HOSTILE_SCRIPTS) stalls.push(await measure(hostile));
+	for (const hostile of hostileScripts()) stalls.push(await measure(hostile));
 	const wall = Math.max(...stalls.map((stall) => stall.wall));
 	const processor = Math.max(...stalls.map((stall) => stall.processor));
 	console.log(

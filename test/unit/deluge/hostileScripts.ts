@@ -4,157 +4,174 @@ export interface HostileScript {
 	source: string;
 	/** What it comes to, at any speed: a code, or the JSON of its value; undefined where time decides. */
 	ends?: unknown;
+	/** Ends at a bound that takes seconds of computing to reach. */
+	isLong?: boolean;
 }
 
-const LONG = 't = "a".repeat(4000000);';
-const NEARLY = 'p = "a".repeat(100000) + "b" + "a".repeat(100000);';
 const MANY = 'l = ("x,".repeat(90000) + "x").toList(",");';
-const DATES = 'l = "01 Jan 2026 10:00 pm,".repeat(30000).toList(",");';
+const DATES = 'l = "01 Jan 2026 10:00 pm,".repeat(2000).toList(",");';
 
-/** Every kind of work that can be made long, within the limits on statements and sizes. */
-export const HOSTILE_SCRIPTS: readonly HostileScript[] = [
-	{ name: 'contains', source: `${LONG}${NEARLY} return t.contains(p);`, ends: false },
-	{ name: 'indexOf', source: `${LONG}${NEARLY} return t.indexOf(p);`, ends: -1 },
-	{ name: 'lastIndexOf', source: `${LONG}${NEARLY} return t.lastIndexOf(p);`, ends: -1 },
-	{ name: 'remove', source: `${LONG}${NEARLY} return t.remove(p).length();`, ends: 4_000_000 },
-	{
-		name: 'remove each character',
-		source: `${LONG} return t.remove("a");`,
-		ends: '',
-	},
-	{
-		name: 'getOccurenceCount',
-		source: `${LONG}${NEARLY} return t.getOccurenceCount(p);`,
-		ends: 0,
-	},
-	{ name: 'toList', source: `${LONG}${NEARLY} return t.toList(p).size();`, ends: 1 },
-	{ name: 'toList of each', source: `${LONG} return t.toList("a");`, ends: 'DELUGE_LIMIT' },
-	{ name: 'getPrefix', source: `${LONG}${NEARLY} return t.getPrefix(p);`, ends: null },
-	{ name: 'reverse', source: `${LONG} return t.reverse().length();`, ends: 4_000_000 },
-	{
-		name: 'proper',
-		source: 'return "ab ".repeat(1500000).proper().length();',
-		ends: 4_500_000,
-	},
-	{ name: 'removeAllAlpha', source: `${LONG} return t.removeAllAlpha();`, ends: '' },
-	{
-		name: 'encodeUrl',
-		source: 'return encodeUrl("ä".repeat(800000)).length();',
-		ends: 4_800_000,
-	},
-	{
-		name: 'dates of many digits',
-		source: `return ("1".repeat(60) + "x").toDate("${'dH'.repeat(12)}");`,
-		ends: 'DELUGE_LIMIT',
-	},
-	{
-		name: 'a date format of 100,000 characters',
-		source: 'return today.toString("d".repeat(100000));',
-		ends: 'DELUGE_LIMIT',
-	},
-	{
-		name: 'dates among texts',
-		source: `${DATES} return l.contains(today) || l.contains(today.addDay(1));`,
-		ends: false,
-	},
-	{
-		name: 'sorting texts of dates',
-		source: `${DATES} m = l.subList(0,1600); m.add(today); return m.sort().size();`,
-		ends: 1601,
-	},
-	{ name: 'sorting', source: `${MANY} return l.sort().size();`, ends: 90_001 },
-	{
-		name: 'sorting long texts',
-		source: `${LONG} l = List(); for each i in "1,2,3,4,5,6,7,8".toList() { l.add(t + i); } for each j in "1,2,3,4,5,6,7".toList() { l.addAll(l); } return l.sort().size();`,
-	},
-	{ name: 'distinct', source: `${MANY} return l.distinct().size();`, ends: 1 },
-	{
-		name: 'intersect',
-		source: `l = "1".repeat(3000).replaceAll("1","1,").toList(); return l.intersect({2}).size();`,
-		ends: 0,
-	},
-	{
-		name: 'blanks',
-		source: 's = " ".repeat(4000000); while (true) { b = s.isBlank(); }',
-	},
-	{
-		name: 'numbers',
-		source: 's = " ".repeat(4000000); while (true) { b = 5 == s; }',
-	},
-	{
-		name: 'equality',
-		source: 's = "a".repeat(4000000); while (true) { b = (s + "a") == (s + "b"); }',
-	},
-	{
-		name: 'keys',
-		source: 's = "a".repeat(4000000); m = {"a":1}; while (true) { b = m.get(s + "b"); }',
-	},
-	{
-		name: 'JSON again and again',
-		source: `s = "[" + "{\\"a\\":1},".repeat(90000) + "1]"; while (true) { b = s.get(0); }`,
-	},
-	{
-		name: 'JSON of maps',
-		source: `i = "[" + "{},".repeat(30000) + "{}]"; s = "[" + (i + ",").repeat(40) + i + "]"; return s.toJSONList().size();`,
-		ends: 'DELUGE_LIMIT',
-	},
-	{
-		name: 'JSON of numbers',
-		source: 'return ("[" + "1,".repeat(2400000) + "1]").toJSONList();',
-		ends: 'DELUGE_LIMIT',
-	},
-	{
-		name: 'a list as text',
-		source: `${MANY} m = List(); for each i in "1,2,3,4,5,6,7,8,9".toList() { m.add(l); } return m.toString().length();`,
-		ends: 3_240_055,
-	},
-	{
-		name: 'patterns of nothing',
-		source: `return "a".repeat(4000).replaceAll("(?:${'|'.repeat(400)}){5}b","").length();`,
-	},
-	{
-		name: 'patterns with a large class',
-		source: `return "é".repeat(16000).replaceAllIgnoreCase("[${classOf(900)}]","").length();`,
-		ends: 16_000,
-	},
-	{
-		name: 'patterns',
-		source: 't = "ab".repeat(300000); return t.replaceAll("(a|b)*c","").length();',
-	},
-	{
-		name: 'a number of 70,000 digits',
-		source: `while (true) { x = ${'9'.repeat(70_000)}; }`,
-		ends: 'DELUGE_RUNTIME',
-	},
-	{
-		name: 'additions in one statement',
-		source: `while (true) { x = {${`1${'+1'.repeat(900)},`.repeat(40)}1}; }`,
-	},
-	{ name: 'a long list', source: `x = {${'1,'.repeat(39_000)}1}; return x.size();`, ends: 39_001 },
-	{
-		name: 'the longest script',
-		source: `${'if(a){}'.repeat(11_400)}`,
-		ends: 'DELUGE_RUNTIME',
-	},
-	{ name: 'unknown names', source: `${'try { x = y; } catch (e) { } '.repeat(2500)}`, ends: null },
-	{
-		name: 'one text logged again and again',
-		source: 's = "x".repeat(4000000); while (true) { info s; }',
-		ends: 'DELUGE_LIMIT',
-	},
-	{
-		name: 'one text returned many times',
-		source:
-			's = "x".repeat(1000000); l = {s}; for each i in {1,2,3,4,5} { l.addAll(l); } return l;',
-		ends: 'DELUGE_LIMIT',
-	},
-	{
-		name: 'many dates',
-		source: 'l = List(); while (true) { l.add(today); }',
-		ends: 'DELUGE_LIMIT',
-	},
-	{ name: 'an endless loop', source: 'while (true) { }', ends: 'DELUGE_LIMIT' },
-];
+/**
+ * Every kind of work that can be made long, within the limits on statements and sizes.
+ * @param size of the longest texts, in characters
+ */
+export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
+	const LONG = `t = "a".repeat(${size});`;
+	const NEARLY = `p = "a".repeat(${size / 40}) + "b" + "a".repeat(${size / 40});`;
+	return [
+		{ name: 'contains', source: `${LONG}${NEARLY} return t.contains(p);`, ends: false },
+		{ name: 'indexOf', source: `${LONG}${NEARLY} return t.indexOf(p);`, ends: -1 },
+		{ name: 'lastIndexOf', source: `${LONG}${NEARLY} return t.lastIndexOf(p);`, ends: -1 },
+		{ name: 'remove', source: `${LONG}${NEARLY} return t.remove(p).length();`, ends: size },
+		{
+			name: 'remove each character',
+			source: `${LONG} return t.remove("a");`,
+			ends: '',
+		},
+		{
+			name: 'getOccurenceCount',
+			source: `${LONG}${NEARLY} return t.getOccurenceCount(p);`,
+			ends: 0,
+		},
+		{ name: 'toList', source: `${LONG}${NEARLY} return t.toList(p).size();`, ends: 1 },
+		{ name: 'toList of each', source: `${LONG} return t.toList("a");`, ends: 'DELUGE_LIMIT' },
+		{ name: 'getPrefix', source: `${LONG}${NEARLY} return t.getPrefix(p);`, ends: null },
+		{ name: 'reverse', source: `${LONG} return t.reverse().length();`, ends: size },
+		{
+			name: 'proper',
+			source: 'return "ab ".repeat(150000).proper().length();',
+			ends: 450_000,
+		},
+		{ name: 'removeAllAlpha', source: `${LONG} return t.removeAllAlpha();`, ends: '' },
+		{
+			name: 'encodeUrl',
+			source: 'return encodeUrl("ä".repeat(800000)).length();',
+			ends: 4_800_000,
+		},
+		{
+			name: 'dates of many digits',
+			source: `return ("1".repeat(60) + "x").toDate("${'dH'.repeat(12)}");`,
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'a date format of 100,000 characters',
+			source: 'return today.toString("d".repeat(100000));',
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'dates among texts',
+			source: `${DATES} return l.contains(today) || l.contains(today.addDay(1));`,
+			ends: false,
+		},
+		{
+			name: 'sorting texts of dates',
+			source: `${DATES} m = l.subList(0,1600); m.add(today); return m.sort().size();`,
+			ends: 1601,
+		},
+		{ name: 'sorting', source: `${MANY} return l.sort().size();`, ends: 90_001 },
+		{
+			name: 'sorting long texts',
+			source: `${LONG} l = List(); for each i in "1,2,3,4,5,6,7,8".toList() { l.add(t + i); } for each j in "1,2,3,4,5,6,7".toList() { l.addAll(l); } return l.sort().size();`,
+		},
+		{ name: 'distinct', source: `${MANY} return l.distinct().size();`, ends: 1 },
+		{
+			name: 'intersect',
+			source: `l = "1".repeat(3000).replaceAll("1","1,").toList(); return l.intersect({2}).size();`,
+			ends: 0,
+		},
+		{
+			name: 'blanks',
+			source: `s = " ".repeat(${size}); while (true) { b = s.isBlank(); }`,
+		},
+		{
+			name: 'numbers',
+			source: `s = " ".repeat(${size}); while (true) { b = 5 == s; }`,
+		},
+		{
+			name: 'equality',
+			source: `s = "a".repeat(${size}); while (true) { b = (s + "a") == (s + "b"); }`,
+		},
+		{
+			name: 'keys',
+			source: `s = "a".repeat(${size}); m = {"a":1}; while (true) { b = m.get(s + "b"); }`,
+		},
+		{
+			name: 'JSON again and again',
+			source: `s = "[" + "{\\"a\\":1},".repeat(90000) + "1]"; while (true) { b = s.get(0); }`,
+		},
+		{
+			name: 'JSON of maps',
+			source: `i = "[" + "{},".repeat(30000) + "{}]"; s = "[" + (i + ",").repeat(40) + i + "]"; return s.toJSONList().size();`,
+			ends: 'DELUGE_LIMIT',
+			isLong: true,
+		},
+		{
+			name: 'JSON of numbers',
+			source: 'return ("[" + "1,".repeat(2400000) + "1]").toJSONList();',
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'a list as text',
+			source: `${MANY} m = List(); for each i in "1,2".toList() { m.add(l); } return m.toString().length();`,
+			ends: 720_013,
+		},
+		{
+			name: 'patterns of nothing',
+			source: `return "a".repeat(4000).replaceAll("(?:${'|'.repeat(400)}){5}b","").length();`,
+		},
+		{
+			name: 'patterns with a large class',
+			source: `return "é".repeat(16000).replaceAllIgnoreCase("[${classOf(900)}]","").length();`,
+			ends: 16_000,
+		},
+		{
+			name: 'patterns',
+			source: 't = "ab".repeat(300000); return t.replaceAll("(a|b)*c","").length();',
+		},
+		{
+			name: 'a number of 70,000 digits',
+			source: `while (true) { x = ${'9'.repeat(70_000)}; }`,
+			ends: 'DELUGE_RUNTIME',
+		},
+		{
+			name: 'additions in one statement',
+			source: `while (true) { x = {${`1${'+1'.repeat(900)},`.repeat(40)}1}; }`,
+		},
+		{
+			name: 'a long list',
+			source: `x = {${'1,'.repeat(39_000)}1}; return x.size();`,
+			ends: 39_001,
+		},
+		{
+			name: 'the longest script',
+			source: `${'if(a){}'.repeat(11_400)}`,
+			ends: 'DELUGE_RUNTIME',
+		},
+		{
+			name: 'unknown names',
+			source: `${'try { x = y; } catch (e) { } '.repeat(2500)}`,
+			ends: null,
+		},
+		{
+			name: 'one text logged again and again',
+			source: 's = "x".repeat(4000000); while (true) { info s; }',
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'one text returned many times',
+			source:
+				's = "x".repeat(1000000); l = {s}; for each i in {1,2,3,4,5} { l.addAll(l); } return l;',
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'many dates',
+			source: 'l = List(); while (true) { l.add(today); }',
+			ends: 'DELUGE_LIMIT',
+			isLong: true,
+		},
+		{ name: 'an endless loop', source: 'while (true) { }', ends: 'DELUGE_LIMIT' },
+	];
+}
 
 /** So many letters, none next to another. */
 function classOf(count: number): string {
