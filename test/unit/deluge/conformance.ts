@@ -42,14 +42,14 @@ export const impossibleInTypeScript: ReadonlyMap<string, Exception> = new Map([
 const ARITHMETIC = 'operators/arithmetic-operators';
 const RELATIONAL = 'operators/relational-operators';
 const LOGICAL = 'operators/logical-operators';
-const TEXT = 'functions/text';
-const LIST = 'functions/list';
-const MAP = 'functions/map';
-const NUMBER = 'functions/number';
-const DATE = 'functions/date';
-const COMMON = 'functions/common';
-const SCRIPTS = 'public scripts';
-const CHOICE = 'our choice';
+export const TEXT = 'functions/text';
+export const LIST = 'functions/list';
+export const MAP = 'functions/map';
+export const NUMBER = 'functions/number';
+export const DATE = 'functions/date';
+export const COMMON = 'functions/common';
+export const SCRIPTS = 'public scripts';
+export const CHOICE = 'our choice';
 
 export const FAILS = 'DELUGE_RUNTIME';
 

@@ -65,8 +65,8 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 		},
 		{
 			name: 'sorting texts of dates',
-			source: `${DATES} m = l.subList(0,1600); m.add(today); return m.sort().size();`,
-			ends: 1601,
+			source: `${DATES} m = l.subList(0,1600); m.add(today); return m.sort();`,
+			ends: null,
 		},
 		{ name: 'sorting', source: `${MANY} return l.sort().size();`, ends: 90_001 },
 		{

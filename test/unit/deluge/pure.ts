@@ -7,6 +7,7 @@ import {
 	type Outcome,
 } from '../../../nodes/ZohoCrmRelatedRecords/deluge';
 import type { CrmAnswer, CrmRequest } from '../../../nodes/ZohoCrmRelatedRecords/helpers/crm';
+import { ZohoError } from '../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
 import type { JsonValue } from '../../../nodes/ZohoCrmRelatedRecords/helpers/types';
 
 export { parse };
@@ -64,4 +65,20 @@ export async function runPure(source: string, options: PureOptions = {}): Promis
 /** An answer with JSON, as Zoho sends it. */
 export function json(body: JsonValue, status = 200): CrmAnswer {
 	return { kind: 'json', status, body, text: JSON.stringify(body), headers: {} };
+}
+
+/** An expression, or statements that end with a return, as a script. */
+export function asScript(text: string): string {
+	return /\breturn\b|^break/.test(text) ? text : `return ${text};`;
+}
+
+/** The JSON of a script's value, or the code of its failure. */
+export async function resultOf(script: string): Promise<unknown> {
+	try {
+		const { returned } = await runPure(asScript(script));
+		return returned;
+	} catch (error) {
+		if (error instanceof ZohoError) return error.code;
+		throw error;
+	}
 }

@@ -1,7 +1,7 @@
 import { isTrue } from './operators';
 import { table, type Args } from './methods/table';
 import { days360 } from './methods/date';
-import type { DelugeMap } from '../values/value';
+import type { DelugeMap, Value } from '../values/value';
 import { encoded } from './textChange';
 
 /**
@@ -11,13 +11,16 @@ import { encoded } from './textChange';
 export const FUNCTIONS = table<null>([
 	['if', 3, 3, (_none, args) => args.value(isTrue(args.value(0)) ? 1 : 2)],
 	['ifnull', 2, 2, (_none, args) => args.value(0) ?? args.value(1)],
-	['map', 0, 0, (_none, args) => map(args)],
+	['map', 0, 1, (_none, args) => map(args)],
 	['list', 0, 0, () => []],
 	['days360', 2, 2, (_none, args) => days360(args.date(0), args.date(1))],
 	['encodeUrl urlEncode', 1, 1, (_none, args) => encoded(args.text(0), args.meter)],
 ]);
 
+/** An empty map, or a copy of another (Zoho: isEmpty of collections). */
 function map(args: Args): DelugeMap {
+	const entries = args.has(0) ? args.map(0) : new Map<string, Value>();
 	args.meter.map();
-	return new Map();
+	args.meter.collection(entries.size);
+	return new Map(entries);
 }

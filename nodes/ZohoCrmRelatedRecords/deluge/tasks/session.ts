@@ -49,8 +49,8 @@ export class Session {
 
 	constructor(readonly environment: Environment) {
 		this.meter = new Meter(environment.limits, environment.turn);
-		const { zone } = environment;
-		this.tools = { meter: this.meter, zone, now: () => DateTime.now().setZone(zone) };
+		const { zone, hint } = environment;
+		this.tools = { meter: this.meter, zone, now: () => DateTime.now().setZone(zone), hint };
 	}
 
 	/** Sends one request; the limit of calls counts it. */

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime, IANAZone } from 'luxon';
 import { shown } from '../../helpers/shown';
 import { limitFault, runtimeFault, unsupportedFault } from './fault';
 import { DelugeDate } from './value';
@@ -9,11 +9,11 @@ const DATE_TIME = 'dd-MMM-yyyy HH:mm:ss';
 
 /** How Zoho writes dates, by what they look like. */
 const DATE_FORMATS: readonly (readonly [RegExp, string])[] = [
-	[/^\d{4}-\d\d-\d\d(?= |$)/, 'yyyy-MM-dd'],
-	[/^\d\d-[A-Z]{3}-\d{4}(?= |$)/i, 'dd-MMM-yyyy'],
-	[/^\d{4}\/\d\d\/\d\d(?= |$)/, 'yyyy/MM/dd'],
-	[/^\d\d\/\d\d\/\d{4}(?= |$)/, 'MM/dd/yyyy'],
-	[/^\d\d [A-Z]{3} \d{4}(?= |$)/i, 'dd MMM yyyy'],
+	[/^\d{4}-\d\d?-\d\d?(?= |$)/, 'yyyy-M-d'],
+	[/^\d\d?-[A-Z]{3}-\d{4}(?= |$)/i, 'd-MMM-yyyy'],
+	[/^\d{4}\/\d\d?\/\d\d?(?= |$)/, 'yyyy/M/d'],
+	[/^\d\d?\/\d\d?\/\d{4}(?= |$)/, 'M/d/yyyy'],
+	[/^\d\d? [A-Z]{3} \d{4}(?= |$)/i, 'd MMM yyyy'],
 ];
 const TIME_FORMATS: readonly (readonly [RegExp, string])[] = [
 	[/^$/, ''],
@@ -22,6 +22,11 @@ const TIME_FORMATS: readonly (readonly [RegExp, string])[] = [
 	[/^ \d\d:\d\d:\d\d [AP]M$/i, ' hh:mm:ss a'],
 	[/^ \d\d:\d\d [AP]M$/i, ' hh:mm a'],
 ];
+/** As ISO 8601 has it, but for the blank between day and time. */
+const ISO_WITH_BLANK =
+	/^(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(Z|[+-]\d\d:?\d\d)$/;
+/** Day and month that could change places. */
+const AMBIGUOUS = /^\s*(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|1[0-2])\/\d{4}/;
 
 /** Characters of a text that can be a date, blanks around it included. */
 const MAX_DATE_TEXT = 1000;
@@ -72,9 +77,35 @@ export function isoText({ time, hasTime }: DelugeDate): string {
 	return hasTime ? time.toFormat("yyyy-MM-dd'T'HH:mm:ssZZ") : time.toFormat('yyyy-MM-dd');
 }
 
-/** @param pattern in Java's letters, such as `yyyy-MM-dd'T'HH:mm:ssXXX` */
-export function formatted({ time }: DelugeDate, pattern: string): string {
+/**
+ * @param pattern in Java's letters, such as `yyyy-MM-dd'T'HH:mm:ssXXX`
+ * @param zone in which the time is shown; its own by default (Zoho: toString)
+ */
+export function formatted(date: DelugeDate, pattern: string, zone?: string): string {
+	const { time } = zone === undefined ? date : inZone(date, zone);
 	return time.setLocale('en').toFormat(luxonPattern(pattern));
+}
+
+/**
+ * The same moment in another zone.
+ * @param zone as `Asia/Kolkata`
+ */
+export function inZone({ time, hasTime }: DelugeDate, zone: string): DelugeDate {
+	return new DelugeDate(time.setZone(knownZone(zone)), hasTime);
+}
+
+/** @throws Fault where there is no such time zone */
+export function knownZone(zone: string): string {
+	if (IANAZone.isValidZone(zone)) return zone;
+	throw runtimeFault(
+		`'${shown(zone)}' is not a time zone`,
+		'Use a name such as Asia/Kolkata, Europe/Berlin or UTC.',
+	);
+}
+
+/** Whether day and month of a text could change places, as in 02/04/2026. */
+export function isAmbiguous(text: string): boolean {
+	return AMBIGUOUS.test(text);
 }
 
 /**
@@ -88,17 +119,35 @@ export function dateIn(text: string, zone: string, pattern?: string): DelugeDate
 	if (text.length > MAX_DATE_TEXT) return undefined;
 	const trimmed = text.trim();
 	if (format !== undefined) {
-		const time = DateTime.fromFormat(trimmed, format, { zone, locale: 'en', setZone: true });
-		return time.isValid ? new DelugeDate(time, /[Hhms]/.test(format)) : undefined;
+		return dateInFormat(trimmed, zone, format);
 	}
-	if (/^\d{4}-\d\d-\d\d/.test(trimmed)) {
-		const iso = DateTime.fromISO(trimmed, { zone, setZone: true });
-		if (iso.isValid) return new DelugeDate(iso, trimmed.includes('T'));
+	const isoLike = trimmed.replace(ISO_WITH_BLANK, '$1T$2$3');
+	if (/^\d{4}-\d\d-\d\d/.test(isoLike)) {
+		const iso = DateTime.fromISO(isoLike, { zone, setZone: true });
+		if (iso.isValid) return new DelugeDate(iso, isoLike.includes('T'));
 	}
 	const known = formatOf(trimmed);
 	if (known === undefined) return undefined;
 	const time = DateTime.fromFormat(trimmed, known, { zone, locale: 'en' });
 	return time.isValid ? new DelugeDate(time, known.includes('mm')) : undefined;
+}
+
+/** A format covers the beginning of a text, or all of it (Zoho: toDate). */
+function dateInFormat(text: string, zone: string, format: string): DelugeDate | undefined {
+	const options = { zone, locale: 'en', setZone: true };
+	const whole = DateTime.fromFormat(text, format, options);
+	const time = whole.isValid
+		? whole
+		: DateTime.fromFormat(beginning(text, format), format, options);
+	return time.isValid ? new DelugeDate(time, /[Hhms]/.test(format)) : undefined;
+}
+
+/** As much of a text as a format covers; empty where it does not. */
+function beginning(text: string, format: string): string {
+	const { regex } = DateTime.fromFormatExplain('', format, { locale: 'en' });
+	if (regex === undefined) return '';
+	const [found = ''] = new RegExp(regex.source.replace(/\$$/, ''), 'i').exec(text) ?? [];
+	return found;
 }
 
 /** The one of the formats Zoho uses that a text can have. */

@@ -1,11 +1,11 @@
 import { numberIn } from '../../values/numbers';
 import { textOf } from '../../values/text';
 import { isNumeric, type Value } from '../../values/value';
-import { table } from './table';
+import { table, type Args } from './table';
 
 /** What all values have; null has only those that ask for it. */
 export const ANY_METHODS = table<Value>([
-	['isNull', 0, 0, (target) => target === null],
+	['isNull', 0, 0, isNull],
 	['isEmpty', 0, 0, isEmpty],
 	['isBlank', 0, 0, (target) => isEmpty(typeof target === 'string' ? target.trimStart() : target)],
 	['toString toText text', 0, 0, (target, args) => textOf(target, args.meter)],
@@ -15,6 +15,15 @@ export const ANY_METHODS = table<Value>([
 
 /** Methods that null has, too. */
 export const NULL_METHODS: readonly string[] = ['isnull', 'isempty', 'isblank'];
+
+/** An empty text is null to this function, though not to `==` (Zoho: isNull; decision 27). */
+function isNull(value: Value, { tools }: Args): boolean {
+	if (value === '') tools.hint(EMPTY_IS_NULL);
+	return value === null || value === '';
+}
+
+const EMPTY_IS_NULL =
+	'isNull() was asked for an empty text and returned true, as Zoho documents it; == null would be false.';
 
 function isEmpty(value: Value): boolean {
 	if (value === null || value === '') return true;

@@ -34,13 +34,14 @@ export const DATE_METHODS: Table<DelugeDate> = new Map([
 		['getSeconds second', 0, 0, ({ time }) => BigInt(time.second)],
 		// Zoho counts from Sunday.
 		['getDayOfWeek weekday', 0, 0, ({ time }) => BigInt((time.weekday % 7) + 1)],
-		['toString', 1, 2, (date, args) => formatted(date, args.text(0))],
+		['toString text', 1, 2, (date, args) => formatted(date, args.text(0), args.zone(1))],
 		['toDate', 0, 1, (date) => dayOf(date)],
-		['toDateTime toTime', 0, 1, ({ time }) => new DelugeDate(time, true)],
+		['toDateTime toTime', 0, 2, ({ time }) => new DelugeDate(time, true)],
 		['toLong unixEpoch', 0, 0, ({ time }) => BigInt(time.toMillis())],
 		['daysBetween', 1, 1, (date, args) => between(date, args, 'days')],
-		['monthsBetween', 1, 1, (date, args) => between(date, args, 'months')],
-		['yearsBetween', 1, 1, (date, args) => between(date, args, 'years')],
+		// A month counts as 30 days and a year as 365 (Zoho: monthsBetween, yearsBetween).
+		['monthsBetween', 1, 1, (date, args) => between(date, args, 'days') / 30n],
+		['yearsBetween', 1, 1, (date, args) => between(date, args, 'days') / 365n],
 		['hoursBetween', 1, 1, (date, args) => between(date, args, 'hours')],
 		['days360', 1, 1, (date, args) => days360(date, args.date(0))],
 	]),

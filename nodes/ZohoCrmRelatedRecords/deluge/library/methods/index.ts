@@ -1,3 +1,4 @@
+import { dateText } from '../../values/dates';
 import { runtimeFault } from '../../values/fault';
 import { DelugeDate, describe, isNumeric, type Value } from '../../values/value';
 import { ANY_METHODS, NULL_METHODS } from './any';
@@ -5,7 +6,7 @@ import { DATE_METHODS } from './date';
 import { LIST_METHODS } from './list';
 import { MAP_METHODS } from './map';
 import { NUMBER_METHODS } from './number';
-import { Args, type Method, type Result, type Table, type Tools } from './table';
+import { Args, dateFrom, type Method, type Result, type Table, type Tools } from './table';
 import { TEXT_METHODS } from './text';
 
 /** Methods of files: known, though no value has them, as files cannot be read. */
@@ -71,8 +72,21 @@ function methodOf(target: Value, name: string, count: number): BoundMethod | und
 		ownMethod(target, name, count) ??
 		(target !== null || NULL_METHODS.includes(name)
 			? bound(ANY_METHODS, target, name, count)
-			: undefined)
+			: undefined) ??
+		borrowedMethod(target, name, count)
 	);
+}
+
+/** A text that holds a date has the methods of dates, and a date those of its text. */
+function borrowedMethod(target: Value, name: string, count: number): BoundMethod | undefined {
+	if (typeof target === 'string') {
+		const method = DATE_METHODS.get(name);
+		if (method === undefined || count < method.min || count > method.max) return undefined;
+		return (args) => method.call(dateFrom(target, args.tools), args);
+	}
+	return target instanceof DelugeDate
+		? bound(TEXT_METHODS, dateText(target), name, count)
+		: undefined;
 }
 
 function ownMethod(target: Value, name: string, count: number): BoundMethod | undefined {

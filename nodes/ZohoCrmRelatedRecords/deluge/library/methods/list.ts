@@ -1,13 +1,15 @@
 import { runtimeFault } from '../../values/fault';
 import { compare, equals } from '../operators';
+import { numberIn } from '../../values/numbers';
 import { joined } from '../../values/text';
-import type { List, Value } from '../../values/value';
+import { isNumeric, typeOf, type List, type Value } from '../../values/value';
 import { mergeSorted } from '../mergeSort';
 import { table, type Args } from './table';
 
 /** Methods of lists. Those that change the list give it back, so that calls can be chained. */
 export const LIST_METHODS = table<List>([
-	['get getJSON', 1, 1, (list, args) => at(list, args.count(0))],
+	['get', 1, 1, (list, args) => at(list, args.count(0))],
+	['getJSON', 1, 1, entryOf],
 	['add', 1, 2, add],
 	['addAll', 1, 1, (list, args) => append(list, args.list(0), args)],
 	['remove', 1, 1, remove],
@@ -36,6 +38,17 @@ export function at(list: List, index: number): Value {
 		`The list has no item ${index}: its length is ${list.length}`,
 		'Check size() or isEmpty() first; the first item is 0.',
 	);
+}
+
+/**
+ * The entry at a place, or for a name the value that the first entry has under it, which public
+ * scripts rely on: `response.get("data").getJSON("id")`.
+ */
+export function entryOf(list: List, args: Args): Value {
+	const name = args.text(0);
+	const first = list[0];
+	const isPlace = numberIn(name) !== undefined;
+	return first instanceof Map && !isPlace ? (first.get(name) ?? null) : at(list, args.count(0));
 }
 
 /** With an index first, at that place. */
@@ -114,16 +127,31 @@ async function holds(list: List, value: Value, args: Args): Promise<boolean> {
 
 async function distinct(list: List, args: Args): Promise<List> {
 	const seen: List = [];
-	for (const item of list) if (!(await holds(seen, item, args))) seen.push(item);
+	const byKind = new Map<string, List>();
+	for (const item of list) {
+		const alike = byKind.get(kindOf(item)) ?? [];
+		if (await holds(alike, item, args)) continue;
+		seen.push(item);
+		alike.push(item);
+		byKind.set(kindOf(item), alike);
+	}
 	return args.madeList(seen);
 }
 
-/** Ascending unless told otherwise (Zoho: sort). */
-async function sort(list: List, args: Args): Promise<List> {
+/** A number and its text are distinct (Zoho: distinct). */
+function kindOf(value: Value): string {
+	return isNumeric(value) ? 'number' : typeOf(value);
+}
+
+/**
+ * Ascending unless told otherwise, in place. Null, and no change, where types differ (Zoho: sort).
+ */
+async function sort(list: List, args: Args): Promise<List | null> {
 	const sign = args.has(0) && args.value(0) === false ? -1 : 1;
 	if (list.includes(null)) throw runtimeFault('A list that contains null cannot be sorted');
+	if (new Set(list.map(kindOf)).size > 1) return null;
 	const sorted = await mergeSorted(list, (a, b) => sign * compare(a, b, args.tools), args.meter);
-	return args.madeList(sorted);
+	return refill(list, args.madeList(sorted));
 }
 
 function subList(list: List, args: Args): List {

@@ -1,7 +1,10 @@
+import { DateTime } from 'luxon';
+import { formatted } from '../../values/dates';
 import { runtimeFault } from '../../values/fault';
+import { formattedNumber, isNumberFormat } from '../../values/numberFormat';
 import { decimal, rounded, toDecimal, toWhole, whole } from '../../values/numbers';
 import { compare } from '../operators';
-import type { Value } from '../../values/value';
+import { DelugeDate, type Value } from '../../values/value';
 import { table, type Args } from './table';
 
 type Numeric = bigint | number;
@@ -12,6 +15,7 @@ const MAX_DIGITS = 15;
 export const NUMBER_METHODS = table<Numeric>([
 	['toLong toNumber', 0, 0, (number) => toWhole(number)],
 	['toDecimal', 0, 0, (number) => toDecimal(number)],
+	['toString text', 1, 2, numberText],
 	['round', 0, 1, round],
 	['abs', 0, 0, (number) => (number < 0 ? opposite(number) : number)],
 	['ceil', 0, 0, (number) => toWhole(typeof number === 'bigint' ? number : Math.ceil(number))],
@@ -38,12 +42,31 @@ function opposite(number: Numeric): Numeric {
 	return typeof number === 'bigint' ? whole(-number) : -number;
 }
 
+/** A number in a number format, or milliseconds in a date format (Zoho: text, toString). */
+function numberText(number: Numeric, args: Args): string {
+	const pattern = args.text(0);
+	if (isNumberFormat(pattern)) return args.madeText(formattedNumber(number, pattern));
+	const zone = args.zone(1) ?? args.tools.zone;
+	const time = DateTime.fromMillis(Number(toWhole(number)), { zone });
+	if (!time.isValid) throw runtimeFault(`${number} is no time in milliseconds`);
+	return formatted(new DelugeDate(time, true), pattern);
+}
+
+/** To tens, hundreds and so on: 294.2 with 2 zeros is 300 (Zoho: round). */
+function roundedToZeros(number: Numeric, zeros: number): bigint {
+	const unit = 10n ** BigInt(zeros);
+	const whole = toWhole(number);
+	const half = whole < 0n ? -unit / 2n : unit / 2n;
+	return ((whole + half) / unit) * unit;
+}
+
 /** Without digits, to a whole number. */
 function round(number: Numeric, args: Args): Value {
 	const digits = args.has(0) ? args.count(0) : 0;
-	if (digits < 0 || digits > MAX_DIGITS) {
-		throw runtimeFault(`round takes 0 to ${MAX_DIGITS} digits, not ${digits}`);
+	if (Math.abs(digits) > MAX_DIGITS) {
+		throw runtimeFault(`round takes -${MAX_DIGITS} to ${MAX_DIGITS} digits, not ${digits}`);
 	}
+	if (digits < 0) return roundedToZeros(number, -digits);
 	if (typeof number === 'bigint') return number;
 	const result = rounded(number, digits);
 	return digits === 0 ? toWhole(result) : result;

@@ -1,11 +1,18 @@
 import type { DateTime } from 'luxon';
-import { dateOf } from '../../values/dates';
+import { dateOf, isAmbiguous, knownZone } from '../../values/dates';
 import { runtimeFault } from '../../values/fault';
 import { keyOf } from '../../values/json';
 import type { Meter } from '../../values/meter';
 import { toWhole } from '../../values/numbers';
 import { isScalar, scalarText } from '../../values/text';
-import { DelugeDate, describe, isNumeric, type List, type Value } from '../../values/value';
+import {
+	DelugeDate,
+	describe,
+	isNumeric,
+	type DelugeMap,
+	type List,
+	type Value,
+} from '../../values/value';
 
 /** What methods need to know of the run. */
 export interface Tools {
@@ -13,6 +20,8 @@ export interface Tools {
 	/** Time zone of dates without an offset. */
 	zone: string;
 	now(): DateTime;
+	/** Tells users what is no failure. */
+	hint(text: string): void;
 }
 
 /** A method of one type of values. */
@@ -46,6 +55,19 @@ export function table<T extends Value>(definitions: readonly Definition<T>[]): T
 		),
 	);
 }
+
+/**
+ * The date in a text, where a date is required.
+ * @throws Fault where there is none
+ */
+export function dateFrom(text: string, { zone, hint }: Tools): DelugeDate {
+	const date = dateOf(text, zone);
+	if (isAmbiguous(text)) hint(MONTH_FIRST);
+	return date;
+}
+
+const MONTH_FIRST =
+	'A date such as 02/04/2026 is read with the month first, as in Zoho without a format. Use toDate("dd/MM/yyyy") if the day comes first.';
 
 /** The arguments of one call, read by type. */
 export class Args {
@@ -94,6 +116,12 @@ export class Args {
 		throw this.wrong(index, 'a list', value);
 	}
 
+	map(index: number): DelugeMap {
+		const value = this.value(index);
+		if (value instanceof Map) return value;
+		throw this.wrong(index, 'a map', value);
+	}
+
 	/** Counts a text as made. */
 	madeText(text: string): string {
 		this.meter.text(text.length);
@@ -115,8 +143,13 @@ export class Args {
 	date(index: number): DelugeDate {
 		const value = this.value(index);
 		if (value instanceof DelugeDate) return value;
-		if (typeof value === 'string') return dateOf(value, this.tools.zone);
+		if (typeof value === 'string') return dateFrom(value, this.tools);
 		throw this.wrong(index, 'a date', value);
+	}
+
+	/** The time zone that an argument names; undefined where there is none. */
+	zone(index: number): string | undefined {
+		return this.has(index) ? knownZone(this.text(index)) : undefined;
 	}
 
 	private wrong(index: number, wanted: string, value: Value): Error {

@@ -1,13 +1,14 @@
-import { dateOf, dayOf } from '../../values/dates';
+import { dateOf, dayOf, inZone } from '../../values/dates';
 import { runtimeFault } from '../../values/fault';
 import { parsed } from '../../values/json';
 import { toDecimal, toWhole } from '../../values/numbers';
-import type { DelugeMap, List, Value } from '../../values/value';
+import type { DelugeDate, DelugeMap, List, Value } from '../../values/value';
 import { concatenated } from '../operators';
+import { entryOf } from './list';
 import { matchesPattern, replacePattern } from '../pattern';
-import { proper, reversed, without, withoutChars, withoutText } from '../textChange';
+import { encoded, proper, reversed, without, withoutChars, withoutText } from '../textChange';
 import { indexIn, lastIndexIn, placesIn } from '../textSearch';
-import { table, type Args } from './table';
+import { dateFrom, table, type Args } from './table';
 
 const WHEREVER = { all: true, ignoreCase: false };
 const FIRST = { all: false, ignoreCase: false };
@@ -29,7 +30,7 @@ export const TEXT_METHODS = table<string>([
 	['toLong toNumber', 0, 0, (text) => toWhole(text)],
 	['toDecimal', 0, 0, (text) => toDecimal(text)],
 	['toDate', 0, 1, (text, args) => dayOf(dateArgument(text, args))],
-	['toDateTime toTime', 0, 1, (text, args) => dateArgument(text, args)],
+	['toDateTime toTime', 0, 2, (text, args) => timeArgument(text, args)],
 	['toMap', 0, 0, mapIn],
 	['toList', 0, 1, toList],
 	['toJSONList', 0, 0, jsonListIn],
@@ -39,13 +40,15 @@ export const TEXT_METHODS = table<string>([
 	['toUpperCase upper', 0, 0, (text, args) => args.madeText(text.toUpperCase())],
 	['toLowerCase lower', 0, 0, (text, args) => args.madeText(text.toLowerCase())],
 	['proper', 0, 0, (text, args) => proper(text, args.meter)],
+	['encodeUrl urlEncode', 0, 0, (text, args) => encoded(text, args.meter)],
 	['trim', 0, 0, (text, args) => args.madeText(text.trim())],
 	['ltrim', 0, 0, (text, args) => args.madeText(text.trimStart())],
 	['rtrim', 0, 0, (text, args) => args.madeText(text.trimEnd())],
 	['reverse', 0, 0, (text, args) => reversed(text, args.meter)],
 	['left', 1, 1, (text, args) => args.madeText(text.slice(0, size(args, 0)))],
 	['right', 1, 1, (text, args) => args.madeText(text.slice(text.length - size(args, 0)))],
-	['subString subText', 1, 2, subString],
+	['subString', 1, 2, subString],
+	['subText', 1, 2, subText],
 	['repeat', 1, 1, repeat],
 	['remove', 1, 1, (text, args) => withoutText(text, args.text(0), args.meter)],
 	['removeFirstOccurence', 1, 1, removeFirst],
@@ -100,8 +103,16 @@ async function occurrences(text: string, args: Args): Promise<bigint> {
 	return count;
 }
 
-function dateArgument(text: string, args: Args) {
-	return dateOf(text, args.tools.zone, args.has(0) ? args.text(0) : undefined);
+function dateArgument(text: string, args: Args): DelugeDate {
+	return args.has(0) ? dateOf(text, args.tools.zone, args.text(0)) : dateFrom(text, args.tools);
+}
+
+/** A second argument is the zone of the text; the value is in the zone of the script (Zoho: toTime). */
+function timeArgument(text: string, args: Args): DelugeDate {
+	const zone = args.zone(1);
+	if (zone === undefined) return dateArgument(text, args);
+	const pattern = args.has(0) ? args.text(0) : undefined;
+	return inZone(dateOf(text, zone, pattern), args.tools.zone);
 }
 
 async function mapIn(text: string, args: Args): Promise<DelugeMap> {
@@ -146,7 +157,7 @@ async function getJson(text: string, args: Args): Promise<Value> {
 	if (text === '') return null;
 	const value = await parsed(text, args.meter);
 	if (value instanceof Map) return value.get(args.text(0)) ?? null;
-	if (Array.isArray(value)) return value[args.count(0)] ?? null;
+	if (Array.isArray(value)) return entryOf(value, args);
 	throw runtimeFault('The text is not JSON');
 }
 
@@ -169,6 +180,13 @@ function subString(text: string, args: Args): string {
 		);
 	}
 	return args.madeText(text.slice(start, end));
+}
+
+/** A negative end is the end of the text (Zoho: subText). */
+function subText(text: string, args: Args): string {
+	return args.has(1) && args.count(1) < 0
+		? args.madeText(text.slice(args.count(0)))
+		: subString(text, args);
 }
 
 function repeat(text: string, args: Args): string {
