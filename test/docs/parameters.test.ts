@@ -3,12 +3,15 @@ import { ZohoCrmRelatedRecords } from '../../nodes/ZohoCrmRelatedRecords/ZohoCrm
 import { codes, read, table } from './documents';
 
 const OPERATIONS = new Map([
+	['countRelatedRecords', 'Count Related Records'],
 	['getRelatedRecords', 'Get Related Records'],
 	['getActivityTimeline', 'Get Activity Timeline'],
 	['runDelugeScript', 'Run Deluge Script'],
 ]);
 /** The operations that read lists; what they share is for both. */
 const LIST_OPERATIONS = ['Get Related Records', 'Get Activity Timeline'];
+
+const SCRIPTS = 'Run Deluge Script';
 
 /** A parameter of the node, or an option with its collection's name before its own. */
 interface Parameter {
@@ -40,9 +43,17 @@ function rowsFor(parameters: Parameter[]): string[] {
 	}
 	return [...operationsByRow].map(([row, operations]) => {
 		const names = [...operations].map((operation) => OPERATIONS.get(operation));
-		const isBoth = names.length === 2 && LIST_OPERATIONS.every((name) => names.includes(name));
-		return `${row} | ${names.length === OPERATIONS.size ? 'all' : isBoth ? 'both' : names.join()}`;
+		return `${row} | ${together(names.map(String))}`;
 	});
+}
+
+/** Operations as the last column names them. */
+function together(names: readonly string[]): string {
+	if (names.length === OPERATIONS.size) return 'all';
+	const isBut = names.length === OPERATIONS.size - 1 && !names.includes(SCRIPTS);
+	if (isBut) return `all but ${SCRIPTS}`;
+	const isBoth = names.length === 2 && LIST_OPERATIONS.every((name) => names.includes(name));
+	return isBoth ? 'both' : [...names].sort().join(', ');
 }
 
 function presetText(preset: INodeProperties['default']): string {

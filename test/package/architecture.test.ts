@@ -31,6 +31,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	[
 		'actions/router',
 		[
+			'actions/countRelatedRecords',
 			'actions/getActivityTimeline',
 			'actions/getRelatedRecords',
 			'actions/runDelugeScript',
@@ -44,6 +45,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	[
 		'actions/description',
 		[
+			'actions/countRelatedRecords',
 			'actions/getActivityTimeline',
 			'actions/getRelatedRecords',
 			'actions/runDelugeScript',
@@ -51,6 +53,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 		],
 		n8n,
 	],
+	['actions/countRelatedRecords', OPERATION, n8n],
 	['actions/getActivityTimeline', OPERATION, n8n],
 	['actions/getRelatedRecords', OPERATION, n8n],
 	['actions/runDelugeScript', [...OPERATION, 'deluge/index', 'transport/auth'], n8n],

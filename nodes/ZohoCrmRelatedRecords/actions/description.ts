@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LABELS } from '../helpers/labels';
+import * as countRelatedRecords from './countRelatedRecords.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
 import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
@@ -12,6 +13,12 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{
+				name: 'Count Related Records',
+				value: 'countRelatedRecords',
+				description: 'Count the rows of related lists of a record, such as its notes and deals',
+				action: 'Count related records',
+			},
 			{
 				name: 'Get Activity Timeline',
 				value: 'getActivityTimeline',
@@ -35,5 +42,6 @@ export const properties: INodeProperties[] = [
 	},
 	...getRelatedRecords.description,
 	...getActivityTimeline.description,
+	...countRelatedRecords.description,
 	...runDelugeScript.description,
 ];

@@ -3,6 +3,7 @@ import { inPool } from './pool';
 import { shown } from '../helpers/shown';
 import { invalidParameter, type ZohoError } from '../helpers/zohoError';
 import { asZohoError, stopRun } from './output/nodeErrors';
+import * as countRelatedRecords from './countRelatedRecords.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
 import { errorOutput } from './output/items';
@@ -12,6 +13,7 @@ import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
 type Operation = (run: Run, itemIndex: number) => Promise<IDataObject[]>;
 
 const OPERATIONS: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>([
+	['countRelatedRecords', countRelatedRecords.execute],
 	['getActivityTimeline', getActivityTimeline.execute],
 	['getRelatedRecords', getRelatedRecords.execute],
 	['runDelugeScript', runDelugeScript.execute],

@@ -4,6 +4,7 @@ export const LABELS = {
 	module: 'Module',
 	recordId: 'Record',
 	relatedList: 'Related List',
+	relatedLists: 'Related List Names or IDs',
 	fields: 'Field Names or IDs',
 	activityStatus: 'Activity Status',
 	activityTypes: 'Activity Types',

@@ -15,6 +15,19 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<INodePrope
 	});
 }
 
+/** The related lists of the chosen module that users see; Emails too, since Zoho may come to count them. */
+export async function getRelatedLists(
+	this: ILoadOptionsFunctions,
+): Promise<INodePropertyOptions[]> {
+	return await shownToUser(this, async () => {
+		const chosen = currentLocator(this, 'module') ?? '';
+		if (chosen === '') return [];
+		const metadata = new Metadata(new ZohoSession(this).client);
+		const lists = await metadata.relatedLists(DEFAULT_API_VERSION, apiName(chosen, 'module'));
+		return optionsOf(lists.filter(({ isVisible }) => isVisible));
+	});
+}
+
 async function offeredFields(
 	context: ILoadOptionsFunctions,
 	metadata: Metadata,
@@ -52,7 +65,9 @@ async function activityFields(metadata: Metadata): Promise<FieldInfo[]> {
 	return fields;
 }
 
-function optionsOf(fields: readonly FieldInfo[]): INodePropertyOptions[] {
+function optionsOf(
+	fields: readonly Pick<FieldInfo, 'apiName' | 'label'>[],
+): INodePropertyOptions[] {
 	const labels = new Map(fields.map(({ apiName: name, label }) => [name, label]));
 	const options = distinct([...labels].map(([value, name]) => ({ name, value })));
 	return options

@@ -15,6 +15,7 @@ import { withRetries, type AskUntilAnswered } from './pacing/withRetries';
 import type { ZohoRequest } from './request';
 import { decodeAny } from './responses/anyJson';
 import type { Decoder } from './responses/decoded';
+import { entriesDecoder } from './responses/entries';
 import { decodeRows } from './responses/rows';
 import { withDecoding } from './responses/withDecoding';
 import { withUsage, type Usage } from './responses/withUsage';
@@ -41,6 +42,13 @@ export interface ZohoClient {
 	 * @throws ZohoError, ExecutionStopped
 	 */
 	post(request: ZohoRequest, body: JsonObject): Promise<JsonObject | undefined>;
+	/**
+	 * Reads by POST what Zoho answers entry by entry, below the key of the question: a refused entry is
+	 * an answer as well. Repeated as a GET is.
+	 * @returns the entries, in the order of those asked for
+	 * @throws ZohoError, ExecutionStopped
+	 */
+	postEntries(request: ZohoRequest, key: string, entries: JsonObject[]): Promise<JsonObject[]>;
 }
 
 /**
@@ -110,6 +118,10 @@ export class ZohoSession {
 			get: async (request) => await read(request, decodeRows),
 			ask: async (request) => (await read(request, decodeAny)) ?? { kind: 'empty', status: 204 },
 			post: async (request, body) => await read({ ...request, body }, decodeRows),
+			postEntries: async (request, key, entries) => {
+				const asked = { ...request, body: { [key]: entries }, isRead: true };
+				return (await read(asked, entriesDecoder(key, entries.length))) ?? [];
+			},
 		};
 	}
 }

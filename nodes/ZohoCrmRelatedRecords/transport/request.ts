@@ -19,6 +19,8 @@ export interface ZohoRequest extends RequestSubject {
 	query?: Record<string, string>;
 	/** Sent by POST; unset: a GET. */
 	body?: JsonObject;
+	/** Whether a POST only reads, so that it may be repeated as a GET is. Default false. */
+	isRead?: boolean;
 	/** Requests of one kind need the same scopes: after one refusal the others are not sent. */
 	kind: string;
 	/** Whether an expired token may be renewed for it. Default true. */

@@ -4,6 +4,7 @@ import {
 	byId,
 	byName,
 	byUrl,
+	countOf,
 	openBench,
 	related,
 	timeline,
@@ -36,6 +37,7 @@ const PLACES: Partial<Record<Target, (value: string) => INodeParameters>> = {
 	recordId: (value) => ({ recordId: byId(value) }),
 	recordUrl: (value) => ({ recordId: byUrl(value) }),
 	relatedList: (value) => ({ relatedList: byName(value) }),
+	relatedLists: (relatedLists) => ({ relatedLists }),
 	fields: (fields) => ({ fields }),
 	returnAll: (returnAll) => ({ returnAll }),
 	limit: (limit) => ({ limit }),
@@ -67,6 +69,7 @@ describe('hostile input', () => {
 	const parametersOf = (target: Target) => {
 		const place = PLACES[target]?.(VALUE) ?? { options: { [target]: VALUE } };
 		if (OF_SCRIPT.includes(target)) return { operation: 'runDelugeScript', script, ...place };
+		if (target === 'relatedLists') return countOf('Leads', lead, [], place);
 		return OF_TIMELINE.includes(target)
 			? timeline('Leads', lead, place)
 			: related('Leads', lead, 'Notes', { fields: ['Note_Title'], ...place });
@@ -76,6 +79,7 @@ describe('hostile input', () => {
 		recordId: lead,
 		recordUrl: `https://crm.zoho.com/crm/org123/tab/Leads/${lead}`,
 		relatedList: 'Notes',
+		relatedLists: ['Notes'],
 		fields: ['Note_Title'],
 		returnAll: false,
 		limit: 50,

@@ -4,6 +4,7 @@ export type Target =
 	| 'recordId'
 	| 'recordUrl'
 	| 'relatedList'
+	| 'relatedLists'
 	| 'fields'
 	| 'returnAll'
 	| 'limit'
@@ -104,6 +105,12 @@ export const REFUSED: readonly [Target, string, unknown][] = [
 	['relatedList', 'a header', 'Notes\r\nX-Evil: 1'],
 	['relatedList', 'a lone surrogate', '\udfffNotes'],
 	['relatedList', 'false', false],
+	['relatedLists', 'a path upwards', ['Notes', '../Deals']],
+	['relatedLists', 'a comma in an array', ['Notes,Tasks']],
+	['relatedLists', 'null in an array', [null]],
+	['relatedLists', 'an object', { Notes: true }],
+	['relatedLists', 'a number', 7],
+	['relatedLists', '100 kB', LONG],
 	['fields', 'another parameter', 'Note_Title&page=2'],
 	['fields', 'a header', 'Note_Title\r\nX-Evil: 1'],
 	['fields', 'a wildcard', '*'],
@@ -172,7 +179,7 @@ export const REFUSED: readonly [Target, string, unknown][] = [
 	['endTime', 'the year 10000', '+010000-01-01T00:00:00Z'],
 	['endTime', 'an array', ['2026-01-01']],
 	['maxConcurrentRequests', 'none', 0],
-	['maxConcurrentRequests', 'more than Zoho allows', 26],
+	['maxConcurrentRequests', 'more than 50', 51],
 	['maxConcurrentRequests', 'a fraction', 2.5],
 	['maxConcurrentRequests', '1e21', 1e21],
 	['maxConcurrentRequests', 'a word', 'all'],
@@ -209,6 +216,7 @@ export const TAKEN: readonly [Target, string, unknown, unknown][] = [
 	['recordId', 'a small number', 7, '7'],
 	['recordId', 'minus nothing', -0, '0'],
 	['relatedList', 'a line end', 'Notes\n', 'Notes'],
+	['relatedLists', 'text with gaps', ' Notes,,Tasks,Notes ', ['Notes', 'Tasks']],
 	['fields', 'names of every object', '__proto__,constructor', ['__proto__', 'constructor']],
 	['fields', 'gaps and doubles', 'Note_Title,, Note_Title ,', ['Note_Title']],
 	['limit', 'text', ' 5 ', 5],

@@ -12,6 +12,7 @@ const LISTS: readonly ReadName[] = [
 	'related records',
 	'related records, all fields',
 	'activity timeline',
+	'related records, counted',
 ];
 const READS: readonly ReadName[] = [...LISTS, 'Deluge script'];
 

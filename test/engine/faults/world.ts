@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { takeDelays } from '../../support/engine/clock';
 import type { NodeRun } from '../../support/engine';
-import { openBench, related, timeline, type Bench } from '../operations/fixture';
+import { countOf, openBench, related, timeline, type Bench } from '../operations/fixture';
 import { DatasetBuilder, type Fault, type Sandbox } from '../../support/sandbox';
 
 const OPEN = 'Activities_Chronological_View';
@@ -14,6 +14,8 @@ const ALL = { returnAll: true };
 export interface Read {
 	parameters: INodeParameters;
 	ids: readonly [string, string, string];
+	/** Default GET. */
+	method?: 'POST';
 }
 
 /** Rows of the middle record where a list has several pages. */
@@ -43,6 +45,11 @@ function makeReads() {
 		'activity timeline': {
 			parameters: timeline('Leads', ID, ALL),
 			ids: [activities(3), activities(4), activities(2)],
+		},
+		'related records, counted': {
+			parameters: countOf('Leads', ID, ['Notes', 'Tasks']),
+			ids: notes,
+			method: 'POST',
 		},
 		'Deluge script': {
 			parameters: { operation: 'runDelugeScript', script: SCRIPT },
@@ -107,7 +114,8 @@ export class World {
 	/** Lets a fault hit the requests for the middle record, and reads. */
 	async runWith(name: ReadName, fault: Partial<Fault>): Promise<Outcome> {
 		await this.expected(name);
-		const match = { method: 'GET', path: `/${this.reads[name].ids[1]}/`, ...fault.match };
+		const { ids, method }: Read = this.reads[name];
+		const match = { method: method ?? 'GET', path: `/${ids[1]}/`, ...fault.match };
 		this.sandbox.faults.add({ ...fault, match });
 		return await this.run(name);
 	}

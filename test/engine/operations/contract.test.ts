@@ -6,7 +6,7 @@ import { ZohoCrmRelatedRecords } from '../../../nodes/ZohoCrmRelatedRecords/Zoho
 
 const NODE_FOLDER = join(__dirname, '../../../nodes/ZohoCrmRelatedRecords');
 const CREDENTIAL_FOLDER = join(__dirname, '../../../credentials');
-const OPERATIONS = ['getRelatedRecords', 'getActivityTimeline'] as const;
+const OPERATIONS = ['getRelatedRecords', 'getActivityTimeline', 'countRelatedRecords'] as const;
 type Operation = (typeof OPERATIONS)[number];
 
 const { description } = new ZohoCrmRelatedRecords();
@@ -60,6 +60,7 @@ const choice = (preset: string, ...values: string[]): Stored => ({
 const time: Stored = { type: 'dateTime', preset: '' };
 
 const BOTH: Record<string, Stored> = {
+	'options.maxConcurrentRequests': { type: 'number', preset: 50 },
 	module: locator('list', 'name'),
 	recordId: locator('list', 'id', 'url'),
 	fields: { type: 'multiOptions', preset: [] },
@@ -91,6 +92,13 @@ const CONTRACT: Record<Operation, Record<string, Stored>> = {
 		order: choice('asc', 'asc', 'desc'),
 		'options.startTime': time,
 		'options.endTime': time,
+	},
+	countRelatedRecords: {
+		module: locator('list', 'name'),
+		recordId: locator('list', 'id', 'url'),
+		relatedLists: { type: 'multiOptions', preset: [] },
+		'options.apiVersion': choice('v8', 'v8', 'v7', 'v6'),
+		'options.maxConcurrentRequests': { type: 'number', preset: 50 },
 	},
 };
 
@@ -154,12 +162,16 @@ describe('in the editor', () => {
 		}
 	});
 
-	it('fields alone are loaded anew when another parameter changes', () => {
+	it('fields and lists to count are loaded anew when what they depend on changes', () => {
 		const depending = all.filter(({ typeOptions }) => typeOptions?.loadOptionsDependsOn);
-		expect([...new Set(depending.map(({ name }) => name))]).toEqual(['fields']);
-		expect(depending[0]?.typeOptions?.loadOptionsDependsOn).toEqual(
-			expect.arrayContaining(['module.value', 'relatedList.value']),
-		);
+		const parts = depending.map(({ name, typeOptions }) => [
+			name,
+			typeOptions?.loadOptionsDependsOn,
+		]);
+		expect(Object.fromEntries(parts)).toEqual({
+			fields: expect.arrayContaining(['module.value', 'relatedList.value']),
+			relatedLists: ['module.value'],
+		});
 	});
 
 	it('the node is a tool, and each operation has a text of its own', () => {
@@ -167,7 +179,11 @@ describe('in the editor', () => {
 		const { options = [] } = description.properties.find(({ name }) => name === 'operation') ?? {};
 		const actions = options.map((option) => ('action' in option ? option.action : undefined));
 		expect(actions).toEqual(
-			expect.arrayContaining(['Get related records', 'Get activity timeline']),
+			expect.arrayContaining([
+				'Get related records',
+				'Get activity timeline',
+				'Count related records',
+			]),
 		);
 		expect(new Set(actions).size).toBe(options.length);
 		expect(description.subtitle).toMatch(/^=.*operation/);
@@ -184,7 +200,7 @@ describe('in the editor', () => {
 		expect(drawings[0]).not.toBe(drawings[1]);
 	});
 
-	it('the output is known before the first run, for both operations', () => {
+	it('the output is known before the first run, for each operation', () => {
 		const folder = join(NODE_FOLDER, '__schema__', 'v1.0.0');
 		expect(readdirSync(folder)).toEqual(
 			expect.arrayContaining(OPERATIONS.map((operation) => `${operation}.json`)),

@@ -113,6 +113,21 @@ describe('drop-downs', () => {
 		expect(bench.sandbox.log.crm()).toHaveLength(before);
 	});
 
+	it('offer the related lists to count, of the chosen module alone', async () => {
+		const listsOf = async (module: string) =>
+			await bench.engine.loadOptions(asked('getRelatedLists', { module: byName(module) }));
+		expect(await listsOf('')).toEqual([]);
+		expect(bench.sandbox.log.crm()).toEqual([]);
+		bench.sandbox.data.hideRelatedList('Accounts', 'Contacts');
+		const options = await listsOf('Accounts');
+		const values = options.map(({ value }) => value);
+		expect(values).toEqual(expect.arrayContaining(['Notes', known.customModule.list]));
+		expect(values).not.toContain('Contacts');
+		expect(bench.sandbox.log.crm().map(({ path, query }) => [path, query])).toEqual([
+			['/crm/v8/settings/related_lists', { module: 'Accounts' }],
+		]);
+	});
+
 	it('offer the fields of all activities for a timeline', async () => {
 		const options = await fieldsOf({ operation: 'getActivityTimeline', module: byName('Leads') });
 		const values = options.map(({ value }) => value);

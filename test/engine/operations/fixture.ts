@@ -99,6 +99,22 @@ export function timeline(module: string, id: string, more: INodeParameters = {})
 	};
 }
 
+/** Parameters of Count Related Records. */
+export function countOf(
+	module: string,
+	id: string,
+	relatedLists: string[] | string = [],
+	more: INodeParameters = {},
+): INodeParameters {
+	return {
+		operation: 'countRelatedRecords',
+		module: byName(module),
+		recordId: byId(id),
+		relatedLists,
+		...more,
+	};
+}
+
 /** The paging parameters of each request, in order. */
 export function pagesOf(sandbox: Sandbox): Record<string, string | undefined>[] {
 	return sandbox.log.crm().map(({ query: { page, per_page, page_token } }) => ({

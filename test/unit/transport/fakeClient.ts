@@ -37,6 +37,16 @@ export class FakeClient implements ZohoClient {
 		return await this.get({ ...request, body });
 	}
 
+	async postEntries(
+		request: ZohoRequest,
+		key: string,
+		entries: JsonObject[],
+	): Promise<JsonObject[]> {
+		const answer = await this.post(request, { [key]: entries });
+		const found = answer?.[key];
+		return Array.isArray(found) ? (found as JsonObject[]) : [];
+	}
+
 	/** One line for each request, such as `v8/Leads/1/Notes?fields=id`. */
 	get log(): string[] {
 		return this.requests.map(({ path, query = {} }) => {

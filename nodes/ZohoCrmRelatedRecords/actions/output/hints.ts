@@ -13,6 +13,7 @@ export class Hints {
 	private readonly chosenFields = new Set<string>();
 	private readonly seenFields = new Set<string>();
 	private readonly remarks = new Set<string>();
+	private readonly uncounted = new Set<string>();
 
 	/**
 	 * @param chosen fields the user asked for by name; empty when all were read
@@ -43,6 +44,11 @@ export class Hints {
 		if (counted !== undefined && counted !== rows) this.miscounted += 1;
 	}
 
+	/** Related lists that Zoho did not count. */
+	addUncounted(relatedLists: readonly string[]): void {
+		for (const relatedList of relatedLists) this.uncounted.add(relatedList);
+	}
+
 	/** @param items number of input items */
 	list(items: number, usage: Usage): NodeExecutionHint[] {
 		const messages = [
@@ -51,6 +57,7 @@ export class Hints {
 			this.absentFields(),
 			this.bareRows(items),
 			this.changed(items),
+			this.uncountedLists(),
 			...this.remarks,
 			used(usage),
 		];
@@ -83,6 +90,11 @@ export class Hints {
 		if (this.bareItems === 0) return undefined;
 		const where = items === 1 ? '' : ` for ${this.bareItems} of ${items} input items`;
 		return `Zoho returned only IDs${where}: the rows have none of the fields that Zoho reports for them. Choose the fields to read.`;
+	}
+
+	private uncountedLists(): string | undefined {
+		if (this.uncounted.size === 0) return undefined;
+		return `Zoho did not count these related lists, so they are not in the total: ${[...this.uncounted].join(', ')}. The reasons are under 'refused'.`;
 	}
 
 	private absentFields(): string | undefined {

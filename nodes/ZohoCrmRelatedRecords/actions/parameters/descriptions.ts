@@ -109,19 +109,21 @@ export const concurrencyOption: INodeProperties = {
 		'Max number of concurrent requests to Zoho, for all input items together (the value of the first one counts). Leave this option out, and the node finds the pace that Zoho accepts by itself, with up to 50 under way.',
 };
 
+export const apiVersionOption: INodeProperties = {
+	displayName: LABELS.apiVersion,
+	name: 'apiVersion',
+	type: 'options',
+	options: [
+		{ name: 'V6', value: 'v6' },
+		{ name: 'V7', value: 'v7' },
+		{ name: 'V8', value: 'v8' },
+	],
+	default: DEFAULT_API_VERSION,
+	description: 'Version of the Zoho CRM API to use',
+};
+
 export const commonOptions: INodeProperties[] = [
-	{
-		displayName: LABELS.apiVersion,
-		name: 'apiVersion',
-		type: 'options',
-		options: [
-			{ name: 'V6', value: 'v6' },
-			{ name: 'V7', value: 'v7' },
-			{ name: 'V8', value: 'v8' },
-		],
-		default: DEFAULT_API_VERSION,
-		description: 'Version of the Zoho CRM API to use',
-	},
+	apiVersionOption,
 	{
 		displayName: LABELS.includeParent,
 		name: 'includeParent',

@@ -11,7 +11,7 @@ import { locatorOf, type Locator } from './locator';
 import { recordIdFromUrl } from './recordUrl';
 import { ifModifiedSince, parameterTime } from './parameterTime';
 import type { ApiVersion } from '../../helpers/types';
-import { apiName, fieldNames, flag, oneOf, recordId, wholeNumber } from './validate';
+import { apiName, apiNames, fieldNames, flag, oneOf, recordId, wholeNumber } from './validate';
 import { invalidParameter, type ZohoError } from '../../helpers/zohoError';
 
 /** Reads the parameters of one input item, checked; nothing is sent before all of them hold. */
@@ -32,6 +32,11 @@ export class ItemParameters {
 
 	relatedList(): string {
 		return apiName(this.locator('relatedList').value, 'relatedList');
+	}
+
+	/** Empty means all. */
+	relatedLists(): string[] {
+		return apiNames(this.raw('relatedLists'), 'relatedLists');
 	}
 
 	recordId(): string {
@@ -62,6 +67,17 @@ export class ItemParameters {
 
 	apiVersion(): ApiVersion {
 		return oneOf(this.option('apiVersion') ?? DEFAULT_API_VERSION, API_VERSIONS, 'apiVersion');
+	}
+
+	/** @param since the versions that can do what is wanted, newest first */
+	apiVersionOf(since: readonly ApiVersion[], what: string): ApiVersion {
+		const version = this.apiVersion();
+		if (since.includes(version)) return version;
+		throw invalidParameter(
+			'apiVersion',
+			`is ${version}, which cannot ${what}`,
+			`Use ${since.join(' or ')}, or remove the option.`,
+		);
 	}
 
 	pageSize(): number {

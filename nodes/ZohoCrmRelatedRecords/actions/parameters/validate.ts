@@ -41,6 +41,14 @@ export function apiName(value: unknown, parameter: ParameterName): string {
 }
 
 /**
+ * API names from an array or a comma-separated text, trimmed, doubles removed.
+ * @throws ZohoError INVALID_PARAMETER
+ */
+export function apiNames(value: unknown, parameter: ParameterName): string[] {
+	return namesIn(value, parameter).map((name) => apiName(name, parameter));
+}
+
+/**
  * Field API names from an array or a comma-separated text, trimmed, doubles removed.
  * Empty means all fields.
  * @throws ZohoError INVALID_PARAMETER

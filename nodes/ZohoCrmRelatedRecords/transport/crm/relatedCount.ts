@@ -4,7 +4,8 @@ import type { JsonValue } from '../../helpers/types';
 import type { ZohoClient } from '../client';
 import type { RelatedListQuery } from './relatedPage';
 
-const KEY = 'get_related_records_count';
+/** Last part of the address, and key of the body that is sent and answered. */
+export const COUNT_KEY = 'get_related_records_count';
 
 /** A count is of use only while it is no slower than the pages. */
 const TIMEOUT_MS = 10_000;
@@ -44,16 +45,16 @@ export class RelatedCounts {
 		const params = { converted: converted === 'true' };
 		const body = await client.post(
 			{
-				path: [version, module, recordId, 'actions', KEY],
+				path: [version, module, recordId, 'actions', COUNT_KEY],
 				subject: { module, recordId, relatedList },
 				scope: 'ZohoCRM.modules.READ',
-				kind: `${module}/${KEY}`,
+				kind: `${module}/${COUNT_KEY}`,
 				refresh: false,
 				timeout: TIMEOUT_MS,
 			},
-			{ [KEY]: [{ related_list: { api_name: relatedList }, params }] },
+			{ [COUNT_KEY]: [{ related_list: { api_name: relatedList }, params }] },
 		);
-		return countIn(body?.[KEY]);
+		return countIn(body?.[COUNT_KEY]);
 	}
 }
 

@@ -17,7 +17,7 @@ export type AskUntilAnswered = <Body>(
 	lane: Lane,
 ) => Promise<Body | undefined>;
 
-/** Repeats reads that failed in passing; what is sent by POST is not repeated. */
+/** Repeats reads that failed in passing; a POST only where it reads. */
 export function withRetries(ask: AskInTurn, scheduler: Scheduler): AskUntilAnswered {
 	const budget = new RetryBudget();
 	return async (request, decode, lane) => {
@@ -30,7 +30,7 @@ export function withRetries(ask: AskInTurn, scheduler: Scheduler): AskUntilAnswe
 			const { failed, error } = decoded;
 			const attempt = (failures[isBusy(failed) ? 'busy' : 'other'] += 1);
 			const delay =
-				request.body === undefined
+				request.body === undefined || request.isRead === true
 					? retryDelay(failed, attempt, Math.random(), Date.now())
 					: undefined;
 			if (delay === undefined || !budget.spend()) throw error.about(request.subject);

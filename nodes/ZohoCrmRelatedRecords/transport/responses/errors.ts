@@ -1,5 +1,6 @@
 import { LABELS } from '../../helpers/labels';
-import type { JsonValue, Subject } from '../../helpers/types';
+import { textOf } from '../../helpers/guards';
+import type { JsonObject, JsonValue, Subject } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import { MESSAGES } from './errorMessages';
 import type { RequestSubject } from '../request';
@@ -104,6 +105,29 @@ export function timeoutError(ms: number, subject: Subject): ZohoError {
 		resolution: 'Choose fewer fields or a smaller Page Size under Options, or run the node later.',
 		subject,
 	});
+}
+
+/** @param entry Zoho's error object in place of the list's count */
+export function uncountedList(entry: JsonObject, subject: Subject): ZohoError {
+	const code = textOf(entry.code);
+	const { relatedList, module } = subject;
+	if (code === 'NOT_SUPPORTED') {
+		return new ZohoError({
+			code,
+			message: `Zoho does not count related list '${relatedList}' of module '${module}'`,
+			resolution: "Read the list with 'Get Related Records' and count its rows.",
+			httpStatusCode: 400,
+			details: entry.details,
+			subject,
+		});
+	}
+	// Zoho names the list by its place in the request, where other answers name a part of the path.
+	const details = code === 'INVALID_DATA' ? { resource_path_index: 2 } : entry.details;
+	const message = textOf(entry.message) || undefined;
+	return refusalError(
+		{ status: 400, code, message, details },
+		{ subject, scope: 'ZohoCRM.modules.READ' },
+	);
 }
 
 export function emailsNotSupported(subject: Subject): ZohoError {

@@ -2,7 +2,7 @@ import type { Call } from '../call';
 import { existingRecord, readableModule } from '../call';
 import type { Converted } from '../data/crmData';
 import type { Entry } from '../data/listView';
-import type { ModuleDef } from '../data/types';
+import type { ModuleDef, RelatedListDef } from '../data/types';
 import { ZohoError } from '../errors';
 import { listId } from '../metadata/relatedListMeta';
 import type { Reply } from '../reply';
@@ -87,7 +87,7 @@ function counted(
 		const details = { api_name: key, json_path: `${path}.${key}` };
 		return new ZohoError(400, 'INVALID_DATA', 'Given related_list is invalid', details);
 	}
-	const reason = notSupported(list.apiName, params);
+	const reason = notSupported(list, params);
 	if (reason !== undefined) return new ZohoError(400, 'NOT_SUPPORTED', reason, { json_path: path });
 	const { apiName } = list;
 	const converted: Converted = params.converted === true ? 'true' : 'false';
@@ -103,7 +103,13 @@ function isOf(attachment: Entry, category: unknown): boolean {
 	return (attachment.row().$type === 'Link URL') === (category === 'link');
 }
 
-function notSupported(list: string, params: { filters?: unknown }): string | undefined {
-	if (list === 'Emails') return 'The given related list id is not supported in api';
+/** Which lists Zoho does not count is nowhere told: here those that are read in another way. */
+function notSupported(
+	{ apiName, type, access }: RelatedListDef,
+	params: { filters?: unknown },
+): string | undefined {
+	if (apiName === 'Emails' || type === 'grouped' || access === 'NOT_SUPPORTED') {
+		return 'The given related list id is not supported in api';
+	}
 	return params.filters === undefined ? undefined : 'Filters are not supported for this modules';
 }
