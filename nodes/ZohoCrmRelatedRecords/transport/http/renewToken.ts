@@ -40,6 +40,8 @@ function outcomeOf(error: unknown): RenewalOutcome {
 	if (typeof status === 'number') {
 		return { kind: 'answer', status, headers: {}, text: typeof body === 'string' ? body : '' };
 	}
-	if (property(error, 'isAxiosError') === true) throw error;
+	// Half an answer: releases up to n8n 1.123 pass on what parsing it throws.
+	const isHalf = property(error, 'name') === 'SyntaxError';
+	if (isHalf || property(error, 'isAxiosError') === true) throw error;
 	return { kind: 'refused' };
 }
