@@ -91,7 +91,7 @@ describe('a script and its TypeScript', () => {
 
 	it('says where it cannot give the same', async () => {
 		const { json } = await run(WITH_LINE, 'typescript');
-		expect(json[0]?.notes).toEqual(['Line 11: an error has no line number in TypeScript.']);
+		expect(json[0]?.notes).toEqual(['Line 11: An error has no line number in TypeScript.']);
 	});
 
 	it('compiles under strict, every one', async () => {

@@ -2,6 +2,8 @@ import { ZohoError } from '../../helpers/zohoError';
 import type { Decoded } from '../responses/decoded';
 
 const CUT = '(access token)';
+/** Zoho's tokens have 70 characters; what is much shorter would be cut out of ordinary words. */
+const SHORTEST_TOKEN = 10;
 const HEADER = /(Bearer|Zoho-oauthtoken) [^\s"'\\]+/gi;
 
 /**
@@ -41,7 +43,7 @@ function cutAny(value: unknown, tokens: readonly string[]): unknown {
 
 function cutText(text: string, tokens: readonly string[]): string {
 	return tokens
-		.filter((token) => token !== '')
+		.filter((token) => token.length >= SHORTEST_TOKEN)
 		.reduce((rest, token) => rest.replaceAll(token, CUT), text)
 		.replace(HEADER, `$1 ${CUT}`);
 }
