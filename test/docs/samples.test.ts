@@ -25,7 +25,10 @@ it.each(['README.md', 'docs/parameters.md'])(
 	'%s shows an activity as the node returns it',
 	(page) => {
 		const { timeline, ...row } = sampleWith('timeline', page) as Row;
-		const [activity] = activitiesOf(CLOSED_ACTIVITIES, [row]);
+		const [activity] = activitiesOf(
+			{ relatedList: CLOSED_ACTIVITIES, status: 'closed', zone: 'utc' },
+			[row],
+		);
 		expect(timeline).toEqual(activity?.entry);
 	},
 );

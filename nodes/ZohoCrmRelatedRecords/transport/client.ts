@@ -24,6 +24,8 @@ import { withUsage, type Usage } from './responses/withUsage';
 export interface ZohoClient {
 	/** Requests that could start at once and are not expected from anywhere yet. */
 	readonly free: number;
+	/** Zoho's own clock when it answered last, ms since 1970; undefined before the first answer. */
+	readonly zohoTime: number | undefined;
 	/**
 	 * Reads one address.
 	 * @returns the body, or undefined when Zoho has nothing to tell (204, 304)
@@ -107,13 +109,16 @@ export class ZohoSession {
 	}
 
 	private clientOf(lane: Lane): ZohoClient {
-		const { account, askZoho, scheduler } = this;
+		const { account, askZoho, scheduler, usage } = this;
 		// The address comes first: a request that has got its turn waits for nothing but Zoho.
 		const read = async <Body>(request: ZohoRequest, decode: Decoder<Body>) =>
 			await askZoho(await account.addressed(request), decode, lane);
 		return {
 			get free() {
 				return scheduler.free;
+			},
+			get zohoTime() {
+				return usage.zohoTime;
 			},
 			get: async (request) => await read(request, decodeRows),
 			ask: async (request) => (await read(request, decodeAny)) ?? { kind: 'empty', status: 204 },

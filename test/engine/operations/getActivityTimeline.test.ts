@@ -3,7 +3,8 @@ import { openBench, timeline, type Bench } from './fixture';
 
 const OPEN = 'Activities_Chronological_View';
 const CLOSED = 'Activities_Chronological_View_History';
-const REQUIRED = 'Subject,Event_Title,Status,Due_Date,Closed_Time,Start_DateTime,Call_Start_Time';
+const REQUIRED =
+	'Subject,Event_Title,Status,Due_Date,Closed_Time,Start_DateTime,End_DateTime,All_day,Call_Start_Time';
 
 interface Entry {
 	time: string | null;
@@ -22,17 +23,22 @@ describe('Get Activity Timeline', () => {
 	afterAll(async () => await bench.close());
 
 	const read = async (more = {}, id = known.lead.id) => {
-		const { json } = await bench.run(timeline('Leads', id, { returnAll: true, ...more }));
+		const parameters = timeline('Leads', id, { returnAll: true, ...more });
+		const { json } = await bench.run(parameters, { timezone: 'UTC' });
 		return json as unknown as (Record<string, unknown> & { id: string; timeline: Entry })[];
 	};
 	const instants = (rows: Awaited<ReturnType<typeof read>>) =>
 		rows.map((row) => (row.timeline.time === null ? Infinity : Date.parse(row.timeline.time)));
+	const startOf = ({ All_day, Start_DateTime }: Record<string, unknown>) =>
+		All_day === true && typeof Start_DateTime === 'string'
+			? Start_DateTime.slice(0, 10)
+			: Start_DateTime;
 	const everything = (id = known.lead.id) =>
 		[OPEN, CLOSED].flatMap((list) =>
 			bench.sandbox.data.relatedRows('Leads', id, list).map((row) => String(row.id)),
 		);
 
-	it('merges open and closed activities in time order, in one request for each', async () => {
+	it('merges open and closed activities in time order, in one request for each, and one more', async () => {
 		const rows = await read();
 		expect(rows.map(({ id }) => id).sort()).toEqual(everything().sort());
 		const times = instants(rows);
@@ -40,6 +46,7 @@ describe('Get Activity Timeline', () => {
 		expect(bench.sandbox.log.crm().map(({ path }) => path.split('/').at(-1))).toEqual([
 			OPEN,
 			CLOSED,
+			OPEN,
 		]);
 		const [request] = bench.sandbox.log.crm();
 		expect(request?.query).toEqual({
@@ -56,7 +63,7 @@ describe('Get Activity Timeline', () => {
 		bench.sandbox.log.clear();
 		const first = await read({ returnAll: false, limit: '7' }, id);
 		expect(first).toEqual(all.slice(0, 7));
-		expect(bench.sandbox.log.crm()).toHaveLength(4);
+		expect(bench.sandbox.log.crm()).toHaveLength(5);
 	});
 
 	it('gives each row its time, status, type and title', async () => {
@@ -65,7 +72,7 @@ describe('Get Activity Timeline', () => {
 			const { time, status, type, title } = row.timeline;
 			const expected = {
 				Calls: ['call', row.Call_Start_Time, row.Subject],
-				Events: ['meeting', row.Start_DateTime, row.Event_Title],
+				Events: ['meeting', startOf(row), row.Event_Title],
 				Tasks: [
 					'task',
 					status === 'closed' ? (row.Closed_Time ?? row.Due_Date) : row.Due_Date,
@@ -120,6 +127,34 @@ describe('Get Activity Timeline', () => {
 		const limited = { returnAll: false, limit: 3, options: { startTime: from, endTime: to } };
 		expect(await read(limited)).toEqual(inside.slice(0, 3));
 	});
+
+	it.each(['America/Los_Angeles', 'UTC', 'Pacific/Auckland'])(
+		'takes tasks and all-day meetings by the day, in %s',
+		async (timezone) => {
+			const days = ['2026-03-11', '2026-03-12', '2026-03-13'];
+			const data = days.flatMap((day, index) => [
+				{ id: `${index}1`, $module: 'Tasks', Due_Date: day },
+				{
+					id: `${index}2`,
+					$module: 'Events',
+					All_day: true,
+					Start_DateTime: `${day}T00:00:00+00:00`,
+					End_DateTime: `${day}T23:59:59+00:00`,
+				},
+			]);
+			const body = { data, info: { more_records: false } };
+			bench.sandbox.faults.add({ match: { path: OPEN }, reply: { status: 200, body } });
+			const options = { startTime: '2026-03-12T00:00:00', endTime: '2026-03-13T00:00:00' };
+			const parameters = timeline('Leads', known.lead.id, { activityStatus: 'open', options });
+			const { json } = await bench.run(parameters, { timezone });
+			expect(
+				json.map(({ id, timeline: entry }) => [id, (entry as Entry | undefined)?.time]),
+			).toEqual([
+				['11', '2026-03-12'],
+				['12', '2026-03-12'],
+			]);
+		},
+	);
 
 	it('tells records without activities from those where none matches', async () => {
 		const options = { startTime: '2100-01-01T00:00:00Z' };

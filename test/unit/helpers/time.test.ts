@@ -10,6 +10,16 @@ describe('instantOf', () => {
 		expect(instantOf(time)).toBe(Date.parse(expected));
 	});
 
+	it('takes a bare date for the start of that day in the zone', () => {
+		expect(instantOf('2026-03-08', 'America/New_York')).toBe(Date.parse('2026-03-08T05:00:00Z'));
+		expect(instantOf('2026-03-09', 'America/New_York')).toBe(Date.parse('2026-03-09T04:00:00Z'));
+	});
+
+	it('takes the offset of a time before the zone', () => {
+		const time = '2026-03-08T00:00:00+05:30';
+		expect(instantOf(time, 'America/New_York')).toBe(Date.parse(time));
+	});
+
 	it.each([[null], [''], ['soon'], ['2023-13-01']])('%p is no instant', (time) => {
 		expect(instantOf(time)).toBeUndefined();
 	});

@@ -11,6 +11,7 @@ export type Answer = JsonObject | Error | undefined;
 /** A client without n8n and network: it answers from memory, and keeps what was asked. */
 export class FakeClient implements ZohoClient {
 	free = REQUESTS_AT_ONCE;
+	zohoTime: number | undefined = Date.UTC(2026, 0, 31, 9);
 	readonly requests: ZohoRequest[] = [];
 
 	constructor(private readonly answer: (request: ZohoRequest) => Answer) {}

@@ -1,19 +1,22 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
-import { ACTIVITY_MODULES, CLOSED_ACTIVITIES, OPEN_ACTIVITIES } from '../../helpers/constants';
+import { ACTIVITY_MODULES } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
+import { ActivityLists, CHRONOLOGICAL } from './activityLists';
 import {
 	activitiesOf,
 	compareActivities,
 	DEFAULT_TIMELINE_FIELDS,
 	matches,
+	otherModules,
 	REQUIRED_TIMELINE_FIELDS,
 	type Activity,
+	type ActivityStatus,
 } from './timeline';
 import type { Row, SortOrder, Subject } from '../../helpers/types';
 import { oneOf, someOf } from '../parameters/validate';
+import { shown } from '../../helpers/shown';
 import { about } from '../../helpers/zohoError';
-import { readRelatedList } from '../../transport/crm/relatedList';
-import { outputOf } from '../output/items';
+import { outputOf, withOwnKey } from '../output/items';
 import { ItemParameters } from '../parameters/itemParameters';
 import type { Run } from '../execution';
 import {
@@ -25,11 +28,11 @@ import {
 	recordLocator,
 } from '../parameters/descriptions';
 
-const LISTS = {
-	all: [OPEN_ACTIVITIES, CLOSED_ACTIVITIES],
-	open: [OPEN_ACTIVITIES],
-	closed: [CLOSED_ACTIVITIES],
-} as const;
+const READ_STATUSES: Record<'all' | ActivityStatus, readonly ActivityStatus[]> = {
+	all: ['open', 'closed'],
+	open: ['open'],
+	closed: ['closed'],
+};
 const STATUSES = ['all', 'open', 'closed'] as const;
 const ORDERS: readonly SortOrder[] = ['asc', 'desc'];
 
@@ -108,9 +111,9 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		const parameters = new ItemParameters(run.context, itemIndex);
 		const module = (subject.module = parameters.module());
 		const recordId = (subject.recordId = parameters.recordId());
-		const lists =
-			LISTS[oneOf(parameters.raw('activityStatus') ?? 'all', STATUSES, 'activityStatus')];
-		const relatedList = (subject.relatedList = lists.join(','));
+		const status = oneOf(parameters.raw('activityStatus') ?? 'all', STATUSES, 'activityStatus');
+		const statuses = READ_STATUSES[status];
+		subject.relatedList = statuses.map((name) => CHRONOLOGICAL[name]).join(',');
 		const order = oneOf(parameters.raw('order') ?? 'asc', ORDERS, 'order');
 		const filter = {
 			types: someOf(parameters.raw('activityTypes'), ACTIVITY_MODULES, 'activityTypes'),
@@ -130,23 +133,45 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		};
 		const output = parameters.output();
 		parameters.maxConcurrentRequests();
-		const found = new Map<string, Activity>();
-		for (const list of lists) {
-			const { rows } = await readRelatedList(run.client, { ...request, relatedList: list });
-			// An activity that was closed between the two reads is in both lists: the later one holds.
-			for (const activity of activitiesOf(list, rows)) found.set(activity.row.id, activity);
-		}
-		const activities = [...found.values()]
+		const lists = new ActivityLists(run.client, request, filter.types);
+		const found = await readActivities(run, lists, statuses);
+		const activities = found
 			.filter((activity) => matches(activity, filter))
 			.sort(compareActivities(order))
 			.slice(0, limit);
 		run.hints.addRows(
 			activities.map(({ row }): Row => row),
 			chosen,
-			found.size > 0 || lists.length === 1 || request.modifiedSince !== undefined,
+			found.length > 0 || statuses.length === 1 || request.modifiedSince !== undefined,
 		);
+		const relatedList = statuses.flatMap((name) => lists.names(name)).join(',');
 		return outputOf(activities.map(asOutput), { module, recordId, relatedList }, output);
 	});
+}
+
+/** Each activity once: one that is found with both statuses has the one that was read later. */
+async function readActivities(
+	{ context, hints }: Run,
+	lists: ActivityLists,
+	statuses: readonly ActivityStatus[],
+): Promise<Activity[]> {
+	const zone = context.getTimezone();
+	const found = new Map<string, Activity>();
+	for (const { rows, ...source } of await lists.read(statuses)) {
+		for (const activity of activitiesOf({ ...source, zone }, rows)) {
+			found.set(activity.row.id, activity);
+		}
+		for (const module of otherModules(rows)) hints.addRemark(leftOut(module));
+	}
+	if (lists.isReplaced) hints.addRemark(REPLACED);
+	return [...found.values()];
+}
+
+const REPLACED =
+	'Zoho refused its list of all activities, so the timeline was merged from the lists of calls, meetings and tasks.';
+
+function leftOut(module: string): string {
+	return `The timeline shows calls, meetings and tasks. Zoho's list also holds records of module '${shown(module)}', which were left out.`;
 }
 
 function fieldsToRead(chosen: readonly string[]): readonly string[] {
@@ -155,5 +180,5 @@ function fieldsToRead(chosen: readonly string[]): readonly string[] {
 }
 
 function asOutput({ row, relatedList, entry }: Activity) {
-	return { json: { ...row, timeline: { ...entry } }, relatedList };
+	return { json: withOwnKey(row, 'timeline', { ...entry }), relatedList };
 }

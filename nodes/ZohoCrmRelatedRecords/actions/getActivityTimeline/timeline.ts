@@ -1,6 +1,6 @@
-import { CLOSED_ACTIVITIES } from '../../helpers/constants';
 import { compareIds } from '../../helpers/ids';
-import { instantOf } from '../../helpers/time';
+import { dayOf, instantOf } from '../../helpers/time';
+import { textOf } from '../../helpers/guards';
 import type { ActivityModule, JsonValue, Row, SortOrder } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 
@@ -12,6 +12,8 @@ export const REQUIRED_TIMELINE_FIELDS: readonly string[] = [
 	'Due_Date',
 	'Closed_Time',
 	'Start_DateTime',
+	'End_DateTime',
+	'All_day',
 	'Call_Start_Time',
 ];
 
@@ -23,8 +25,6 @@ export const DEFAULT_TIMELINE_FIELDS: readonly string[] = [
 	'What_Id',
 	'Description',
 	'Priority',
-	'End_DateTime',
-	'All_day',
 	'Venue',
 	'Participants',
 	'Call_Type',
@@ -37,15 +37,19 @@ export const DEFAULT_TIMELINE_FIELDS: readonly string[] = [
 
 const TYPES = { Calls: 'call', Events: 'meeting', Tasks: 'task' } as const;
 
+export type ActivityStatus = 'open' | 'closed';
+
 export interface TimelineEntry {
-	/** Zoho's own text, with its own offset; null when the activity has no time. */
+	/**
+	 * Zoho's own text with its own offset, a bare date for what has no time of day, or null.
+	 */
 	time: string | null;
-	status: 'open' | 'closed';
+	status: ActivityStatus;
 	type: 'call' | 'meeting' | 'task';
 	title: string | null;
 }
 
-/** A row of a chronological list with its place in the timeline. */
+/** A row of a list of activities with its place in the timeline. */
 export interface Activity {
 	row: Row;
 	relatedList: string;
@@ -62,27 +66,41 @@ export interface TimelineFilter {
 	end?: number;
 }
 
+/** Where activities come from. */
+export interface ActivitySource {
+	relatedList: string;
+	status: ActivityStatus;
+	/** Time zone of days without a time: such a day begins at midnight there. */
+	zone: string;
+}
+
 /**
- * Gives the rows of one chronological list their time, status, type and title.
- * @returns only rows of the modules a timeline shows
+ * Gives the rows of one list of activities their time, status, type and title.
+ * @returns only rows of the modules a timeline shows; `otherModules` tells of the others
  * @throws ZohoError INVALID_RESPONSE when a row does not tell its module
  */
-export function activitiesOf(relatedList: string, rows: readonly Row[]): Activity[] {
-	const status = relatedList === CLOSED_ACTIVITIES ? 'closed' : 'open';
+export function activitiesOf(source: ActivitySource, rows: readonly Row[]): Activity[] {
+	const { relatedList, status, zone } = source;
 	const activities: Activity[] = [];
 	for (const row of rows) {
 		const type = typeOf(row);
 		if (type === undefined) continue;
-		const time = text(timeOf(row, type, status));
+		const time = timeOf(row, type, status);
 		const title = text(row[type === 'meeting' ? 'Event_Title' : 'Subject']);
 		activities.push({
 			row,
 			relatedList,
 			entry: { time, status, type, title },
-			instant: instantOf(time),
+			instant: instantOf(time, zone),
 		});
 	}
 	return activities;
+}
+
+/** Modules of rows that a timeline does not show, each once. */
+export function otherModules(rows: readonly Row[]): string[] {
+	const others = rows.filter((row) => typeOf(row) === undefined);
+	return [...new Set(others.map(({ $module }) => textOf($module)))];
 }
 
 /** Whether an activity is wanted; with a time range, one without a time is not. */
@@ -120,14 +138,20 @@ function typeOf(row: Row): TimelineEntry['type'] | undefined {
 	}
 }
 
-function timeOf(
-	row: Row,
-	type: TimelineEntry['type'],
-	status: TimelineEntry['status'],
-): JsonValue | undefined {
-	if (type === 'call') return row.Call_Start_Time;
-	if (type === 'meeting') return row.Start_DateTime;
-	return (status === 'closed' && row.Closed_Time) || row.Due_Date;
+function timeOf(row: Row, type: TimelineEntry['type'], status: ActivityStatus): string | null {
+	if (type === 'call') return text(row.Call_Start_Time);
+	if (type === 'meeting')
+		return isAllDay(row) ? dayOf(row.Start_DateTime) : text(row.Start_DateTime);
+	return text((status === 'closed' && row.Closed_Time) || row.Due_Date);
+}
+
+/**
+ * An all-day meeting is a day of the calendar, not an instant: Zoho sends it from midnight to the
+ * last second in UTC, whatever the zone of the organization (recorded answers).
+ */
+function isAllDay({ All_day: allDay, Start_DateTime: start, End_DateTime: end }: Row): boolean {
+	if (typeof allDay === 'boolean') return allDay;
+	return textOf(start).endsWith('T00:00:00+00:00') && textOf(end).endsWith('T23:59:59+00:00');
 }
 
 function text(value: JsonValue | undefined): string | null {

@@ -21,10 +21,23 @@ export function outputOf(
 	const { module, recordId, relatedList } = subject;
 	const records = rows.map((row) => {
 		if (!includeParent) return row.json;
-		return { ...row.json, parent: { module, id: recordId, relatedList: row.relatedList } };
+		const parent = { module, id: recordId, relatedList: row.relatedList };
+		return withOwnKey(row.json, 'parent', parent);
 	});
 	if (mode === 'itemPerRecord') return records;
 	return [{ records, count: records.length, module, recordId, relatedList }];
+}
+
+/**
+ * A row with a key that the node adds. A field of that name, which can only be a custom one, is kept
+ * under the first free name of `key_1`, `key_2` ...
+ */
+export function withOwnKey(row: IDataObject, key: string, value: IDataObject): IDataObject {
+	if (!Object.hasOwn(row, key)) return { ...row, [key]: value };
+	const { [key]: field, ...others } = row;
+	let number = 1;
+	while (Object.hasOwn(row, `${key}_${number}`)) number += 1;
+	return { ...others, [`${key}_${number}`]: field, [key]: value };
 }
 
 /**

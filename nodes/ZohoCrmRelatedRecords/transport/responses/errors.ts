@@ -1,6 +1,6 @@
 import { LABELS } from '../../helpers/labels';
 import { textOf } from '../../helpers/guards';
-import type { JsonObject, JsonValue, Subject } from '../../helpers/types';
+import type { ActivityModule, JsonObject, JsonValue, Subject } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import { MESSAGES } from './errorMessages';
 import type { RequestSubject } from '../request';
@@ -153,5 +153,29 @@ export function fieldsRequired(subject: Subject, reason: string, refusal?: ZohoE
 		httpStatusCode: refusal?.httpStatusCode ?? undefined,
 		details: refusal === undefined ? {} : { code: refusal.code, details: refusal.details },
 		subject: { module, recordId, relatedList },
+	});
+}
+
+const TYPE_NAMES = { Calls: 'Calls', Events: 'Meetings', Tasks: 'Tasks' } as const;
+
+/** A list of activities of one type that Zoho refuses, after the list of all of them. */
+export interface RefusedActivities {
+	module: ActivityModule;
+	relatedList: string;
+	chronological: string;
+	/** Zoho's code for the chronological list. */
+	chronologicalCode: string;
+}
+
+/** @param refusal Zoho's refusal of the list of one type */
+export function activityListsRefused(refusal: ZohoError, lists: RefusedActivities): ZohoError {
+	const { chronological, chronologicalCode, relatedList, module } = lists;
+	return new ZohoError({
+		code: refusal.code,
+		message: `The activities cannot be read: Zoho refuses its list of all activities, '${chronological}' (${chronologicalCode}), and the list '${relatedList}' (${refusal.code})`,
+		resolution: `Show both lists in the layout of the record in Zoho CRM, or leave ${TYPE_NAMES[module]} out of '${LABELS.activityTypes}'.`,
+		httpStatusCode: refusal.httpStatusCode ?? undefined,
+		details: refusal.details,
+		subject: refusal.subject,
 	});
 }

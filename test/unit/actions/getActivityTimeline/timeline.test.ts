@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import {
-	CLOSED_ACTIVITIES,
-	OPEN_ACTIVITIES,
-} from '../../../../nodes/ZohoCrmRelatedRecords/helpers/constants';
-import {
 	activitiesOf,
 	compareActivities,
 	DEFAULT_TIMELINE_FIELDS,
 	matches,
 	REQUIRED_TIMELINE_FIELDS,
+	otherModules,
 	type Activity,
+	type ActivityStatus,
 } from '../../../../nodes/ZohoCrmRelatedRecords/actions/getActivityTimeline/timeline';
 import type { Row, SortOrder } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/types';
 import { caught } from '../../../support/caught';
@@ -34,18 +32,28 @@ function row(module: string, values: Omit<Row, 'id'> = {}): Row {
 	};
 }
 
-function only(relatedList: string, given: Row): Activity {
-	const [activity, ...others] = activitiesOf(relatedList, [given]);
+const LISTS = {
+	open: 'Activities_Chronological_View',
+	closed: 'Activities_Chronological_View_History',
+};
+const from = (status: ActivityStatus, zone = 'utc') => ({
+	relatedList: LISTS[status],
+	status,
+	zone,
+});
+
+function only(status: ActivityStatus, given: Row): Activity {
+	const [activity, ...others] = activitiesOf(from(status), [given]);
 	if (activity === undefined || others.length > 0) throw new Error('Not exactly one activity');
 	return activity;
 }
 
-const entry = (relatedList: string, given: Row) => only(relatedList, given).entry;
+const entry = (status: ActivityStatus, given: Row) => only(status, given).entry;
 
 /** Activities of open tasks; the id is a running number, from 1. */
 const tasks = (...dueDates: (string | null)[]) =>
 	activitiesOf(
-		OPEN_ACTIVITIES,
+		from('open'),
 		dueDates.map((due, index) => ({ id: String(index + 1), $module: 'Tasks', Due_Date: due })),
 	);
 
@@ -56,15 +64,15 @@ const sorted = (activities: readonly Activity[], order: SortOrder) =>
 
 describe('the time of an activity', () => {
 	it.each([
-		{ module: 'Calls', list: OPEN_ACTIVITIES, type: 'call', status: 'open', time: CALL },
-		{ module: 'Calls', list: CLOSED_ACTIVITIES, type: 'call', status: 'closed', time: CALL },
-		{ module: 'Events', list: OPEN_ACTIVITIES, type: 'meeting', status: 'open', time: START },
-		{ module: 'Events', list: CLOSED_ACTIVITIES, type: 'meeting', status: 'closed', time: START },
-		{ module: 'Tasks', list: OPEN_ACTIVITIES, type: 'task', status: 'open', time: DUE },
-		{ module: 'Tasks', list: CLOSED_ACTIVITIES, type: 'task', status: 'closed', time: CLOSED },
-	])('$module, $status', ({ module, list, type, status, time }) => {
+		{ module: 'Calls', type: 'call', status: 'open', time: CALL },
+		{ module: 'Calls', type: 'call', status: 'closed', time: CALL },
+		{ module: 'Events', type: 'meeting', status: 'open', time: START },
+		{ module: 'Events', type: 'meeting', status: 'closed', time: START },
+		{ module: 'Tasks', type: 'task', status: 'open', time: DUE },
+		{ module: 'Tasks', type: 'task', status: 'closed', time: CLOSED },
+	] as const)('$module, $status', ({ module, type, status, time }) => {
 		const title = module === 'Events' ? 'An event title' : 'A subject';
-		expect(entry(list, row(module))).toEqual({ time, status, type, title });
+		expect(entry(status, row(module))).toEqual({ time, status, type, title });
 	});
 
 	it.each([null, undefined, ''])(
@@ -73,52 +81,51 @@ describe('the time of an activity', () => {
 			const task = row('Tasks');
 			if (none === undefined) delete task.Closed_Time;
 			else task.Closed_Time = none;
-			expect(entry(CLOSED_ACTIVITIES, task).time).toBe(DUE);
+			expect(entry('closed', task).time).toBe(DUE);
 		},
 	);
 
 	it.each([
-		['Calls', OPEN_ACTIVITIES, { Call_Start_Time: null }],
-		['Events', OPEN_ACTIVITIES, { Start_DateTime: null }],
-		['Tasks', OPEN_ACTIVITIES, { Due_Date: null }],
-		['Tasks', CLOSED_ACTIVITIES, { Closed_Time: null, Due_Date: null }],
-	])('%s of %s without a time: null', (module, list, values) => {
-		const activity = only(list, row(module, values));
+		['Calls', 'open', { Call_Start_Time: null }],
+		['Events', 'open', { Start_DateTime: null }],
+		['Tasks', 'open', { Due_Date: null }],
+		['Tasks', 'closed', { Closed_Time: null, Due_Date: null }],
+	] as const)('%s of %s without a time: null', (module, status, values) => {
+		const activity = only(status, row(module, values));
 		expect(activity.entry.time).toBeNull();
 		expect(activity.instant).toBeUndefined();
 	});
 
 	it("is Zoho's own text, whatever the offset", () => {
 		const time = '2023-06-25T20:00:00-11:00';
-		expect(entry(OPEN_ACTIVITIES, row('Calls', { Call_Start_Time: time })).time).toBe(time);
+		expect(entry('open', row('Calls', { Call_Start_Time: time })).time).toBe(time);
 	});
 
 	it('a missing title is null', () => {
-		expect(entry(OPEN_ACTIVITIES, { id: '1', $module: 'Events', Subject: 'x' }).title).toBeNull();
-		expect(
-			entry(OPEN_ACTIVITIES, { id: '1', $module: 'Calls', Event_Title: 'x' }).title,
-		).toBeNull();
+		expect(entry('open', { id: '1', $module: 'Events', Subject: 'x' }).title).toBeNull();
+		expect(entry('open', { id: '1', $module: 'Calls', Event_Title: 'x' }).title).toBeNull();
 	});
 
 	it('keeps the row as Zoho gave it, and the list it came from', () => {
 		const given = row('Tasks', { Priority: 'High' });
 		const copy = structuredClone(given);
-		const activity = only(CLOSED_ACTIVITIES, given);
+		const activity = only('closed', given);
 		expect(activity.row).toBe(given);
 		expect(given).toEqual(copy);
-		expect(activity.relatedList).toBe(CLOSED_ACTIVITIES);
+		expect(activity.relatedList).toBe(LISTS.closed);
 	});
 
 	it.each(['Notes', 'constructor', '__proto__', 'calls'])('leaves rows of %s out', (module) => {
 		const rows = [{ id: '1', $module: module }, row('Calls')];
-		expect(ids(activitiesOf(OPEN_ACTIVITIES, rows))).toEqual(['1']);
+		expect(ids(activitiesOf(from('open'), rows))).toEqual(['1']);
+		expect(otherModules([...rows, ...rows])).toEqual([module]);
 	});
 
 	it.each([undefined, null, '', { api_name: 'Calls' }])(
 		'does not take rows with $module %p for nothing',
 		(module) => {
 			const given = { id: '1', ...(module === undefined ? {} : { $module: module }) };
-			const { code, message } = caught(() => activitiesOf(OPEN_ACTIVITIES, [row('Calls'), given]));
+			const { code, message } = caught(() => activitiesOf(from('open'), [row('Calls'), given]));
 			expect(code).toBe('INVALID_RESPONSE');
 			expect(message).toContain('$module');
 		},
@@ -134,6 +141,8 @@ describe('the fields of a timeline', () => {
 			'Due_Date',
 			'Closed_Time',
 			'Start_DateTime',
+			'End_DateTime',
+			'All_day',
 			'Call_Start_Time',
 		];
 		expect([...REQUIRED_TIMELINE_FIELDS].sort()).toEqual(required.sort());
@@ -144,6 +153,53 @@ describe('the fields of a timeline', () => {
 		expect(new Set(DEFAULT_TIMELINE_FIELDS).size).toBe(DEFAULT_TIMELINE_FIELDS.length);
 		expect(DEFAULT_TIMELINE_FIELDS.length).toBeLessThanOrEqual(50);
 		expect(DEFAULT_TIMELINE_FIELDS.join(',').length).toBeLessThanOrEqual(1000);
+	});
+});
+
+describe('a day without a time', () => {
+	const DAY = '2026-03-12';
+	const ALL_DAY = {
+		All_day: true,
+		Start_DateTime: `${DAY}T00:00:00+00:00`,
+		End_DateTime: `${DAY}T23:59:59+00:00`,
+	};
+	const { All_day: _, ...recorded } = ALL_DAY;
+
+	it.each([
+		['with the field of Zoho', ALL_DAY, DAY],
+		['without that field, as recorded', recorded, DAY],
+		[
+			'at the offset of the organization',
+			{ All_day: true, Start_DateTime: `${DAY}T00:00:00+03:00` },
+			DAY,
+		],
+		['as a bare date', { All_day: true, Start_DateTime: DAY }, DAY],
+		['without a start', { All_day: true, Start_DateTime: null }, null],
+		['that is none by the field of Zoho', { ...ALL_DAY, All_day: false }, ALL_DAY.Start_DateTime],
+		[
+			'that ends earlier',
+			{ ...recorded, End_DateTime: `${DAY}T12:00:00+00:00` },
+			ALL_DAY.Start_DateTime,
+		],
+	])('a meeting %s', (_name, values, time) => {
+		const meeting: Row = { id: '1', $module: 'Events', ...values };
+		expect(entry('open', meeting).time).toBe(time);
+	});
+
+	it.each([
+		['America/Los_Angeles', `${DAY}T07:00:00Z`],
+		['America/New_York', `${DAY}T04:00:00Z`],
+		['UTC', `${DAY}T00:00:00Z`],
+		['Asia/Kolkata', '2026-03-11T18:30:00Z'],
+		['Pacific/Auckland', '2026-03-11T11:00:00Z'],
+	])('begins at midnight in %s', (zone, expected) => {
+		const rows: Row[] = [
+			{ id: '1', $module: 'Tasks', Due_Date: DAY },
+			{ id: '2', $module: 'Events', ...ALL_DAY },
+			{ id: '3', $module: 'Calls', Call_Start_Time: expected },
+		];
+		const instants = activitiesOf(from('open', zone), rows).map(({ instant }) => instant);
+		expect(instants).toEqual(rows.map(() => Date.parse(expected)));
 	});
 });
 
@@ -158,7 +214,7 @@ describe('the order of a timeline', () => {
 		expect(sorted(activities, 'desc')).toEqual(['3', '1', '2']);
 	});
 
-	it('takes a bare date for the start of that day in UTC', () => {
+	it('takes a bare date for the start of that day in the time zone', () => {
 		const activities = tasks(
 			'2026-01-10T00:00:01+00:00',
 			'2026-01-10',
@@ -174,9 +230,7 @@ describe('the order of a timeline', () => {
 	});
 
 	it.each(['asc', 'desc'] as const)('%s: ties by ascending id, length before text', (order) => {
-		const same = ['9', '10', '100', '99'].map((id) =>
-			only(OPEN_ACTIVITIES, { ...row('Tasks'), id }),
-		);
+		const same = ['9', '10', '100', '99'].map((id) => only('open', { ...row('Tasks'), id }));
 		expect(sorted(same, order)).toEqual(['9', '10', '99', '100']);
 	});
 
@@ -244,9 +298,9 @@ describe('the filter of a timeline', () => {
 	});
 
 	it('a start in 1970 is a start', () => {
-		expect(
-			matches(only(OPEN_ACTIVITIES, row('Tasks', { Due_Date: null })), { types, start: 0 }),
-		).toBe(false);
+		expect(matches(only('open', row('Tasks', { Due_Date: null })), { types, start: 0 })).toBe(
+			false,
+		);
 	});
 
 	it.each([
@@ -257,6 +311,6 @@ describe('the filter of a timeline', () => {
 		['Tasks', ['Tasks'], true],
 		['Tasks', ['Calls', 'Events'], false],
 	] as const)('of %s with types %p: %p', (module, wanted, expected) => {
-		expect(matches(only(OPEN_ACTIVITIES, row(module)), { types: wanted })).toBe(expected);
+		expect(matches(only('open', row(module)), { types: wanted })).toBe(expected);
 	});
 });

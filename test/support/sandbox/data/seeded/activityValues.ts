@@ -43,7 +43,7 @@ export const callValues =
 		};
 	};
 
-/** Meetings; some last all day and have dates without a time, some have no dates at all. */
+/** Meetings; some have no dates, and some last all day: from midnight to its end in UTC, as recorded. */
 export const eventValues =
 	(open: boolean): ActivityValues =>
 	(index, sequence) => {
@@ -51,12 +51,15 @@ export const eventValues =
 		const { offset } = userAt(sequence);
 		const startMs = activityTime(index, 1, open);
 		const allDay = index % 4 === 1;
-		const written = (ms: number): string => (allDay ? dateAt(ms, offset) : isoAt(ms, offset));
+		const day = dateAt(startMs, offset);
+		const [start, end] = allDay
+			? [`${day}T00:00:00+00:00`, `${day}T23:59:59+00:00`]
+			: [isoAt(startMs, offset), isoAt(startMs + choices.between(1, 8) * 15 * MINUTE, offset)];
 		const dated = index % 11 !== 7;
 		return {
 			Event_Title: meetingTitle(choices),
-			Start_DateTime: dated ? written(startMs) : null,
-			End_DateTime: dated ? written(startMs + choices.between(1, 8) * 15 * MINUTE) : null,
+			Start_DateTime: dated ? start : null,
+			End_DateTime: dated ? end : null,
 			All_day: allDay,
 			Venue: choices.pick(['Our office', 'Online', 'Customer site', null]),
 			Participants: [],
