@@ -83,14 +83,15 @@ export class ActivityLists {
 	private async readStatus(status: ActivityStatus, query: ActivityQuery): Promise<ActivityRows[]> {
 		if (this.refusals.has(status)) return await this.readSingle(status, query);
 		const relatedList = CHRONOLOGICAL[status];
-		try {
-			const { rows } = await readRelatedList(this.client, { ...query, relatedList });
-			return [{ relatedList, status, rows }];
-		} catch (error) {
-			if (!isListRefusal(error)) throw error;
-			this.refusals.set(status, error);
-			return await this.readSingle(status, query);
-		}
+		const read = await readRelatedList(this.client, { ...query, relatedList }).catch(
+			(error: unknown) => {
+				if (isListRefusal(error)) return error;
+				throw error;
+			},
+		);
+		if (!(read instanceof ZohoError)) return [{ relatedList, status, rows: read.rows }];
+		this.refusals.set(status, read);
+		return await this.readSingle(status, query);
 	}
 
 	/** The lists of each wanted type (Zoho: Related Lists Metadata, "Open Tasks", "Closed Tasks"). */
