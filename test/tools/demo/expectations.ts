@@ -56,7 +56,7 @@ function difference(
 	return actual === expected ? [] : [`${name} has ${expected} ${list}, but ${actual} were read`];
 }
 
-/** Oldest first for each record, and those without a time last. */
+/** Oldest first for each record, and those without a time last. The workflow is in UTC, as days count. */
 function orderDeviations({ activities }: DemoResult): string[] {
 	const wrong = activities.filter((activity, index) => {
 		const before = activities[index - 1];
