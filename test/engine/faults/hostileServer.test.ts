@@ -12,6 +12,7 @@ jest.mock('n8n-workflow', () =>
 );
 
 const TOKEN = '1000.a-secret-token';
+const REFRESH_TOKEN = '1000.a-refresh-token';
 const PARAMETERS = related('Leads', '1', 'Notes');
 const ON_ERROR = { onError: 'continueErrorOutput' } as const;
 
@@ -29,7 +30,8 @@ describe('a hostile server', () => {
 		holdDeadlines();
 		const { origin } = server;
 		server.count = 0;
-		bench.connect({ apiUrl: origin, oauthTokenData: { access_token: TOKEN, refresh_token: 'r' } });
+		const oauthTokenData = { access_token: TOKEN, refresh_token: REFRESH_TOKEN };
+		bench.connect({ apiUrl: origin, oauthTokenData });
 	});
 	afterEach(() => outgoing.take());
 	afterAll(async () => {
