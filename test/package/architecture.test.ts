@@ -38,6 +38,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 			'actions/execution',
 			'actions/output',
 			'actions/pool',
+			'transport/client',
 			'helpers',
 		],
 		n8n,

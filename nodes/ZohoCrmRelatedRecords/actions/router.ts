@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { inPool } from './pool';
 import { shown } from '../helpers/shown';
 import { invalidParameter, type ZohoError } from '../helpers/zohoError';
+import type { ZohoSession } from '../transport/client';
 import { asZohoError, stopRun } from './output/nodeErrors';
 import * as countRelatedRecords from './countRelatedRecords.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
@@ -36,7 +37,8 @@ export async function route(this: IExecuteFunctions): Promise<INodeExecutionData
 }
 
 /**
- * Several input items at once, started in order.
+ * Several input items at once, started in order. Where a failure stops the run, items before it go
+ * on: so the same input names the same item, however long each of them takes.
  * @returns the JSON of each item's output, in the order of the items
  * @throws NodeApiError, NodeOperationError of the first item that failed, where that stops the run
  */
@@ -44,20 +46,35 @@ async function resultsOf(run: Run, count: number): Promise<IDataObject[][]> {
 	const { session, context, width } = run;
 	const results = Array.from({ length: count }, (): IDataObject[] => []);
 	const stopped: StoppedItem[] = [];
+	const underWay = new Set<number>();
 	const task = async (item: number) => {
+		underWay.add(item);
 		session.reserve(count - item - 1);
 		const result = await session.forItem(item, async (client) => {
 			return await resultOf({ ...run, client }, item);
 		});
+		underWay.delete(item);
 		if (Array.isArray(result)) results[item] = result;
 		else stopped.push(result);
-		if (stopped.length > 0) session.stop();
+		const first = firstOf(stopped);
+		if (first !== undefined) endAfter(session, first, underWay);
 	};
 	await inPool(count, width, task, () => stopped.length > 0);
 	await session.settled();
 	const first = firstOf(stopped);
 	if (first !== undefined) throw stopRun(context.getNode(), first.failure, first.item);
 	return results;
+}
+
+/** Ends the run but for the items before the one that stops it. */
+function endAfter(
+	session: ZohoSession,
+	{ item, failure }: StoppedItem,
+	underWay: ReadonlySet<number>,
+): void {
+	const isAwaited = failure !== undefined && [...underWay].some((other) => other < item);
+	if (isAwaited) session.stopAfter(item);
+	else session.stop();
 }
 
 async function resultOf(run: Run, item: number): Promise<IDataObject[] | StoppedItem> {

@@ -98,6 +98,11 @@ export class ZohoSession {
 		}
 	}
 
+	/** Starts no further request of later input items; those under way go on. */
+	stopAfter(itemIndex: number): void {
+		this.scheduler.stopAfter(itemIndex);
+	}
+
 	/** Starts no further request; those under way go on. */
 	stop(): void {
 		this.scheduler.stop();

@@ -120,6 +120,41 @@ describe('input items overlap', () => {
 		expect(requests().every(({ status }) => status !== 0)).toBe(true);
 	});
 
+	it.each(['500', '429'])(
+		'names the first item that fails, even when %s delays it',
+		async (status) => {
+			const [, second] = input;
+			const reply = { status: Number(status), body: { code: 'INTERNAL_ERROR' } };
+			bench.sandbox.faults.add({ match: { path: `/${second?.id}/` }, reply, times: 2 });
+			const refusal = {
+				status: 403,
+				body: { code: 'NO_PERMISSION', status: 'error', details: {} },
+			};
+			bench.sandbox.faults.add({ match: { path: `/${second?.id}/` }, reply: refusal });
+			const bad = input.map((json, item) => (item === 6 ? { id: '7' } : json));
+			const { error } = await bench.run(notes(), { input: bad });
+			expect(error).toMatchObject({ httpCode: '403', context: { itemIndex: 1 } });
+			expect(requests().length).toBeLessThan(PARENTS);
+		},
+	);
+
+	it('goes on with an earlier item only, which has more than one page', async () => {
+		const [, second, third] = input;
+		const reply = { status: 403, body: { code: 'NO_PERMISSION', status: 'error', details: {} } };
+		const match = { path: `/${third?.id}/`, query: { page: '2' } };
+		bench.sandbox.faults.add({ match, reply });
+		const held = holdAnswers(bench.sandbox, 6);
+		const bad = input.map((json, item) => (item === 5 ? { id: '7' } : json));
+		const parameters = { ...notes({ maxConcurrentRequests: 6, pageSize: 1 }), returnAll: true };
+		const running = bench.run(parameters, { input: bad });
+		await held.arrived;
+		held.release();
+		expect((await running).error).toMatchObject({ httpCode: '403', context: { itemIndex: 2 } });
+		expect(requests().filter(({ path }) => path.includes(`/${second?.id}/`))).not.toHaveLength(1);
+		const started = new Set(requests().map(({ path }) => path.split('/')[4]));
+		expect(started.size).toBeLessThan(PARENTS);
+	});
+
 	it('a bad parameter of one item stops the run before later ones are asked for', async () => {
 		const bad = input.map((json, item) => (item === 1 ? { id: 'x' } : json));
 		const { error } = await bench.run(notes(), { input: bad });

@@ -32,6 +32,8 @@ export class Scheduler {
 	/** The latest time for which such a timer was set: timers may fire a little early. */
 	private latestWake = 0;
 	private readonly end = new AbortController();
+	/** Lanes of later turns start nothing more. */
+	private lastTurn = Infinity;
 
 	constructor(
 		private readonly pacer: Pacer,
@@ -55,7 +57,7 @@ export class Scheduler {
 
 	open(turn: number): Lane {
 		const lane: Lane = { turn, end: new AbortController() };
-		if (this.end.signal.aborted) lane.end.abort();
+		if (this.end.signal.aborted || turn > this.lastTurn) lane.end.abort();
 		else this.lanes.add(lane);
 		return lane;
 	}
@@ -65,6 +67,12 @@ export class Scheduler {
 		this.lanes.delete(lane);
 		lane.end.abort();
 		this.advance();
+	}
+
+	/** Closes all lanes of later turns, those to come too. */
+	stopAfter(turn: number): void {
+		this.lastTurn = Math.min(this.lastTurn, turn);
+		for (const lane of this.lanes) if (lane.turn > this.lastTurn) this.close(lane);
 	}
 
 	/** Closes all lanes, those to come too. */

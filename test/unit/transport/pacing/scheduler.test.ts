@@ -169,6 +169,23 @@ describe('the scheduler', () => {
 		await scheduler.settled();
 	});
 
+	it('starts nothing more of later turns once stopped after one', async () => {
+		const { ask, end, scheduler, log } = desk(1);
+		const [earlier, later] = [scheduler.open(1), scheduler.open(5)];
+		const all = [ask('a', later), ask('b', earlier), ask('c', later)];
+		await ticks();
+		scheduler.stopAfter(5);
+		scheduler.stopAfter(3);
+		scheduler.stopAfter(4);
+		expect(await all[2]).toBe('ended');
+		expect(await ask('d', scheduler.open(4))).toBe('ended');
+		await end('a');
+		await ticks();
+		expect(log).toEqual(['a', 'b']);
+		await end('b');
+		expect(await Promise.all(all)).toEqual(['a', 'b', 'ended']);
+	});
+
 	it('ends a pause for all when stopped', async () => {
 		const { scheduler } = desk(1);
 		const holding = scheduler.hold(60_000);
