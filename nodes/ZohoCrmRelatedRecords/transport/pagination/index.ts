@@ -6,6 +6,7 @@ import { hasTwoEnds, planPageSize } from './plan';
 import { readTwoEnds } from './twoEnds';
 import { Walk } from './pageWalk';
 
+export { readChained } from './chained';
 export type { FetchPage, Page, PageRequest } from './page';
 
 /** What to read of one list. */
