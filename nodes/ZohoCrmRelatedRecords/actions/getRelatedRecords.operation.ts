@@ -1,12 +1,11 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { EMAILS } from '../helpers/constants';
 import { LABELS, type ParameterName } from '../helpers/labels';
-import type { Converted, Row, SortField, SortOrder, Subject } from '../helpers/types';
-import { emailDescriptions, emailOptions, refuseEmailOptions } from './parameters/emailOptions';
+import type { Converted, SortField, SortOrder, Subject } from '../helpers/types';
 import { oneOf, recordIds } from './parameters/validate';
 import { about } from '../helpers/zohoError';
 import { allFields, withoutFields } from '../transport/crm/allFields';
-import { readEmails } from '../transport/crm/emails';
+import { emailsNotSupported } from '../transport/responses/errors';
 import { readRelatedList } from '../transport/crm/relatedList';
 import type { RelatedListQuery } from '../transport/crm/relatedPage';
 import { outputOf } from './output/items';
@@ -39,7 +38,6 @@ const ownOptions: INodeProperties[] = [
 		default: 'false',
 		description: 'Whether to read related records that were converted, such as leads',
 	},
-	...emailDescriptions,
 	{
 		displayName: LABELS.ids,
 		name: 'ids',
@@ -95,8 +93,6 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		const recordId = (subject.recordId = parameters.recordId());
 		const relatedList = (subject.relatedList = parameters.relatedList());
 		const chosen = parameters.fields();
-		const emails = relatedList === EMAILS ? emailOptions(parameters, module) : undefined;
-		if (emails === undefined) refuseEmailOptions(parameters, relatedList);
 		const request = {
 			...listOptions(parameters),
 			version: parameters.apiVersion(),
@@ -109,42 +105,23 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		};
 		const output = parameters.output();
 		parameters.maxConcurrentRequests();
-		const parent = { module, recordId, relatedList };
-		if (emails !== undefined) {
-			const rows = await readEmails(run.client, { ...request, ...emails });
-			run.hints.addRows(rows, chosen, emails.type !== undefined);
-			return outputOf(
-				rows.map((row) => asOutput(picked(row, chosen), relatedList)),
-				parent,
-				output,
-			);
-		}
+		if (relatedList === EMAILS) throw emailsNotSupported(subject);
 		const fields = chosen.length > 0 ? chosen : await allFields(run.metadata, run.client, request);
 		const read = { ...request, fields };
-		const { rows, counted } = await readRelatedList(run.client, read, run.counts).catch(
-			(error: unknown) => {
-				throw fields.length > 0 ? error : withoutFields(subject, error);
-			},
-		);
+		const related = await readRelatedList(run.client, read, run.counts).catch((error: unknown) => {
+			throw fields.length > 0 ? error : withoutFields(subject, error);
+		});
+		const { rows, counted, confidence, hasOthers } = related;
 		run.hints.addRows(rows, chosen, isFiltered(request));
 		run.hints.addCount(rows.length, counted);
+		run.hints.addConfidence(confidence);
+		if (hasOthers === true) run.hints.addOthers();
 		return outputOf(
-			rows.map((row) => asOutput(row, relatedList)),
-			parent,
+			rows.map((json) => ({ json, relatedList })),
+			{ module, recordId, relatedList },
 			output,
 		);
 	});
-}
-
-/** Zoho gives whole emails, whichever fields are wanted. */
-function picked(email: Row, fields: readonly string[]): Row {
-	if (fields.length === 0) return email;
-	const wanted = Object.entries(email).filter(([name]) => fields.includes(name));
-	return { id: email.id, ...Object.fromEntries(wanted) };
-}
-
-function asOutput(json: Row, relatedList: string) {
-	return { json, relatedList };
 }
 
 function isFiltered({ ids, converted, modifiedSince }: Partial<RelatedListQuery>): boolean {

@@ -39,13 +39,15 @@ describe('Get Related Records', () => {
 	});
 
 	it.each([
-		{ limit: 250, pages: ['1', '2'], perPage: '125' },
-		{ limit: '401', pages: ['1', '2', '3'], perPage: '134' },
-	])('reads $limit rows with pages of one size', async ({ limit, pages, perPage }) => {
+		{ limit: 250, pages: ['1', '2'], sizes: ['126', '125'] },
+		{ limit: '401', pages: ['1', '2', '3'], sizes: ['136', '135', '134'] },
+	])('reads $limit rows with pages that overlap', async ({ limit, pages, sizes }) => {
 		const { id } = known.bigAccount;
 		const { json } = await bench.run(related('Accounts', id, 'Contacts', { limit }));
 		expect(idsOf(json)).toEqual(inOrder('Accounts', id, 'Contacts').slice(0, Number(limit)));
-		expect(pagesOf(bench.sandbox)).toEqual(pages.map((page) => ({ page, per_page: perPage })));
+		expect(pagesOf(bench.sandbox)).toEqual(
+			pages.map((page, index) => ({ page, per_page: sizes[index] })),
+		);
 	});
 
 	it('counts the limit for each input item', async () => {
@@ -136,7 +138,7 @@ describe('Get Related Records', () => {
 			ids: '1,2',
 			converted: 'both',
 			page: '1',
-			per_page: '17',
+			per_page: '19',
 		});
 	});
 
@@ -229,6 +231,15 @@ describe('Get Related Records', () => {
 		});
 		const { errorOutput } = await without;
 		expect(errorOutput[0]?.json.error).toMatchObject({ code: 'FIELDS_REQUIRED' });
+	});
+
+	it('does not read emails yet, and says so without a request', async () => {
+		const run = bench.run(related('Leads', known.lead.id, 'Emails'), {
+			onError: 'continueErrorOutput',
+		});
+		const { errorOutput } = await run;
+		expect(errorOutput[0]?.json.error).toMatchObject({ code: 'LIST_NOT_SUPPORTED' });
+		expect(bench.sandbox.log.crm()).toEqual([]);
 	});
 
 	it('lets Zoho name an unknown list when no fields are chosen', async () => {

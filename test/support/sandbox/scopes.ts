@@ -3,7 +3,6 @@ export const DEFAULT_SCOPE = [
 	'ZohoCRM.modules.READ',
 	'ZohoCRM.modules.notes.READ',
 	'ZohoCRM.modules.attachments.READ',
-	'ZohoCRM.modules.emails.READ',
 	'ZohoCRM.settings.modules.READ',
 	'ZohoCRM.settings.fields.READ',
 	'ZohoCRM.settings.related_lists.READ',
@@ -57,11 +56,6 @@ export class Scopes {
 
 	searches(moduleScope: string): boolean {
 		return this.readsModule(moduleScope) && this.any('zohosearch.securesearch');
-	}
-
-	/** Queries, beside reading their module. */
-	queries(): boolean {
-		return this.any('zohocrm.coql');
 	}
 
 	private any(prefix: string): boolean {

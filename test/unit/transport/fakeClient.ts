@@ -14,7 +14,8 @@ export class FakeClient implements ZohoClient {
 	zohoTime: number | undefined = Date.UTC(2026, 0, 31, 9);
 	readonly requests: ZohoRequest[] = [];
 
-	constructor(private readonly answer: (request: ZohoRequest) => Answer) {}
+	/** @param answerTo what is answered to a request */
+	constructor(readonly answerTo: (request: ZohoRequest) => Answer) {}
 
 	/** Leaves that many requests fewer free. */
 	reserve(requests: number): void {
@@ -23,7 +24,7 @@ export class FakeClient implements ZohoClient {
 
 	async get(request: ZohoRequest): Promise<JsonObject | undefined> {
 		this.requests.push(request);
-		const answer = this.answer(request);
+		const answer = this.answerTo(request);
 		if (answer instanceof Error) throw answer;
 		return answer;
 	}

@@ -1,7 +1,7 @@
 import { ACTIVITY_MODULES, CLOSED_ACTIVITIES, OPEN_ACTIVITIES } from '../../helpers/constants';
 import { isObject } from '../../helpers/guards';
 import { laterTime } from '../../helpers/time';
-import type { ActivityModule, Row } from '../../helpers/types';
+import type { ActivityModule, Confidence, Row } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../../transport/client';
 import { isRefusal } from '../../transport/crm/allFields';
@@ -17,6 +17,7 @@ export interface ActivityRows {
 	relatedList: string;
 	status: ActivityStatus;
 	rows: readonly Row[];
+	confidence: Confidence;
 }
 
 /** Zoho's list of all activities of a status. */
@@ -89,7 +90,7 @@ export class ActivityLists {
 				throw error;
 			},
 		);
-		if (!(read instanceof ZohoError)) return [{ relatedList, status, rows: read.rows }];
+		if (!(read instanceof ZohoError)) return [{ relatedList, status, ...read }];
 		this.refusals.set(status, read);
 		return await this.readSingle(status, query);
 	}
@@ -99,12 +100,14 @@ export class ActivityLists {
 		const read: ActivityRows[] = [];
 		for (const module of this.modules()) {
 			const relatedList = singleList(module, status);
-			const { rows } = await readRelatedList(this.client, { ...query, relatedList }).catch(
-				(error: unknown) => {
-					throw this.inOwnWords(error, status, module);
-				},
-			);
-			read.push({ relatedList, status, rows: rows.map((row) => ({ ...row, $module: module })) });
+			const { rows, confidence } = await readRelatedList(this.client, {
+				...query,
+				relatedList,
+			}).catch((error: unknown) => {
+				throw this.inOwnWords(error, status, module);
+			});
+			const named = rows.map((row) => ({ ...row, $module: module }));
+			read.push({ relatedList, status, confidence, rows: named });
 		}
 		return read;
 	}

@@ -12,7 +12,7 @@ import {
 	type Activity,
 	type ActivityStatus,
 } from './timeline';
-import type { Row, SortOrder, Subject } from '../../helpers/types';
+import type { Confidence, Row, SortOrder, Subject } from '../../helpers/types';
 import { oneOf, someOf } from '../parameters/validate';
 import { shown } from '../../helpers/shown';
 import { about } from '../../helpers/zohoError';
@@ -157,12 +157,15 @@ async function readActivities(
 ): Promise<Activity[]> {
 	const zone = context.getTimezone();
 	const found = new Map<string, Activity>();
-	for (const { rows, ...source } of await lists.read(statuses)) {
+	const confidences = new Set<Confidence>();
+	for (const { rows, confidence, ...source } of await lists.read(statuses)) {
+		confidences.add(confidence);
 		for (const activity of activitiesOf({ ...source, zone }, rows)) {
 			found.set(activity.row.id, activity);
 		}
 		for (const module of otherModules(rows)) hints.addRemark(leftOut(module));
 	}
+	for (const confidence of confidences) hints.addConfidence(confidence);
 	if (lists.isReplaced) hints.addRemark(REPLACED);
 	return [...found.values()];
 }

@@ -1,5 +1,5 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import type { Row } from '../../helpers/types';
+import type { Confidence, Row } from '../../helpers/types';
 import type { Usage } from '../../transport/responses/withUsage';
 
 const MAX_REMARKS = 20;
@@ -10,6 +10,9 @@ export class Hints {
 	private filteredItems = 0;
 	private bareItems = 0;
 	private miscounted = 0;
+	private changedItems = 0;
+	private uncheckedItems = 0;
+	private itemsWithOthers = 0;
 	private readonly chosenFields = new Set<string>();
 	private readonly seenFields = new Set<string>();
 	private readonly remarks = new Set<string>();
@@ -49,6 +52,17 @@ export class Hints {
 		for (const relatedList of relatedLists) this.uncounted.add(relatedList);
 	}
 
+	/** Notes whether a list changed while it was read. */
+	addConfidence(confidence: Confidence): void {
+		if (confidence === 'changed') this.changedItems += 1;
+		if (confidence === 'unchecked') this.uncheckedItems += 1;
+	}
+
+	/** Notes that Zoho gave rows that were not asked for. */
+	addOthers(): void {
+		this.itemsWithOthers += 1;
+	}
+
 	/** @param items number of input items */
 	list(items: number, usage: Usage): NodeExecutionHint[] {
 		const messages = [
@@ -58,6 +72,9 @@ export class Hints {
 			this.bareRows(items),
 			this.changed(items),
 			this.uncountedLists(),
+			this.unchecked(items),
+			this.miscount(items),
+			this.others(items),
 			...this.remarks,
 			used(usage),
 		];
@@ -81,9 +98,27 @@ export class Hints {
 	}
 
 	private changed(items: number): string | undefined {
+		if (this.changedItems === 0) return undefined;
+		const where = items === 1 ? 'The list' : `The lists of ${this.changedItems} input items`;
+		return `${where} changed while being read, so rows may be missing. Run the node again.`;
+	}
+
+	private unchecked(items: number): string | undefined {
+		if (this.uncheckedItems === 0) return undefined;
+		const where = items === 1 ? 'this list' : `the lists of ${this.uncheckedItems} input items`;
+		return `Zoho offers no way to check whether ${where} changed while being read.`;
+	}
+
+	private miscount(items: number): string | undefined {
 		if (this.miscounted === 0) return undefined;
 		const where = items === 1 ? 'The list' : `Lists of ${this.miscounted} input items`;
 		return `${where}: Zoho's count differs from the number of rows read. Rows were added or deleted meanwhile, or your Zoho user cannot see all of them.`;
+	}
+
+	private others(items: number): string | undefined {
+		if (this.itemsWithOthers === 0) return undefined;
+		const where = items === 1 ? '' : ` for ${this.itemsWithOthers} of ${items} input items`;
+		return `Zoho returned related records that are not among the Record IDs${where}. They were left out.`;
 	}
 
 	private bareRows(items: number): string | undefined {

@@ -1,15 +1,11 @@
-import { chunk } from './chunk';
-import {
-	CHRONOLOGICAL_LISTS,
-	MAX_FIELDS,
-	MAX_FIELDS_LENGTH,
-	MAX_IDS,
-	MAX_IDS_LENGTH,
-} from '../../helpers/constants';
-import type { Row, SortOrder } from '../../helpers/types';
+import { CHRONOLOGICAL_LISTS, MAX_FIELDS, MAX_FIELDS_LENGTH } from '../../helpers/constants';
+import type { Confidence, SortOrder } from '../../helpers/types';
 import type { ZohoClient } from '../client';
-import { readPages } from '../pagination';
+import { readPages, type PagedList, type Reading } from '../pagination';
+import { chunk } from './chunk';
+import { RelatedChanges } from './relatedChanges';
 import { fetchRelatedPage, type RelatedListQuery } from './relatedPage';
+import { findMissing } from './missingRows';
 
 /** What to read of one related list; fields and ids of any number. */
 export interface RelatedListRead extends RelatedListQuery {
@@ -19,52 +15,89 @@ export interface RelatedListRead extends RelatedListQuery {
 	pageSize: number;
 }
 
-/** Asks for the number of rows of the list; whatever happens, it resolves. */
-export type Count = () => Promise<number | undefined>;
+/** Asks for the number of rows of the list. Each resolves, whatever happens. */
+export interface Counting {
+	/** Beside the first page, once for all groups of fields; unset where it is not worth a call. */
+	first?: () => Promise<number | undefined>;
+	/** At any later time; unset where Zoho does not count. */
+	now?: () => Promise<number | undefined>;
+}
 
 /**
  * More fields than fit one request are read in passes and merged by row id. They overlap where
  * requests can start at once; else an empty first one spares the others.
+ * @throws ZohoError
  */
 export async function readFieldGroups(
 	client: ZohoClient,
 	read: RelatedListRead,
-	count?: Count,
-): Promise<Row[]> {
+	counting: Counting = {},
+): Promise<Reading> {
 	const groups = chunk(read.fields, MAX_FIELDS, MAX_FIELDS_LENGTH);
 	const reads = (groups.length > 0 ? groups : [[]]).map((fields) => ({ ...read, fields }));
-	const pass = async (part: RelatedListRead) => await readPass(client, part, count);
+	const pass = async (part: RelatedListRead) => await readPass(client, part, counting);
 	const isOverlapped = client.free >= reads.length;
 	const passes = isOverlapped ? await Promise.all(reads.map(pass)) : [];
-	let rows: Row[] | undefined;
+	let merged: Reading | undefined;
 	for (const [index, part] of reads.entries()) {
-		if (rows?.length === 0) break;
+		if (merged?.rows.length === 0) break;
 		const found = passes[index] ?? (await pass(part));
-		rows = rows === undefined ? found : await mergedWith(client, part, rows, found);
+		merged = merged === undefined ? found : await mergedWith(client, part, merged, found, pass);
 	}
-	return rows ?? [];
+	return merged ?? { rows: [], confidence: 'whole' };
 }
 
+/** A row that is missing from a later pass is asked for by itself; if it does not come, it is gone. */
 async function mergedWith(
 	client: ZohoClient,
 	read: RelatedListRead,
-	rows: readonly Row[],
-	pass: readonly Row[],
-): Promise<Row[]> {
-	const found = new Map(pass.map((row) => [row.id, row]));
-	await findPushedOut(client, read, rows, found);
-	return merge(rows, found);
+	{ rows, confidence }: Reading,
+	found: Reading,
+	pass: (read: RelatedListRead) => Promise<Reading>,
+): Promise<Reading> {
+	const more = new Map(found.rows.map((row) => [row.id, row]));
+	const missing = rows.filter(({ id }) => !more.has(id)).map(({ id }) => id);
+	const again = await findMissing(missing, read, {
+		byId: async (ids) => await readPass(client, { ...read, ids, limit: ids.length }, {}),
+		all: async () => await pass(read),
+	});
+	for (const row of again.rows) more.set(row.id, row);
+	const whole = rows.flatMap((row) => {
+		const rest = more.get(row.id);
+		return rest === undefined ? [] : [{ ...row, ...rest }];
+	});
+	return { rows: whole, confidence: worst(confidence, found.confidence, again.confidence) };
 }
 
-async function readPass(client: ZohoClient, read: RelatedListRead, count?: Count): Promise<Row[]> {
-	const { limit, pageSize } = read;
-	return await readPages(async (page) => await fetchRelatedPage(client, read, page), {
-		limit,
-		pageSize,
-		count,
+/** What holds for rows of several reads. */
+export function worst(...confidences: readonly Confidence[]): Confidence {
+	if (confidences.includes('changed')) return 'changed';
+	return confidences.includes('unchecked') ? 'unchecked' : 'whole';
+}
+
+async function readPass(
+	client: ZohoClient,
+	read: RelatedListRead,
+	counting: Counting,
+): Promise<Reading> {
+	const changes = new RelatedChanges(client, read);
+	const list: PagedList = {
+		fetchPage: async (request) => {
+			const page = await fetchRelatedPage(client, read, request);
+			changes.begin();
+			return page;
+		},
+		pageSize: read.pageSize,
 		idOrder: idOrderOf(read),
-		free: () => client.free,
-	});
+		isMovable: isMovable(read),
+		// Rows that change are many in such lists: overlapped pages would be read again and again.
+		free: () => (isPart(read) ? 1 : client.free),
+		firstCount: counting.first,
+		count: counting.now,
+		restart: () => changes.restart(),
+		changes: async () => await changes.ask(),
+	};
+	return await readPages(list, read.limit);
 }
 
 /** Whether the rows come in the order of their ids, which never change. */
@@ -72,39 +105,19 @@ export function isById({ sortBy = 'id' }: RelatedListRead): boolean {
 	return sortBy === 'id';
 }
 
-/**
- * The order by id, where rows stay where they are while pages overlap. The chronological lists have
- * an order of their own; rows that are changed meanwhile turn up in a list of changed rows anywhere;
- * a group of ids has one page as a rule.
- */
+function isPart({ modifiedSince, ids }: RelatedListRead): boolean {
+	return modifiedSince !== undefined || ids !== undefined;
+}
+
+/** The order by ID; unset for others. The chronological lists have an order of their own. */
 function idOrderOf(read: RelatedListRead): SortOrder | undefined {
-	const isMoving = CHRONOLOGICAL_LISTS.includes(read.relatedList) || !isById(read);
-	const isPart = read.modifiedSince !== undefined || read.ids !== undefined;
-	return isMoving || isPart ? undefined : (read.sortOrder ?? 'desc');
+	const isChronological = CHRONOLOGICAL_LISTS.includes(read.relatedList);
+	return isChronological || !isById(read) ? undefined : (read.sortOrder ?? 'desc');
 }
 
-/**
- * A row missing from a later pass was deleted, or a newer row pushed it beyond the limit: asking for
- * it by id tells.
- */
-async function findPushedOut(
-	client: ZohoClient,
-	read: RelatedListRead,
-	rows: readonly Row[],
-	found: Map<string, Row>,
-): Promise<void> {
-	if (rows.length < read.limit || CHRONOLOGICAL_LISTS.includes(read.relatedList)) return;
-	const missing = rows.filter((row) => !found.has(row.id)).map((row) => row.id);
-	for (const ids of chunk(missing, MAX_IDS, MAX_IDS_LENGTH)) {
-		const again = await readPass(client, { ...read, ids, limit: ids.length });
-		for (const row of again) found.set(row.id, row);
-	}
-}
-
-/** A row that is gone by a later pass is left out. */
-function merge(rows: readonly Row[], found: ReadonlyMap<string, Row>): Row[] {
-	return rows.flatMap((row) => {
-		const more = found.get(row.id);
-		return more === undefined ? [] : [{ ...row, ...more }];
-	});
+/** Whether a row that is edited can move: not by its ID or the time of its creation. */
+function isMovable({ sortBy, relatedList }: RelatedListRead): boolean {
+	return sortBy === undefined
+		? CHRONOLOGICAL_LISTS.includes(relatedList)
+		: sortBy === 'Modified_Time';
 }

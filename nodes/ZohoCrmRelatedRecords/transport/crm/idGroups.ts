@@ -1,22 +1,29 @@
-import { chunk } from './chunk';
 import { MAX_IDS, MAX_IDS_LENGTH } from '../../helpers/constants';
 import { textOf } from '../../helpers/guards';
 import { compareIds } from '../../helpers/ids';
 import { instantOf } from '../../helpers/time';
-import type { Row } from '../../helpers/types';
+import type { Confidence, Row } from '../../helpers/types';
 import type { ZohoClient } from '../client';
-import { isById, readFieldGroups, type RelatedListRead } from './fieldGroups';
+import { chunk } from './chunk';
+import { isById, readFieldGroups, worst, type RelatedListRead } from './fieldGroups';
+
+export interface RowsById {
+	/** In the order asked for, each once. */
+	rows: Row[];
+	confidence: Confidence;
+	/** Whether Zoho gave rows that were not asked for, as a list that does not heed `ids` does. */
+	hasOthers: boolean;
+}
 
 /**
  * Reads rows by id, in groups of as many as fit one request.
- * @returns the rows in the order asked for
  * @throws ZohoError
  */
 export async function readIds(
 	client: ZohoClient,
 	read: RelatedListRead,
 	ids: readonly string[],
-): Promise<Row[]> {
+): Promise<RowsById> {
 	return isById(read)
 		? await readIdsById(client, read, ids)
 		: await readIdsByTime(client, read, ids);
@@ -27,46 +34,78 @@ async function readIdsById(
 	client: ZohoClient,
 	read: RelatedListRead,
 	ids: readonly string[],
-): Promise<Row[]> {
+): Promise<RowsById> {
 	const sign = read.sortOrder === 'asc' ? 1 : -1;
 	const sorted = [...ids].sort((a, b) => sign * compareIds(a, b));
 	const groups = chunk(sorted, MAX_IDS, MAX_IDS_LENGTH);
-	const rows: Row[] = [];
-	while (groups.length > 0 && rows.length < read.limit) {
-		const limit = read.limit - rows.length;
+	let found: RowsById = { rows: [], confidence: 'whole', hasOthers: false };
+	while (groups.length > 0 && found.rows.length < read.limit) {
+		const limit = read.limit - found.rows.length;
 		const next = groups.splice(0, Math.min(groups.length, Math.ceil(limit / MAX_IDS)));
-		for (const row of await readEach(client, { ...read, limit }, next)) rows.push(row);
+		found = joined([found, await readEach(client, { ...read, limit }, next)]);
 	}
-	return rows.slice(0, read.limit);
+	return { ...found, rows: found.rows.slice(0, read.limit) };
 }
 
-/** Several groups by time can only be put in order together, so the time is read too. */
+/** Several groups by time can only be put in order together, so the time is read as well. */
 async function readIdsByTime(
 	client: ZohoClient,
 	read: RelatedListRead,
 	ids: readonly string[],
-): Promise<Row[]> {
+): Promise<RowsById> {
 	const { fields, sortBy = 'id', sortOrder, limit } = read;
 	const groups = chunk(ids, MAX_IDS, MAX_IDS_LENGTH);
-	if (groups.length === 1) return await readFieldGroups(client, read);
+	if (groups.length === 1) return await readEach(client, read, groups);
 	const isExtra = !fields.includes(sortBy);
 	const wanted = isExtra ? [...fields, sortBy] : fields;
-	const rows = await readEach(client, { ...read, fields: wanted, limit: Infinity }, groups);
+	const found = await readEach(client, { ...read, fields: wanted, limit: Infinity }, groups);
 	const sign = sortOrder === 'asc' ? 1 : -1;
 	const instant = (row: Row) => instantOf(textOf(row[sortBy])) ?? 0;
-	rows.sort((a, b) => sign * (instant(a) - instant(b) || compareIds(a.id, b.id)));
-	const first = rows.slice(0, limit);
-	return isExtra ? first.map((row) => without(row, sortBy)) : first;
+	found.rows.sort((a, b) => sign * (instant(a) - instant(b) || compareIds(a.id, b.id)));
+	const first = found.rows.slice(0, limit);
+	return { ...found, rows: isExtra ? first.map((row) => without(row, sortBy)) : first };
 }
 
-/** @returns the rows of all groups of ids, one group after the other */
+/** Reads groups of ids at the same time, and gives their rows one group after the other. */
 async function readEach(
 	client: ZohoClient,
 	read: RelatedListRead,
 	groups: readonly string[][],
-): Promise<Row[]> {
-	const parts = groups.map(async (ids) => await readFieldGroups(client, { ...read, ids }));
-	return (await Promise.all(parts)).flat();
+): Promise<RowsById> {
+	const parts = groups.map(async (ids) => await readGroup(client, read, ids));
+	return joined(await Promise.all(parts));
+}
+
+/**
+ * Reads one group. Whether each list heeds `ids` is not documented: one that does not gives its first
+ * rows, so all are read to find those that were asked for.
+ */
+async function readGroup(
+	client: ZohoClient,
+	read: RelatedListRead,
+	ids: readonly string[],
+): Promise<RowsById> {
+	const wanted = new Set(ids);
+	const first = await readFieldGroups(client, { ...read, ids });
+	const isForeign = ({ id }: Row) => !wanted.has(id);
+	const hasOthers = first.rows.some(isForeign);
+	const isCut = hasOthers && read.limit !== Infinity;
+	const found = isCut ? await readFieldGroups(client, { ...read, ids, limit: Infinity }) : first;
+	const rows = found.rows.filter((row) => !isForeign(row)).slice(0, read.limit);
+	return { rows, confidence: found.confidence, hasOthers };
+}
+
+/** Rows of several parts, each once. */
+function joined(parts: readonly RowsById[]): RowsById {
+	const rows = new Map<string, Row>();
+	for (const part of parts) {
+		for (const row of part.rows) if (!rows.has(row.id)) rows.set(row.id, row);
+	}
+	return {
+		rows: [...rows.values()],
+		confidence: worst(...parts.map(({ confidence }) => confidence)),
+		hasOthers: parts.some(({ hasOthers }) => hasOthers),
+	};
 }
 
 function without(row: Row, key: string): Row {

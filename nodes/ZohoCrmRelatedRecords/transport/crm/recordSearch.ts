@@ -155,10 +155,10 @@ async function read(
 		refresh,
 	});
 	if (body === undefined) return { records: [] };
-	const { rows, moreRecords } = pageOf(body, subject, PAGE_SIZE);
+	const { rows, moreRecords, isGuess } = pageOf(body, subject, PAGE_SIZE);
 	return {
 		records: rows.map((row) => ({ id: row.id, name: nameOf(row, nameField) })),
-		nextPage: moreRecords && page < LAST_PAGE ? page + 1 : undefined,
+		nextPage: moreRecords && isGuess !== true && page < LAST_PAGE ? page + 1 : undefined,
 	};
 }
 

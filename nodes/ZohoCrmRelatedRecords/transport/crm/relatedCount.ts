@@ -7,6 +7,9 @@ import type { RelatedListQuery } from './relatedPage';
 /** Last part of the address, and key of the body that is sent and answered. */
 export const COUNT_KEY = 'get_related_records_count';
 
+/** The first version that counts; it counts for reads by older ones as well. */
+const COUNTED_SINCE = 'v8';
+
 /** A count is of use only while it is no slower than the pages. */
 const TIMEOUT_MS = 10_000;
 
@@ -14,12 +17,17 @@ const TIMEOUT_MS = 10_000;
 export class RelatedCounts {
 	private isRefused = false;
 
-	/**
-	 * Whether asking is possible, and worth a call: page 1 and the count go side by side.
-	 * Zoho counts from v8 on, and not by ID, by time of change or with converted rows among others.
-	 */
+	/** Whether a count is worth a call of its own: page 1 and the count go side by side. */
 	isWorthwhile(client: ZohoClient, query: RelatedListQuery): boolean {
-		if (this.isRefused || query.version !== 'v8' || client.free < 2) return false;
+		return query.version === COUNTED_SINCE && client.free >= 2 && this.isPossible(query);
+	}
+
+	/**
+	 * Whether Zoho counts what is read: not by ID, by time of change or with converted rows among
+	 * others, and not the chronological lists.
+	 */
+	isPossible(query: RelatedListQuery): boolean {
+		if (this.isRefused) return false;
 		const isFiltered = query.ids !== undefined || query.modifiedSince !== undefined;
 		const isChronological = CHRONOLOGICAL_LISTS.includes(query.relatedList);
 		return !isFiltered && !isChronological && query.converted !== 'both';
@@ -41,11 +49,11 @@ export class RelatedCounts {
 	}
 
 	private async fetch(client: ZohoClient, query: RelatedListQuery): Promise<number | undefined> {
-		const { version, module, recordId, relatedList, converted } = query;
+		const { module, recordId, relatedList, converted } = query;
 		const params = { converted: converted === 'true' };
 		const body = await client.post(
 			{
-				path: [version, module, recordId, 'actions', COUNT_KEY],
+				path: [COUNTED_SINCE, module, recordId, 'actions', COUNT_KEY],
 				subject: { module, recordId, relatedList },
 				scope: 'ZohoCRM.modules.READ',
 				kind: `${module}/${COUNT_KEY}`,

@@ -52,7 +52,6 @@ export async function fetchRelatedPage(
 const EXTRA_SCOPES: ReadonlyMap<string, string> = new Map([
 	['Notes', 'notes'],
 	['Attachments', 'attachments'],
-	['Emails', 'emails'],
 	// Zoho: Scoring Rules, which want it beside the scope of the module.
 	['Entity_Scores__s', 'entity_scores'],
 ]);
@@ -89,7 +88,9 @@ export function pageOf(body: JsonObject, subject: Subject, perPage: number): Pag
 	}
 	return {
 		rows: data,
-		moreRecords: isLast === false,
+		// A short page without a word of more can still be followed by others: rows may be hidden.
+		moreRecords: isLast === undefined ? data.length > 0 : !isLast,
+		...(isLast === undefined ? { isGuess: true } : {}),
 		nextPageToken: typeof token === 'string' && token !== '' ? token : undefined,
 	};
 }

@@ -33,3 +33,6 @@ export function emptyThoughMore(): ZohoError {
 		resolution: 'Run the node again. If it happens every time, report it to Zoho support.',
 	});
 }
+
+/** A list that came in another order than the one asked for; never leaves this folder. */
+export class OrderIgnored extends Error {}

@@ -1,56 +1,73 @@
-import type { Row, SortOrder } from '../../helpers/types';
-import { readOneByOne } from './oneByOne';
-import { readDown, readUp } from './overlapped';
-import type { FetchPage } from './page';
-import { hasTwoEnds, planPageSize } from './plan';
+import { MAX_TOKEN_ROWS } from '../../helpers/constants';
+import type { Row } from '../../helpers/types';
+import { readBothEnds } from './bothEnds';
+import { sortedById } from './coverage';
+import { OrderIgnored } from './errors';
+import { readInOrder } from './inOrder';
+import type { PagedList, Reading } from './list';
+import { PageWalk } from './pageWalk';
+import { isFar } from './spans';
 import { readTwoEnds } from './twoEnds';
-import { Walk } from './pageWalk';
 
-export { readChained } from './chained';
+export type { Changes, PagedList, Reading } from './list';
 export type { FetchPage, Page, PageRequest } from './page';
 
-/** What to read of one list. */
-export interface PagesRead {
-	/** Rows wanted at most; Infinity for all. */
-	limit: number;
-	/** Rows of one page at most. */
-	pageSize: number;
-	/** Order by id; unset for any other order, whose rows can move while they are read. */
-	idOrder?: SortOrder;
-	/** Asks how many rows the list has, beside its first page. Resolves, whatever happens. */
-	count?: () => Promise<number | undefined>;
-	/** Requests that could start at once, now. */
-	free: () => number;
-}
-
 /**
- * Reads the rows of one list until the limit is met or Zoho has no more, several pages at a time
- * where no row can be lost by it.
+ * Reads the rows of one list until the limit is met or Zoho has no more. What shows that the list
+ * changed in a way that may have cost a row makes it be read once more.
+ * @param limit rows wanted at most; Infinity for all
  * @returns each row once, in the order asked for
  * @throws ZohoError PAGE_TOKEN_MISSING, PAGE_TOKEN_REPEATED, INVALID_RESPONSE, and whatever
- * fetchPage throws
+ * fetching a page throws
  */
-export async function readPages(fetchPage: FetchPage, read: PagesRead): Promise<Row[]> {
-	const { limit, pageSize, idOrder, free } = read;
-	const perPage = planPageSize(limit, pageSize);
-	if (idOrder === undefined) return await readOneByOne(new Walk(fetchPage, perPage), limit);
-	if (idOrder === 'desc' && limit !== Infinity) {
-		return await readDown(fetchPage, perPage, { limit, free });
-	}
-	const rows = await readFromBelow(fetchPage, read, perPage);
-	return idOrder === 'asc' ? rows : rows.reverse();
+export async function readPages(list: PagedList, limit: number): Promise<Reading> {
+	return await readTwice(list, limit).catch(async (error: unknown) => {
+		if (error instanceof OrderIgnored) return await readUnordered(list, limit);
+		throw error;
+	});
 }
 
-async function readFromBelow(
-	fetchPage: FetchPage,
-	{ limit, count: ask, free }: PagesRead,
-	perPage: number,
-): Promise<Row[]> {
-	const walk = new Walk(fetchPage, perPage, 'asc');
-	const [first, count] = await Promise.all([walk.at({ page: 1 }), ask?.()]);
-	if (limit === Infinity && first.page.moreRecords && hasTwoEnds(count)) {
-		return await readTwoEnds(fetchPage, walk, first, count);
+async function readTwice(list: PagedList, limit: number): Promise<Reading> {
+	const { reading, count } = await readOnce(list, limit);
+	if (reading.confidence !== 'changed') return reading;
+	list.restart?.();
+	const isTooLong = count !== undefined && count > MAX_TOKEN_ROWS;
+	const again = isTooLong
+		? await readOnce({ ...list, firstCount: list.count }, limit)
+		: await readOnce({ ...list, firstCount: undefined }, limit);
+	if (again.reading.confidence !== 'changed') return again.reading;
+	return { rows: united(list, limit, again.reading.rows, reading.rows), confidence: 'changed' };
+}
+
+async function readOnce(
+	list: PagedList,
+	limit: number,
+): Promise<{ reading: Reading; count?: number }> {
+	if (list.idOrder === undefined || limit !== Infinity) {
+		return { reading: await readInOrder(list, limit) };
 	}
-	const known = Math.ceil((count ?? 0) / perPage);
-	return await readUp(walk, first, { limit, known, free });
+	const walk = new PageWalk(list, 'asc');
+	const perPage = list.pageSize;
+	const [first, count] = await Promise.all([
+		walk.at({ page: 1, perPage }),
+		list.firstCount?.() ?? undefined,
+	]);
+	const isLong = first.page.moreRecords && isFar(count, perPage);
+	const reading = isLong ? await readTwoEnds(walk, count) : await readBothEnds(walk, first, count);
+	const rows = list.idOrder === 'asc' ? reading.rows : [...reading.rows].reverse();
+	return { reading: { ...reading, rows }, count };
+}
+
+/** A list that does not heed `sort_order` is read whole, in its own order, and sorted here. */
+async function readUnordered(list: PagedList, limit: number): Promise<Reading> {
+	const { idOrder = 'desc' } = list;
+	const { rows, confidence } = await readTwice({ ...list, idOrder: undefined }, Infinity);
+	return { rows: sortedById(rows, idOrder).slice(0, limit), confidence };
+}
+
+/** Rows of two reads: what one missed, the other may have. */
+function united({ idOrder }: PagedList, limit: number, last: Row[], before: Row[]): Row[] {
+	if (idOrder === undefined) return last;
+	const rows = new Map([...before, ...last].map((row) => [row.id, row]));
+	return sortedById([...rows.values()], idOrder).slice(0, limit);
 }

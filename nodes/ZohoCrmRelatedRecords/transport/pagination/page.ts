@@ -12,13 +12,21 @@ export type PageRequest = PagePosition & {
 export interface Page {
 	rows: Row[];
 	moreRecords: boolean;
+	/** Whether `moreRecords` is a guess, as Zoho did not say. */
+	isGuess?: boolean;
 	nextPageToken?: string;
 }
 
 export type FetchPage = (request: PageRequest) => Promise<Page>;
 
-/** A page that was read, and where. */
-export interface Step {
-	position: PagePosition;
+/** One answer: rows that stood next to each other in the list at one moment. */
+export interface Segment {
+	rows: readonly Row[];
 	page: Page;
+	position: PagePosition;
+	perPage: number;
+	/** Number of the answer: a later one has a larger number. */
+	serial: number;
+	/** Whether it is taken for the continuation of the segment before, without a row in common. */
+	isLinked?: boolean;
 }

@@ -1,61 +1,64 @@
 import type { SortOrder } from '../../helpers/types';
-import { emptyThoughMore, tokenMissing, tokenRepeated } from './errors';
-import type { FetchPage, PagePosition, Step } from './page';
-import { pagesInWindow } from './plan';
+import { isInOrder } from './coverage';
+import { OrderIgnored, tokenMissing, tokenRepeated } from './errors';
+import type { PagedList } from './list';
+import type { Page, PagePosition, Segment } from './page';
+import { endOf, type Span } from './spans';
 
-/** How often a page that is empty though Zoho announced it is asked for again. */
-const MAX_DOUBTS = 3;
-
-/** One list in one direction, its pages all of one size: knows which page follows which. */
-export class Walk {
+/** One list in one direction: asks for its pages, and knows which token leads on. */
+export class PageWalk {
 	private readonly tokens = new Set<string>();
+	private answers = 0;
 
+	/** @param order order by ID to read in; unset for the list's own order */
 	constructor(
-		private readonly fetchPage: FetchPage,
-		readonly perPage: number,
-		private readonly sortOrder?: SortOrder,
+		readonly list: PagedList,
+		readonly order?: SortOrder,
 	) {}
 
-	/** @throws whatever fetchPage throws */
-	async at(position: PagePosition): Promise<Step> {
-		const { perPage, sortOrder } = this;
-		return { position, page: await this.fetchPage({ ...position, perPage, sortOrder }) };
+	/** @throws OrderIgnored, and whatever fetching a page throws */
+	async at({ page, perPage }: Span): Promise<Segment> {
+		return await this.fetch({ page }, perPage);
+	}
+
+	/** Reads a page once more, as it is now. */
+	async again({ position, perPage }: Segment): Promise<Segment> {
+		return await this.fetch(position, perPage);
 	}
 
 	/**
-	 * Reads the page after another.
-	 * @returns undefined when there is none
-	 * @throws ZohoError PAGE_TOKEN_MISSING, PAGE_TOKEN_REPEATED, and what `confirmed` throws
+	 * Reads the page to which a token leads. That it goes on after the last row has no source: it may
+	 * as well count positions. So nothing proves that the two pages touch.
+	 * @throws ZohoError PAGE_TOKEN_MISSING, PAGE_TOKEN_REPEATED
 	 */
-	async follow(step: Step): Promise<Step | undefined> {
-		const position = this.after(step);
-		return position && (await this.confirmed(step, await this.at(position)));
+	async follow({ page, perPage }: Segment): Promise<Segment> {
+		const pageToken = page.nextPageToken;
+		if (pageToken === undefined) throw tokenMissing();
+		if (this.tokens.has(pageToken)) throw tokenRepeated();
+		this.tokens.add(pageToken);
+		return { ...(await this.fetch({ pageToken }, perPage)), isLinked: true };
 	}
 
-	/**
-	 * A page that Zoho announced and that comes empty: either rows were deleted meanwhile, which the
-	 * page before tells, or one of the answers is wrong.
-	 * @throws ZohoError INVALID_RESPONSE when Zoho goes on announcing what it does not give
-	 */
-	async confirmed(before: Step, step: Step): Promise<Step> {
-		let latest = step;
-		for (let doubts = 0; ; doubts += 1) {
-			if (latest.page.rows.length > 0 || latest.page.moreRecords) return latest;
-			if (doubts === MAX_DOUBTS) throw emptyThoughMore();
-			const again = await this.at(before.position);
-			if (!again.page.moreRecords) return latest;
-			latest = await this.at(step.position);
-		}
+	/** The first rows from the other end of the list; undefined where no order is asked for. */
+	async otherEnd(): Promise<Page | undefined> {
+		if (this.order === undefined) return undefined;
+		const sortOrder = this.order === 'asc' ? 'desc' : 'asc';
+		return await this.list.fetchPage({ page: 1, perPage: this.list.pageSize, sortOrder });
 	}
 
-	private after({ position, page }: Step): PagePosition | undefined {
-		if (!page.moreRecords) return undefined;
-		if ('page' in position && position.page < pagesInWindow(this.perPage)) {
-			return { page: position.page + 1 };
-		}
-		if (page.nextPageToken === undefined) throw tokenMissing();
-		if (this.tokens.has(page.nextPageToken)) throw tokenRepeated();
-		this.tokens.add(page.nextPageToken);
-		return { pageToken: page.nextPageToken };
+	private async fetch(position: PagePosition, perPage: number): Promise<Segment> {
+		const { order, list } = this;
+		const page = await list.fetchPage({ ...position, perPage, sortOrder: order });
+		if (order !== undefined && !isInOrder(page.rows, order)) throw new OrderIgnored();
+		this.answers += 1;
+		return { rows: page.rows, page, position, perPage, serial: this.answers };
 	}
+}
+
+/** Rows of the list up to the end of the last numbered page. */
+export function endOfNumbered(segments: readonly Segment[]): number {
+	const ends = segments.map(({ position, perPage }) =>
+		'page' in position ? endOf({ page: position.page, perPage }) : 0,
+	);
+	return Math.max(0, ...ends);
 }
