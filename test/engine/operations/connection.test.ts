@@ -123,9 +123,17 @@ describe('the connection to Zoho', () => {
 		expect(bench.sandbox.log.crm().length).toBeLessThanOrEqual(atOnce);
 	});
 
-	it('asks to reconnect when there is no refresh token', async () => {
-		bench.connect({ oauthTokenData: { access_token: 'old' } });
-		expect(await errorOf()).toMatchObject({ code: 'RECONNECT_REQUIRED' });
+	it.each([
+		['there never was a refresh token', {}, /no refresh token.*only when you consent/, /revoked/],
+		['Zoho refuses the refresh token', { refresh_token: 'old' }, /revoked/, /consent/],
+	])('asks to reconnect and says why: %s', async (_, token, reason, other) => {
+		bench.connect({ oauthTokenData: { access_token: 'old', ...token } });
+		const error = await errorOf();
+		expect(error).toMatchObject({
+			code: 'RECONNECT_REQUIRED',
+			resolution: expect.stringMatching(reason),
+		});
+		expect(error).not.toMatchObject({ resolution: expect.stringMatching(other) });
 	});
 
 	it('tells of a pause when Zoho refuses more refreshes', async () => {
