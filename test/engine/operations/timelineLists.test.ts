@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { MESSAGES } from '../../../nodes/ZohoCrmRelatedRecords/transport/responses/errorMessages';
 import { DatasetBuilder, known, type Sandbox } from '../../support/sandbox';
 import { byId, openBench, timeline, type Bench } from './fixture';
 
@@ -108,6 +109,32 @@ describe('a timeline of which Zoho refuses a list', () => {
 		refuse(BOTH, zoho(code, details, status));
 		expect(await errorOf()).toMatchObject({ code });
 		expect(lists()).toEqual([OPEN]);
+	});
+});
+
+describe('the advice of a timeline that Zoho refuses', () => {
+	let bench: Bench;
+
+	beforeAll(async () => {
+		bench = await openBench();
+	});
+	afterEach(() => bench.sandbox.faults.clear());
+	afterAll(async () => await bench.close());
+
+	const cases = [...MESSAGES.keys()].flatMap((code) => [
+		[code, {}] as const,
+		[code, { param_name: 'page' }] as const,
+		[code, { resource_path_index: 2 }] as const,
+	]);
+
+	it.each(cases)('%s %j names no parameter that it lacks', async (code, details) => {
+		const reply = zoho(code, details);
+		bench.sandbox.faults.add({ match: {}, reply, times: Infinity });
+		const { errorOutput } = await bench.run(timeline('Leads', known.lead.id), {
+			onError: 'continueErrorOutput',
+		});
+		const { resolution } = errorOutput[0]?.json.error as { resolution: string };
+		expect(resolution).not.toMatch(/\bIDs\b|related list|Sort|Converted/i);
 	});
 });
 

@@ -163,7 +163,7 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 		'INVALID_URL_PATTERN',
 		say(
 			(told) => `Zoho's API has no address for ${target(told)}`,
-			'Check the API names of module and related list, and the API Version under Options.',
+			'Check the API names, and the API Version under Options.',
 		),
 	],
 	[
@@ -216,7 +216,7 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 		'LIMIT_EXCEEDED',
 		say(
 			(told) => `The request for ${target(told)} exceeds one of Zoho's limits`,
-			'Choose fewer fields or IDs.',
+			'Choose fewer fields.',
 		),
 	],
 	[
@@ -230,7 +230,7 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 		'PAGINATION_LIMIT_EXCEEDED',
 		say(
 			(told) => `Zoho returns at most 100,000 rows of ${target(told)}`,
-			'Narrow the list with Modified Since or IDs, or read it in parts.',
+			'Narrow the list with Modified Since under Options.',
 		),
 	],
 	[
