@@ -26,6 +26,7 @@ export const LABELS = {
 	pageSize: 'Page Size',
 	outputMode: 'Output Mode',
 	includeParent: 'Include Parent',
+	entryFunction: 'Entry Function',
 	maxSeconds: 'Max Seconds',
 	maxStatements: 'Max Statements',
 	maxApiCalls: 'Max API Calls',

@@ -169,6 +169,12 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 			ends: 'DELUGE_LIMIT',
 			isLong: true,
 		},
+		{
+			name: 'a tree of calls',
+			source: 'return f(40); int f(int n) { if(n < 1) { return 1; } return f(n - 1) + f(n - 1); }',
+			ends: 'DELUGE_LIMIT',
+			isLong: true,
+		},
 		{ name: 'an endless loop', source: 'while (true) { }', ends: 'DELUGE_LIMIT' },
 	];
 }

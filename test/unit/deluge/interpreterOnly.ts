@@ -12,6 +12,12 @@ export const untranslatedMethods: readonly string[] = ['encodeUrl', 'urlEncode']
  * soon as it holds for the translations, too, it belongs into the conformance table.
  */
 export const interpreterOnly: Readonly<Record<string, readonly Entry[]>> = {
+	functions: [
+		['Collection("a":1,"b":2)', { a: 1, b: 2 }, 'datatypes/collection', 'doc'],
+		['Collection("a","b")', ['a', 'b'], 'datatypes/collection', 'doc'],
+		['l = List:String(); l.add("a"); return l;', ['a'], 'create-list-datatype', 'doc'],
+		['{"1":"a","1":"b"}', { 1: 'b' }, SCRIPTS, 'obs'],
+	],
 	any: [
 		['"".isNull()', true, 'functions/common/isnull', 'doc'],
 		['" ".isNull()', false, 'functions/common/isnull', 'doc'],

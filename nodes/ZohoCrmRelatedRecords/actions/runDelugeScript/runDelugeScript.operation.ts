@@ -119,6 +119,15 @@ const ownParameters: INodeProperties[] = [
 
 const ownOptions: INodeProperties[] = [
 	{
+		displayName: LABELS.entryFunction,
+		name: 'entryFunction',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. automation.main',
+		description:
+			'Function to run if the script has several. Default: the one that no other calls, or the first.',
+	},
+	{
 		displayName: LABELS.maxApiCalls,
 		name: 'maxApiCalls',
 		type: 'number',
@@ -187,7 +196,7 @@ async function itemsFrom(run: Run, itemIndex: number): Promise<IDataObject[]> {
 	const parameters = new ItemParameters(context, itemIndex);
 	const script = scriptOf(parameters.raw('script'));
 	const output = oneOf(parameters.raw('scriptOutput') ?? 'returnValue', OUTPUTS, 'scriptOutput');
-	const { limits, writeTasks } = optionsOf(parameters);
+	const { limits, writeTasks, entryFunction } = optionsOf(parameters);
 	const turn = scripts.turn(itemIndex, limits.maxSeconds, context.getExecutionCancelSignal());
 	const translation = await TRANSLATIONS.get(output)?.(script, turn);
 	if (translation !== undefined) {
@@ -200,6 +209,7 @@ async function itemsFrom(run: Run, itemIndex: number): Promise<IDataObject[]> {
 		variables: scriptVariables(item, parameters.raw('variables')),
 		limits,
 		writeTasks,
+		entryFunction,
 		zone: context.getTimezone(),
 		turn,
 		hint: (message) => hints.addRemark(message),
@@ -237,8 +247,19 @@ function optionsOf(parameters: ItemParameters) {
 				'maxStatements',
 			),
 		},
+		entryFunction: functionName(parameters.option('entryFunction') ?? ''),
 		writeTasks: oneOf(parameters.option('writeTasks') ?? 'refuse', WRITE_TASKS, 'writeTasks'),
 	};
+}
+
+/** @returns undefined where none is chosen */
+function functionName(value: unknown): string | undefined {
+	if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+	throw invalidParameter(
+		'entryFunction',
+		`is not text: ${shown(value)}`,
+		'Enter the name of a function of the script, such as automation.main.',
+	);
 }
 
 function scriptOf(value: unknown): string {

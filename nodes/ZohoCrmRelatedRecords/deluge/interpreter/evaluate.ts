@@ -1,9 +1,20 @@
 import { shown } from '../../helpers/shown';
-import type { Binary, Block, Call, Expression, Position, Property } from '../language/ast';
+import type {
+	Binary,
+	Block,
+	Call,
+	Expression,
+	Method,
+	OwnFunction,
+	Position,
+	Property,
+} from '../language/ast';
 import { attributeOf, httpMethodOf, wordIn } from '../language/blocks';
 import { DelugeError } from '../language/errors';
+import { calledName } from '../language/ownFunctions';
 import { Fault, runtimeFault } from '../values/fault';
 import { FUNCTIONS } from '../library/functions';
+import { isBuiltIn } from '../library/names';
 import { dateIn } from '../values/dates';
 import { keyOf } from '../values/json';
 import { callMethod } from '../library/methods';
@@ -19,12 +30,19 @@ import { CONSTANTS } from '../library/constants';
 import { nearest } from './nearest';
 import { writtenBy } from '../tasks/writeTasks';
 
+/** The functions of the script, as expressions call them. */
+export interface OwnCalls {
+	find(name: string): OwnFunction | undefined;
+	call(own: OwnFunction, args: List): Promise<Value>;
+}
+
 /** Gives expressions their values. */
 export class Evaluator {
 	constructor(
 		private readonly session: Session,
 		/** Values by name; assignments of the script go here. */
 		readonly variables: Map<string, Value>,
+		private readonly calls: OwnCalls,
 	) {}
 
 	/** @throws DelugeError at the place of the failure */
@@ -94,6 +112,8 @@ export class Evaluator {
 			case 'block':
 				return await this.block(expression);
 			case 'method': {
+				const own = this.ownMethod(expression);
+				if (own !== undefined) return await this.calls.call(own, await this.all(expression.args));
 				const target = await this.evaluate(expression.target);
 				const args = await this.all(expression.args);
 				return this.made(await callMethod(target, expression.name, args, this.session.tools));
@@ -172,9 +192,18 @@ export class Evaluator {
 			return await this.session.answered(await task.run(args, this.session));
 		}
 		const method = FUNCTIONS.get(name);
+		const own = isBuiltIn(name) ? undefined : this.calls.find(node.name);
+		if (own !== undefined) return await this.calls.call(own, args);
 		if (method === undefined) return await this.asMethod(node, args);
 		checkCount(method, args.length);
 		return this.made(await method.call(null, new Args(method.name, args, this.session.tools)));
+	}
+
+	/** `automation.f(x)`, where no variable has the name of the namespace. */
+	private ownMethod(node: Method): OwnFunction | undefined {
+		const name = calledName(node);
+		const isValue = node.target.kind === 'variable' && this.variables.has(node.target.name);
+		return name === undefined || isValue ? undefined : this.calls.find(name);
 	}
 
 	/** All methods are functions, too: their value comes first. */

@@ -1,8 +1,19 @@
 import { shown } from '../../helpers/shown';
-import type { Block, Call, Constant, Method, Position, Script } from '../language/ast';
+import type {
+	Block,
+	Call,
+	Constant,
+	Method,
+	OwnFunction,
+	Position,
+	Script,
+	Statement,
+} from '../language/ast';
 import { httpMethodOf } from '../language/blocks';
 import { DelugeError } from '../language/errors';
-import { nodesOf } from '../language/astWalk';
+import { nodesOf, type Node } from '../language/astWalk';
+import { calledName, functionNamed, functionsOf } from '../language/ownFunctions';
+import { isBuiltIn } from '../library/names';
 import { FUNCTIONS } from '../library/functions';
 import { METHOD_NAMES } from '../library/methods';
 import { CRM_TASKS } from '../tasks/crmTasks';
@@ -19,8 +30,6 @@ const FUNCTION_NAMES = names([
 ]);
 const TASK_NAMES = names([...CRM_TASKS.values()].map(({ name }) => name));
 const ATTRIBUTE_NAMES = names(ATTRIBUTES);
-/** Namespaces of functions that users wrote in Zoho CRM. */
-const OWN_FUNCTIONS = names(['automation', 'button', 'related_list', 'standalone']);
 
 interface Finding {
 	message: string;
@@ -41,19 +50,59 @@ export function preflight(
 	const fail = (found: Finding | undefined, at: Position) => {
 		if (found !== undefined) throw new DelugeError({ code: 'DELUGE_UNSUPPORTED', ...found, at });
 	};
-	for (const node of nodesOf(script)) {
+	const functions = functionsOf(script);
+	const isValue = valuesIn(script, isVariable);
+	for (const node of nodesReached(script)) {
 		switch (node.kind) {
 			case 'call':
+				if (isOwnCall(node, functions)) break;
+				fail(writtenBy(node) === undefined ? unknown(node) : refused(node, writeTasks), node.at);
+				break;
 			case 'block':
 				fail(writtenBy(node) === undefined ? unknown(node) : refused(node, writeTasks), node.at);
 				break;
 			case 'method':
-				fail(unknownMethod(node), node.at);
+				fail(unknownMethod(node, functions, isValue), node.at);
 				break;
 			case 'constant':
 				if (!isVariable(node.name)) fail(unknownConstant(node), node.at);
 		}
 	}
+}
+
+/** The nodes of the script and of the functions that it calls, directly or not. */
+function* nodesReached(script: Script): Generator<Node> {
+	const functions = functionsOf(script);
+	const seen = new Set<readonly Statement[]>();
+	const waiting: (readonly Statement[])[] = [script.statements];
+	for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+		if (seen.has(part)) continue;
+		seen.add(part);
+		for (const node of nodesOf({ statements: [...part] })) {
+			yield node;
+			const isCall = node.kind === 'call' || node.kind === 'method';
+			const name = isCall ? calledName(node) : undefined;
+			const own = name === undefined ? undefined : functionNamed(name, functions);
+			if (own !== undefined) waiting.push(own.statements);
+		}
+	}
+}
+
+function isOwnCall(node: Call, functions: readonly OwnFunction[]): boolean {
+	const name = isBuiltIn(node.name) ? undefined : calledName(node);
+	return name !== undefined && functionNamed(name, functions) !== undefined;
+}
+
+/** Names that have a value from outside, or are given one anywhere. */
+function valuesIn(script: Script, isVariable: (name: string) => boolean) {
+	const names = new Set<string>();
+	for (const { header } of functionsOf(script)) {
+		for (const { name } of header.parameters) names.add(name);
+	}
+	for (const node of nodesReached(script)) {
+		if (node.kind === 'assignment' || node.kind === 'forEach') names.add(node.variable);
+	}
+	return (name: string) => names.has(name) || isVariable(name);
 }
 
 function refused(node: Call | Block, writeTasks: WriteTasks): Finding | undefined {
@@ -70,6 +119,7 @@ function unknown(node: Call | Block): Finding | undefined {
 }
 
 function unknownCall({ name }: Call): Finding | undefined {
+	if (/^thisapp\./i.test(name)) return notInScript(name);
 	const isTask = name.includes('.');
 	const known = isTask ? TASK_NAMES : FUNCTION_NAMES;
 	if (has(known, name)) return undefined;
@@ -90,15 +140,26 @@ function unknownBlock(node: Block): Finding | undefined {
 		: notAvailable('type', method, 'GET');
 }
 
-function unknownMethod({ name, target }: Method): Finding | undefined {
-	if (has(METHODS, name)) return undefined;
-	if (target.kind === 'variable' && has(OWN_FUNCTIONS, target.name)) {
-		return {
-			message: `Your own functions, such as ${target.name}.${shown(name)}, are not available here`,
-			resolution: 'Paste what the function does into the script.',
-		};
+function unknownMethod(
+	node: Method,
+	functions: readonly OwnFunction[],
+	isValue: (name: string) => boolean,
+): Finding | undefined {
+	const { name, target } = node;
+	const own = target.kind === 'variable' && isValue(target.name) ? undefined : calledName(node);
+	if (own !== undefined) {
+		return functionNamed(own, functions) === undefined ? notInScript(own) : undefined;
 	}
+	if (has(METHODS, name)) return undefined;
 	return notAvailable('method', name, nearest(name, METHODS.values()));
+}
+
+function notInScript(name: string): Finding {
+	return {
+		message: `The function '${shown(name)}' is not in the script`,
+		resolution:
+			'Paste the function below the script, with its first line; it then runs here as well.',
+	};
 }
 
 function unknownConstant({ name }: Constant): Finding | undefined {

@@ -1,15 +1,22 @@
 import { shown } from '../../helpers/shown';
 import type { JsonValue } from '../../helpers/types';
-import type { FunctionHeader, Script } from '../language/ast';
+import type { Script } from '../language/ast';
+import { DelugeError } from '../language/errors';
+import {
+	functionsOf,
+	isOnlyFunctions,
+	uncalledFunctions,
+	withEntry,
+} from '../language/ownFunctions';
 import { parse } from '../language/parse';
 import { runtimeFault } from '../values/fault';
 import { fromJson, keyOf, toJson } from '../values/json';
-import { toDecimal, toWhole } from '../values/numbers';
-import { textOf } from '../values/text';
 import type { Value } from '../values/value';
 import { Session, type Environment } from '../tasks/session';
 import { Evaluator } from './evaluate';
 import { Executor } from './execute';
+import { FunctionCalls } from './functionCalls';
+import { bindVariables } from './parameters';
 import { preflight } from './preflight';
 
 /** Characters of each part of an outcome, roughly as its JSON has. */
@@ -40,7 +47,7 @@ export async function runScript(source: string, environment: Environment): Promi
 	const { turn, variables, writeTasks } = environment;
 	await turn.begin();
 	try {
-		const script = parse(source);
+		const script = entryOf(parse(source), environment);
 		await turn.pause();
 		preflight(script, writeTasks, (name) => variables.has(name));
 		return await outcomeOf(script, new Session(environment));
@@ -49,12 +56,38 @@ export async function runScript(source: string, environment: Environment): Promi
 	}
 }
 
+/** The script with the function to begin with. @throws DelugeError DELUGE_UNSUPPORTED */
+function entryOf(script: Script, { entryFunction, hint }: Environment): Script {
+	if (entryFunction === undefined) {
+		if (isOnlyFunctions(script) && uncalledFunctions(script).length !== 1) {
+			hint(
+				`The script has several functions to begin with; ${script.header?.name} was run. Name another one under 'Entry Function'.`,
+			);
+		}
+		return script;
+	}
+	const entry = withEntry(script, entryFunction);
+	if (entry !== undefined) return entry;
+	const names = functionsOf(script).map(({ header }) => header.name);
+	throw new DelugeError({
+		code: 'DELUGE_UNSUPPORTED',
+		message: `The script has no function '${shown(entryFunction)}'`,
+		resolution:
+			names.length > 0
+				? `Choose one of its functions under 'Entry Function': ${shown(names.join(', '))}.`
+				: "Remove 'Entry Function', since the script has no functions.",
+		at: { line: 1, column: 1 },
+	});
+}
+
 async function outcomeOf(script: Script, session: Session): Promise<Outcome> {
-	const evaluator = new Evaluator(session, new Map());
+	const calls = new FunctionCalls(session, functionsOf(script));
+	const evaluator = new Evaluator(session, new Map(), calls);
 	const start = script.header?.at ?? { line: 1, column: 1 };
 	await evaluator.placed(start, async () => {
 		for (const [name, value] of await initialValues(session)) evaluator.variables.set(name, value);
-		if (script.header !== undefined) await bind(script.header, evaluator.variables, session);
+		if (script.header !== undefined)
+			await bindVariables(script.header, evaluator.variables, session);
 	});
 	const completion = await new Executor(session, evaluator).run(script.statements);
 	if (completion.kind === 'break' || completion.kind === 'continue') {
@@ -84,40 +117,4 @@ async function initialValues({ environment, meter }: Session): Promise<Map<strin
 	const own = values.get('input');
 	const input = new Map([...values, ...(own instanceof Map ? own : [])]);
 	return values.set('input', input);
-}
-
-/** Parameters of the function around a script take the variables of their names. */
-async function bind(
-	{ parameters }: FunctionHeader,
-	variables: Map<string, Value>,
-	session: Session,
-): Promise<void> {
-	for (const { type, name } of parameters) {
-		const value = variables.get(name);
-		if (value === undefined) {
-			throw runtimeFault(
-				`The parameter '${shown(name)}' of the function has no value`,
-				"Add it under 'Variables', or add a field with that name to the input item.",
-			);
-		}
-		variables.set(name, await converted(value, type.toLowerCase(), session));
-	}
-}
-
-async function converted(value: Value, type: string, { meter }: Session): Promise<Value> {
-	if (value === null) return null;
-	switch (type) {
-		case 'int':
-		case 'long':
-		case 'bigint':
-		case 'number':
-			return toWhole(value);
-		case 'float':
-		case 'decimal':
-			return toDecimal(value);
-		case 'string':
-			return await textOf(value, meter);
-		default:
-			return value;
-	}
 }

@@ -20,6 +20,14 @@ export interface Script {
 	/** The function around the statements, if there is one. */
 	header?: FunctionHeader;
 	statements: Statement[];
+	/** All functions in the text in their order, where there is more than the one around the script. */
+	functions?: OwnFunction[];
+}
+
+/** A function that the script's author wrote. */
+export interface OwnFunction {
+	header: FunctionHeader;
+	statements: Statement[];
 }
 
 /** Counted from 1, as editors do. */

@@ -27,9 +27,9 @@ export function childrenOf(node: Node): readonly Node[] {
 	}
 }
 
-/** All nodes of a script, parents first, in source order. */
-export function* nodesOf(script: Script): Generator<Node> {
-	const stack: Node[] = [...script.statements].reverse();
+/** All nodes of a script or a function, parents first, in source order; its other functions aside. */
+export function* nodesOf({ statements }: Pick<Script, 'statements'>): Generator<Node> {
+	const stack: Node[] = [...statements].reverse();
 	for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
 		yield node;
 		// One by one: spread arguments have a limit.

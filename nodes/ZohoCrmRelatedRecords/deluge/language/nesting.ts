@@ -1,5 +1,6 @@
 import type { Position, Script } from './ast';
 import { childrenOf, type Node } from './astWalk';
+import { partsOf } from './ownFunctions';
 
 /** Brackets within brackets, and operators or calls in one chain. Real scripts stay below 20. */
 export const MAX_NESTING = 100;
@@ -30,10 +31,9 @@ export function tooDeepBracket(source: string): Position | undefined {
  * thousand additions.
  */
 export function tooLongChain(script: Script): Position | undefined {
-	const stack: { node: Node; depth: number }[] = script.statements.map((node) => ({
-		node,
-		depth: 1,
-	}));
+	const stack: { node: Node; depth: number }[] = partsOf(script)
+		.flat()
+		.map((node) => ({ node, depth: 1 }));
 	for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
 		const { node, depth } = next;
 		if (depth > MAX_CHAIN) return node.at;

@@ -1,6 +1,7 @@
 import type { Position, Script } from './ast';
 import { DelugeError, type DelugeCode } from './errors';
 import { MAX_CHAIN, MAX_NESTING, tooDeepBracket, tooLongChain } from './nesting';
+import { withEntry } from './ownFunctions';
 import { parse as parseText, SyntaxError as ParserError } from './parser';
 import { describeSyntaxError } from './syntaxError';
 
@@ -41,7 +42,7 @@ export function parse(source: string): Script {
 			long,
 		);
 	}
-	return script;
+	return withEntry(script) ?? script;
 }
 
 function parsed(source: string): Script {

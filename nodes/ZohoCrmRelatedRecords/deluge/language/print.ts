@@ -1,4 +1,4 @@
-import type { Attribute, BinaryOperator, Expression, Script, Statement } from './ast';
+import type { Attribute, BinaryOperator, Expression, OwnFunction, Script, Statement } from './ast';
 
 const PRECEDENCE: Record<BinaryOperator, number> = {
 	'||': 1,
@@ -22,8 +22,14 @@ const POSTFIX = 8;
  * A script as text in one style: a statement a line, tabs, no needless parentheses. Parsing it gives
  * the same tree but for positions.
  */
-export function print({ header, statements }: Script): string {
-	if (header === undefined) return statements.map((statement) => printed(statement, '')).join('');
+export function print({ header, statements, functions }: Script): string {
+	if (header !== undefined)
+		return (functions ?? [{ header, statements }]).map(printFunction).join('');
+	const loose = statements.map((statement) => printed(statement, '')).join('');
+	return loose + (functions ?? []).map(printFunction).join('');
+}
+
+function printFunction({ header, statements }: OwnFunction): string {
 	const { returnType, name, parameters } = header;
 	const list = parameters.map((parameter) => `${parameter.type} ${parameter.name}`).join(', ');
 	return `${returnType} ${name}(${list})\n${body(statements, '')}`;

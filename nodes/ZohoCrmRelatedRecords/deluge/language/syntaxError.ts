@@ -9,12 +9,12 @@ const GROUPS: readonly (readonly [sign: string, name: string, members: RegExp])[
 	[
 		"'while'",
 		'a statement',
-		/^('(break|continue|for|if|info|return|try|while|;|null|true|false|zoho|thisapp|[([{])'|\[!\+-\]|a (name|number|text|type))$/,
+		/^('(break|continue|for|if|info|list|return|try|while|;|null|true|false|zoho|thisapp|[([{])'|\[!\+-\]|a (name|number|text|type))$/,
 	],
 	[
 		'a number',
 		'a value',
-		/^('(if|null|true|false|zoho|thisapp|[([{])'|\[!\+-\]|a (name|number|text))$/,
+		/^('(if|list|null|true|false|zoho|thisapp|[([{])'|\[!\+-\]|a (name|number|text))$/,
 	],
 	["'&&'", 'an operator', /^('(!=|&&|\|\||==|<=|>=|[-+*/%]=|[.([])'|\[[^]+\])$/],
 ];
@@ -29,6 +29,13 @@ export function describeSyntaxError(error: ParserError): Omit<DelugeFailure, 'co
 		return {
 			message: `The text that starts here has no closing ${found}`,
 			resolution: `Close the text with ${found}; inside the text, write \\${found}.`,
+			at,
+		};
+	}
+	if (found === '=' && expected.includes('an operator')) {
+		return {
+			message: "'=' gives a variable a value and does not compare",
+			resolution: 'Use == to compare.',
 			at,
 		};
 	}

@@ -13,9 +13,16 @@ export const FUNCTIONS = table<null>([
 	['ifnull', 2, 2, (_none, args) => args.value(0) ?? args.value(1)],
 	['map', 0, 1, (_none, args) => map(args)],
 	['list', 0, 0, () => []],
+	['collection', 0, Infinity, (_none, args) => collection(args)],
 	['days360', 2, 2, (_none, args) => days360(args.date(0), args.date(1))],
 	['encodeUrl urlEncode', 1, 1, (_none, args) => encoded(args.text(0), args.meter)],
 ]);
+
+/** Keys with values make a map, values alone a list (Zoho: Collection). */
+function collection(args: Args): Value {
+	const [first] = args.all;
+	return first instanceof Map && args.all.length === 1 ? first : args.madeList([...args.all]);
+}
 
 /** An empty map, or a copy of another (Zoho: isEmpty of collections). */
 function map(args: Args): DelugeMap {

@@ -28,6 +28,8 @@ export interface Environment {
 	variables: ReadonlyMap<string, JsonValue>;
 	limits: Limits;
 	writeTasks: WriteTasks;
+	/** The function to begin with, where the script has several. */
+	entryFunction?: string;
 	/** Time zone of dates without an offset. */
 	zone: string;
 	/** The script's time on the processor. */

@@ -81,6 +81,10 @@ export class Args {
 		return this.tools.meter;
 	}
 
+	get all(): readonly Value[] {
+		return this.values;
+	}
+
 	has(index: number): boolean {
 		return index < this.values.length && this.values[index] !== null;
 	}
