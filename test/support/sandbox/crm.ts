@@ -8,6 +8,7 @@ import { authenticated, charged } from './middleware/access';
 import { notFound } from './middleware/failures';
 import type { Reply } from './reply';
 import { attachment } from './routes/attachments';
+import { coql } from './routes/coql';
 import { relatedCounts } from './routes/counts';
 import { record, recordCount, records, search } from './routes/records';
 import { relatedRecord, relatedRecords, relatedRecordsOfDeleted } from './routes/related';
@@ -47,6 +48,7 @@ class CrmVersion {
 	records(): Router {
 		const router = Router(EXACT);
 		router.use('/settings', this.metadata());
+		this.serve(router, 'post', '/coql', coql);
 		this.serve(router, 'get', '/:module/search', search);
 		this.serve(router, 'get', '/:module/actions/count', recordCount);
 		router.use('/:module/:id/actions', this.actions());

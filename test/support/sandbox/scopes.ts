@@ -58,6 +58,11 @@ export class Scopes {
 		return this.readsModule(moduleScope) && this.any('zohosearch.securesearch');
 	}
 
+	/** Queries, beside reading their module. */
+	queries(): boolean {
+		return this.any('zohocrm.coql');
+	}
+
 	private any(prefix: string): boolean {
 		return this.granted.has(`${prefix}.read`) || this.granted.has(`${prefix}.all`);
 	}
