@@ -6,6 +6,8 @@ export interface CrmRequest {
 	path: readonly string[];
 	query: Record<string, string>;
 	headers?: Record<string, string>;
+	/** A query, which Zoho takes by POST; unset: a GET. */
+	body?: { select_query: string };
 }
 
 /** What Zoho answered, refusals included. */

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { known } from '../../support/sandbox';
+import { DEFAULT_SCOPE, known } from '../../support/sandbox';
 import type * as clock from '../../support/engine/clock';
 import { openBench, type Bench } from './fixture';
 
@@ -321,6 +321,42 @@ describe('Run Deluge Script', () => {
 				code: 'INVALID_PARAMETER',
 				details: { parameter },
 			});
+		});
+	});
+
+	describe('a COQL query', () => {
+		const query = (url: string) => `
+			list automation.main(string leadId) { return standalone.read("select Last_Name from Leads where id = '" + leadId + "'"); }
+			list standalone.read(string text) {
+				q = Map();
+				q.put("select_query",text);
+				r = invokeurl [ url: ${url} type: POST parameters: q.toString() connection: "crm" ]
+				return r.get("data");
+			}`;
+		const text = query('"https://www.zohoapis.com/crm/v8/coql"');
+		const granted = async () => await openBench({ scope: `${DEFAULT_SCOPE},ZohoCRM.coql.READ` });
+
+		it('reads, and is repeated when Zoho is out of order', async () => {
+			const other = await granted();
+			try {
+				other.sandbox.faults.add({ match: {}, times: 1, reply: { status: 503 } });
+				const { json } = await other.run(script(text), { input: [{ leadId: lead.id }] });
+				expect(json).toEqual([{ Last_Name: expect.any(String), id: lead.id }]);
+				expect(other.sandbox.log.crm().map(({ method, path }) => `${method} ${path}`)).toEqual([
+					'POST /crm/v8/coql',
+					'POST /crm/v8/coql',
+				]);
+			} finally {
+				await other.close();
+			}
+		});
+
+		it('names the scope that is missing, once for all items', async () => {
+			const { errorOutput } = await run(text, {}, [{ leadId: lead.id }, { leadId: lead.id }]);
+			const [first] = errorsOf(errorOutput);
+			expect(first).toMatchObject({ code: 'OAUTH_SCOPE_MISMATCH' });
+			expect(JSON.stringify(first)).toContain('ZohoCRM.coql.READ');
+			expect(errorOutput).toHaveLength(2);
 		});
 	});
 

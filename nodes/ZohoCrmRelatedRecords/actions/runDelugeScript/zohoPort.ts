@@ -18,7 +18,8 @@ export class ScriptAccess implements Crm {
 	 * @throws ZohoError, ExecutionStopped
 	 */
 	async read(request: CrmRequest): Promise<CrmAnswer> {
-		const { path } = request;
+		const { path, body } = request;
+		if (body !== undefined) return await this.query(request, body.select_query);
 		const list = path[3] ?? '';
 		return await this.client.ask({
 			...request,
@@ -28,6 +29,19 @@ export class ScriptAccess implements Crm {
 				.slice(1)
 				.filter((segment) => !isRecordId(segment))
 				.join('/'),
+		});
+	}
+
+	/** Refused for a missing scope, a query of the same module is not sent again. */
+	private async query(request: CrmRequest, text: string): Promise<CrmAnswer> {
+		const [, module = ''] = /\bfrom\s+(\w+)/i.exec(text) ?? [];
+		return await this.client.ask({
+			...request,
+			subject: {},
+			target: 'a COQL query',
+			scope: 'ZohoCRM.coql.READ and ZohoCRM.modules.READ',
+			kind: `coql/${module}`,
+			isRead: true,
 		});
 	}
 

@@ -25,6 +25,7 @@ import { textOf } from '../values/text';
 import { DelugeDate, describe, type List, type Value } from '../values/value';
 import { CRM_TASKS } from '../tasks/crmTasks';
 import { invokeUrl } from '../tasks/invokeUrl';
+import { writes } from '../tasks/query';
 import type { Session } from '../tasks/session';
 import { CONSTANTS } from '../library/constants';
 import { nearest } from './nearest';
@@ -183,27 +184,31 @@ export class Evaluator {
 
 	private async call(node: Call): Promise<Value> {
 		const args = await this.all(node.args);
+		const name = node.name.toLowerCase();
+		const own = isBuiltIn(name) ? undefined : this.ownFunction(node);
+		if (own !== undefined) return await this.calls.call(own, args);
 		const skipped = writtenBy(node);
 		if (skipped !== undefined) return this.skip(skipped);
-		const name = node.name.toLowerCase();
 		const task = CRM_TASKS.get(name);
 		if (task !== undefined) {
 			checkCount(task, args.length);
 			return await this.session.answered(await task.run(args, this.session));
 		}
 		const method = FUNCTIONS.get(name);
-		const own = isBuiltIn(name) ? undefined : this.calls.find(node.name);
-		if (own !== undefined) return await this.calls.call(own, args);
 		if (method === undefined) return await this.asMethod(node, args);
 		checkCount(method, args.length);
 		return this.made(await method.call(null, new Args(method.name, args, this.session.tools)));
 	}
 
+	private ownFunction(node: Call | Method): OwnFunction | undefined {
+		const name = calledName(node);
+		return name === undefined ? undefined : this.calls.find(name);
+	}
+
 	/** `automation.f(x)`, where no variable has the name of the namespace. */
 	private ownMethod(node: Method): OwnFunction | undefined {
-		const name = calledName(node);
 		const isValue = node.target.kind === 'variable' && this.variables.has(node.target.name);
-		return name === undefined || isValue ? undefined : this.calls.find(name);
+		return isValue ? undefined : this.ownFunction(node);
 	}
 
 	/** All methods are functions, too: their value comes first. */
@@ -224,7 +229,10 @@ export class Evaluator {
 		return await this.placed(place, async () => {
 			const method = httpMethodOf(node);
 			const answer = await invokeUrl(values, this.session, method);
-			return await this.session.answered(answer);
+			if (answer !== undefined) return await this.session.answered(answer);
+			const name = `${node.name} ${method}`;
+			if (this.session.environment.writeTasks === 'skip') return this.skip(name);
+			throw writes(name);
 		});
 	}
 

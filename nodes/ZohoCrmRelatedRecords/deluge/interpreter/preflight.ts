@@ -17,7 +17,7 @@ import { isBuiltIn } from '../library/names';
 import { FUNCTIONS } from '../library/functions';
 import { METHOD_NAMES } from '../library/methods';
 import { CRM_TASKS } from '../tasks/crmTasks';
-import { ATTRIBUTES } from '../tasks/invokeUrl';
+import { ATTRIBUTES } from '../tasks/attributes';
 import type { WriteTasks } from '../tasks/session';
 import { CONSTANTS } from '../library/constants';
 import { nearest } from './nearest';

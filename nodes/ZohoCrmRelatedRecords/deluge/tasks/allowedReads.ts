@@ -11,19 +11,21 @@ const METADATA = 'settings';
 const READ_ACTIONS: readonly string[] = ['count', 'blueprint'];
 
 /**
- * What a script may send: GET requests of these paths, and nothing else. A read changes nothing, so
+ * What a script may send: GET requests of these paths, queries, and nothing else. A read changes nothing, so
  * each may be repeated; Zoho's functions, which GET runs as well, are not among them.
  * @param path segments after the version
+ * @param isQuery whether a query is sent by POST
  * @throws Fault DELUGE_UNSUPPORTED
  */
-export function checkAllowed(path: readonly string[]): void {
+export function checkAllowed(path: readonly string[], isQuery = false): void {
+	if (isQuery && isQueryPath(path)) return;
 	if (path.some((segment) => segment.toLowerCase() === 'functions')) {
 		throw unsupportedFault(
 			`Scripts cannot run functions of Zoho CRM here: ${shown(path.join('/'))}`,
 			"Paste what the function does into the script, or call it with n8n's HTTP Request node.",
 		);
 	}
-	if (isMetadata(path) || isRead(path)) return;
+	if (!isQuery && (isMetadata(path) || isRead(path))) return;
 	throw unsupportedFault(
 		`Scripts cannot read ${shown(path.join('/'))} here`,
 		"Read modules, records, related lists, users or settings. Use n8n's HTTP Request node for others.",
@@ -45,6 +47,14 @@ function isRead(path: readonly string[]): boolean {
 	if (start === -1) return isPlace(path);
 	const [action = '', ...more] = path.slice(start + 1);
 	return isPlace(path.slice(0, start)) && READ_ACTIONS.includes(action) && more.length === 0;
+}
+
+/**
+ * The one POST that reads: a query (Zoho: Get Records through a COQL Query).
+ * @param path segments after the version
+ */
+export function isQueryPath(path: readonly string[]): boolean {
+	return path.length === 1 && path[0] === 'coql';
 }
 
 function isPlace([

@@ -6,29 +6,12 @@ import { parsed } from '../values/json';
 import { isTrue } from '../library/operators';
 import { textOf } from '../values/text';
 import type { Value } from '../values/value';
+import { MAX_ADDRESS, type AttributeName } from './attributes';
 import { addQuery, binaryResponse, CONNECTION_IGNORED } from './crmTasks';
+import { queryOf } from './query';
 import type { Session } from './session';
 
-/** What `invokeurl` takes (Zoho: invokeUrl task). */
-export const ATTRIBUTES = [
-	'url',
-	'type',
-	'parameters',
-	'body',
-	'headers',
-	'files',
-	'connection',
-	'content-type',
-	'detailed',
-	'response-format',
-	'response-decoding',
-] as const;
-
-export type AttributeName = (typeof ATTRIBUTES)[number];
-
 const VERSION = /^v\d{1,2}(\.\d)?$/;
-/** Characters of an address, and of a query as text. */
-const MAX_ADDRESS = 100_000;
 /** Headers that mean something to a read. */
 const HEADERS: readonly string[] = ['if-modified-since', 'x-external'];
 
@@ -36,15 +19,24 @@ const HEADERS: readonly string[] = ['if-modified-since', 'x-external'];
  * Reads an address of Zoho CRM's API.
  * @param values attributes of the task by name
  * @param method HTTP method in capitals
- * @returns JSON as lists and maps, refusals included; an empty text where there is no body
+ * @returns JSON as lists and maps, refusals included; an empty text where there is no body; undefined
+ * where it would write
  */
 export async function invokeUrl(
 	values: ReadonlyMap<string, Value>,
 	session: Session,
 	method: string,
-): Promise<JsonValue> {
+): Promise<JsonValue | undefined> {
 	const url = await apiUrl(values.get('url') ?? null, session);
 	const path = pathIn(url);
+	if (method === 'POST') {
+		const select_query = await queryOf(path.slice(1), values, session);
+		if (select_query === undefined) return undefined;
+		if (values.has('connection')) session.environment.hint(CONNECTION_IGNORED);
+		const query = Object.fromEntries(url.searchParams);
+		const answer = await session.read({ path, query, body: { select_query } });
+		return valueOf(answer, values, session);
+	}
 	if (method !== 'GET') throw elsewhere(`invokeurl cannot send ${method}: this node only reads`);
 	const query = await queryIn(url, values.get('parameters') ?? null, session);
 	const headers = await headersIn(values.get('headers') ?? null, session);

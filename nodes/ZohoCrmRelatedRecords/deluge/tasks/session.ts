@@ -57,7 +57,7 @@ export class Session {
 
 	/** Sends one request; the limit of calls counts it. */
 	async read(request: CrmRequest): Promise<CrmAnswer> {
-		checkAllowed(request.path.slice(1));
+		checkAllowed(request.path.slice(1), request.body !== undefined);
 		checkSendable(request);
 		this.meter.call();
 		const { crm, turn } = this.environment;
@@ -78,8 +78,8 @@ export class Session {
 const MAX_QUERY = 100_000;
 
 /** Half a character cannot be put into an address, nor a line break into a header. */
-function checkSendable({ query, headers = {} }: CrmRequest): void {
-	const texts = Object.entries(query).flat();
+function checkSendable({ query, headers = {}, body }: CrmRequest): void {
+	const texts = [...Object.entries(query).flat(), body?.select_query ?? ''];
 	const length = texts.reduce((sum, text) => sum + text.length, 0);
 	if (length > MAX_QUERY) {
 		throw limitFault(

@@ -27,9 +27,20 @@ export function writtenBy(node: Call | Block): string | undefined {
 	if (WRITING_BLOCKS.includes(name)) return node.name;
 	if (name !== 'invokeurl') return undefined;
 	const method = httpMethodOf(node);
-	return WRITING_METHODS.includes(method) && !leadsElsewhere(node)
+	const isDecidedLater = method === 'POST' && mayBeQuery(node);
+	return WRITING_METHODS.includes(method) && !isDecidedLater && !leadsElsewhere(node)
 		? `${node.name} ${method}`
 		: undefined;
+}
+
+/**
+ * Whether an address is that of queries, which only read, or is not written out: then its value
+ * decides.
+ */
+function mayBeQuery(node: Block): boolean {
+	const start = leading(attributeOf(node, 'url')?.value);
+	const [, path] = /^https?:\/\/[^/]+\/crm\/v[\d.]+\/(.*)$/s.exec(start) ?? [];
+	return path === undefined ? !/^https?:\/\/[^/]+\/./.test(start) : /^coql\/?(\?|$)/.test(path);
 }
 
 /**
