@@ -4,7 +4,7 @@ import { Accounts } from './accounts';
 import type { Sandbox, SandboxOptions } from './contract';
 import { crmRouter } from './crm';
 import { concurrencyCap } from './middleware/concurrency';
-import { failures, notFound } from './middleware/failures';
+import { failures, notFound, strangePath } from './middleware/failures';
 import { faulty, serverTime } from './middleware/faults';
 import { bodyRead, bodyText, logged } from './middleware/log';
 import { PageTokens } from './pageTokens';
@@ -50,8 +50,8 @@ export function sandboxApp(
 		unsettled,
 	});
 	app.use('/oauth', accounts.router());
-	app.use('/crm', crm);
-	app.use(notFound);
+	app.use('/crm', crm, notFound);
+	app.use(strangePath);
 	app.use(failures(counters, options.retryAfterSeconds, unsettled.scopeRefusal));
 	return app;
 }

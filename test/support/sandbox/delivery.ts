@@ -1,8 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import type { Answering } from './exchange';
 import type { Fault } from './faults';
+import { liveHeaders } from './liveHeaders';
 import type { Reply } from './reply';
+import { isCrmPath } from './requestLog';
 import { htmlReply, jsonReply } from './reply';
 
 const DRIPS = 10;
@@ -40,12 +43,29 @@ async function answer(response: Answering, reply: Reply): Promise<void> {
 	const whole = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
 	const body = fault?.truncate ? whole.subarray(0, Math.floor(whole.length / 2)) : whole;
 	const withBody = reply.status !== 204 && reply.status !== 304;
+	const headers = { ...liveHeaders(response, reply), ...reply.headers, Server: 'ZGS' };
+	if (withBody && isPacked(response, reply)) {
+		response.writeHead(reply.status, {
+			...headers,
+			'Content-Encoding': 'gzip',
+			'Transfer-Encoding': 'chunked',
+		});
+		await transmit(response, gzipSync(body, { level: 1 }));
+		return;
+	}
 	response.writeHead(reply.status, {
-		...reply.headers,
-		Server: 'ZGS',
+		...headers,
 		...(withBody && { 'Content-Length': String(body.length) }),
 	});
 	await transmit(response, withBody ? body : NOTHING);
+}
+
+/** JSON of the CRM's own comes packed to who takes it; what a fault prescribes comes as it says. */
+function isPacked(response: Answering, { headers }: Reply): boolean {
+	const { entry, fault } = response.locals;
+	const isOwn = isCrmPath(entry.path) && fault?.reply === undefined;
+	const isJson = (headers['Content-Type'] ?? '').startsWith('application/json');
+	return isOwn && isJson && /\bgzip\b/.test(entry.headers['accept-encoding'] ?? '');
 }
 
 async function transmit(response: Answering, body: Buffer): Promise<void> {

@@ -198,7 +198,7 @@ describe('limits', () => {
 	});
 });
 
-it.each(['/oauth/v3/none', '/', '//', '/CRM/v6/Leads'])('answers %s with 404', async (path) => {
+it.each(['/oauth/v3/none'])('answers %s with 404', async (path) => {
 	const { status, headers } = await answerOf(fetch(`${sandbox.origin}${path}`));
 	expect(status).toBe(404);
 	expect(headers.get('server')).toBe('ZGS');

@@ -39,10 +39,11 @@ describe('fields', () => {
 	});
 
 	it('are null where empty and left out where unknown', async () => {
-		const fields = 'Note_Title,Tag,No_Such_Field,$no_such';
+		const fields = 'Note_Title,Locked__s,No_Such_Field,$no_such';
 		const { body } = await client.get(`v6/${LEAD}/Notes`, { fields });
-		for (const row of body.data) expect(Object.keys(row)).toEqual(['Note_Title', 'Tag', 'id']);
-		expect(body.data[0]).toHaveProperty('Tag', null);
+		for (const row of body.data)
+			expect(Object.keys(row)).toEqual(['Note_Title', 'Locked__s', 'id']);
+		expect(body.data[0]).toHaveProperty('Locked__s', null);
 	});
 
 	it('are system keys too, if asked for', async () => {

@@ -18,6 +18,7 @@ export function completeRow(
 		Modified_By: userReference(owner),
 		Created_Time: isoAt(createdMs, owner.offset),
 		Modified_Time: isoAt(Math.max(modifiedMs, createdMs), owner.offset),
+		Tag: [],
 		...values,
 		id,
 	};

@@ -19,6 +19,7 @@ const samples: Record<string, (index: number) => NewRow> = {
 		Start_DateTime: startAt(index),
 		End_DateTime: startAt(index + 1),
 		All_day: false,
+		Participants: [],
 	}),
 	Calls: (index) => ({
 		Subject: `Call ${index}`,

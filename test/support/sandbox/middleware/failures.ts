@@ -3,7 +3,7 @@ import type { Counters } from '../contract';
 import { send } from '../delivery';
 import { ZohoError, errors } from '../errors';
 import type { Exchange, Handler, PathParams } from '../exchange';
-import { errorReply } from '../reply';
+import { errorReply, htmlReply, redirectReply } from '../reply';
 import type { Unsettled } from '../unsettled';
 
 type FailureHandler = ErrorRequestHandler<PathParams, unknown, unknown, unknown, Exchange>;
@@ -11,6 +11,15 @@ type FailureHandler = ErrorRequestHandler<PathParams, unknown, unknown, unknown,
 /** What no route serves. */
 export const notFound: Handler = () => {
 	throw errors.invalidUrl();
+};
+
+const ERROR_PAGE = '/IAMSecurityError.do';
+
+/** What nobody serves outside of the CRM: Zoho sends the browser to a page, as recorded. */
+export const strangePath: Handler = ({ path }, response, next) => {
+	const page = '<!doctype html><html><body>Unable to process your request</body></html>';
+	const reply = path === ERROR_PAGE ? htmlReply(400, page) : redirectReply(ERROR_PAGE);
+	send(response, reply).catch(next);
 };
 
 /** Answers whatever was thrown on the way with an error of Zoho's kind. */

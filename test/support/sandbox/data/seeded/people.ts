@@ -72,7 +72,8 @@ export function contactValues(choices: Choices, account: { id: string; name: str
 		Department: choices.pick(['Sales', 'Purchasing', 'Operations', 'IT', null]),
 		Mailing_Street: place.street,
 		Mailing_City: place.city,
-		Mailing_State: place.state,
+		// An address that was never filled in comes as empty text, not as null.
+		Mailing_State: choices.below(5) === 0 ? '' : place.state,
 		Mailing_Zip: place.zip,
 		Mailing_Country: 'United States',
 	};

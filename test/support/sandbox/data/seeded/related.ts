@@ -1,6 +1,6 @@
 import type { DatasetBuilder } from '../builder';
 import { Choices } from '../random';
-import type { NewRow, Row } from '../types';
+import type { NewRow, Row, RowSource } from '../types';
 import { userAt } from '../users';
 import type { ActivityValues } from './activityValues';
 import { callValues, eventValues, taskValues } from './activityValues';
@@ -48,17 +48,28 @@ const activities: Record<string, ActivityValues> = {
 /** Fills the lists that every kind of record has. */
 export function fillLists(builder: DatasetBuilder, parent: Parent, amounts: Amounts): void {
 	const { module, id } = parent;
+	let calls: RowSource | undefined;
 	for (const [list, count] of Object.entries(amounts)) {
 		if (count > 0) {
-			const source = builder.addBlock(list.replace('_History', ''), count, valuesOf(list, parent));
+			const source = builder.addBlock(
+				list.replace('_History', ''),
+				count,
+				valuesOf(list, parent, () => calls),
+			);
+			if (list === 'Calls') calls = source;
 			builder.relateSource(module, id, list, source);
 		}
 	}
 }
 
-function valuesOf(list: string, parent: Parent): ActivityValues {
+function valuesOf(
+	list: string,
+	parent: Parent,
+	calls: () => RowSource | undefined,
+): ActivityValues {
 	const { module, id, name } = parent;
-	if (list === 'Notes') return (_index, sequence) => noteValues(parent, sequence);
+	if (list === 'Notes')
+		return (index, sequence) => noteValues(aboutOf(parent, index, calls()), sequence);
 	if (list === 'Attachments') return (index, sequence) => fileValues(parent, index, sequence);
 	if (list === 'Emails') return (index, sequence) => emailValues(index, sequence);
 	const values = activities[list];
@@ -71,12 +82,19 @@ function valuesOf(list: string, parent: Parent): ActivityValues {
 	});
 }
 
+/** What a note is about: a lead's notes hold those of its calls as well, as recorded. */
+function aboutOf(parent: Parent, index: number, calls: RowSource | undefined): Parent {
+	if (parent.module !== 'Leads' || index % 5 !== 4 || calls === undefined) return parent;
+	return parentOf('Calls', calls.rowAt(index % calls.count), 'Subject');
+}
+
 function noteValues({ module, id, name }: Parent, sequence: number): NewRow {
 	const choices = new Choices(sequence);
 	return {
 		Note_Title: noteTitle(choices),
 		Note_Content: noteText(choices),
 		Parent_Id: { module: { api_name: module, id }, name, id },
+		$se_module: module,
 		$is_shared_to_client: false,
 		$attachments: null,
 		$voice_note: false,
