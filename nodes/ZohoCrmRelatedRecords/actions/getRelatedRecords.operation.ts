@@ -1,11 +1,12 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { EMAILS } from '../helpers/constants';
 import { LABELS, type ParameterName } from '../helpers/labels';
-import type { Converted, SortField, SortOrder, Subject } from '../helpers/types';
+import type { Converted, Row, SortField, SortOrder, Subject } from '../helpers/types';
+import { emailDescriptions, emailOptions, refuseEmailOptions } from './parameters/emailOptions';
 import { oneOf, recordIds } from './parameters/validate';
 import { about } from '../helpers/zohoError';
 import { allFields, withoutFields } from '../transport/crm/allFields';
-import { emailsNotSupported } from '../transport/responses/errors';
+import { readEmails } from '../transport/crm/emails';
 import { readRelatedList } from '../transport/crm/relatedList';
 import type { RelatedListQuery } from '../transport/crm/relatedPage';
 import { outputOf } from './output/items';
@@ -38,6 +39,7 @@ const ownOptions: INodeProperties[] = [
 		default: 'false',
 		description: 'Whether to read related records that were converted, such as leads',
 	},
+	...emailDescriptions,
 	{
 		displayName: LABELS.ids,
 		name: 'ids',
@@ -93,6 +95,8 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		const recordId = (subject.recordId = parameters.recordId());
 		const relatedList = (subject.relatedList = parameters.relatedList());
 		const chosen = parameters.fields();
+		const emails = relatedList === EMAILS ? emailOptions(parameters, module) : undefined;
+		if (emails === undefined) refuseEmailOptions(parameters, relatedList);
 		const request = {
 			...listOptions(parameters),
 			version: parameters.apiVersion(),
@@ -105,7 +109,16 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		};
 		const output = parameters.output();
 		parameters.maxConcurrentRequests();
-		if (relatedList === EMAILS) throw emailsNotSupported(subject);
+		const parent = { module, recordId, relatedList };
+		if (emails !== undefined) {
+			const rows = await readEmails(run.client, { ...request, ...emails });
+			run.hints.addRows(rows, chosen, emails.type !== undefined);
+			return outputOf(
+				rows.map((row) => asOutput(picked(row, chosen), relatedList)),
+				parent,
+				output,
+			);
+		}
 		const fields = chosen.length > 0 ? chosen : await allFields(run.metadata, run.client, request);
 		const read = { ...request, fields };
 		const related = await readRelatedList(run.client, read, run.counts).catch((error: unknown) => {
@@ -117,11 +130,22 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		run.hints.addConfidence(confidence);
 		if (hasOthers === true) run.hints.addOthers();
 		return outputOf(
-			rows.map((json) => ({ json, relatedList })),
-			{ module, recordId, relatedList },
+			rows.map((row) => asOutput(row, relatedList)),
+			parent,
 			output,
 		);
 	});
+}
+
+/** Zoho gives whole emails, whichever fields are wanted. */
+function picked(email: Row, fields: readonly string[]): Row {
+	if (fields.length === 0) return email;
+	const wanted = Object.entries(email).filter(([name]) => fields.includes(name));
+	return { id: email.id, ...Object.fromEntries(wanted) };
+}
+
+function asOutput(json: Row, relatedList: string) {
+	return { json, relatedList };
 }
 
 function isFiltered({ ids, converted, modifiedSince }: Partial<RelatedListQuery>): boolean {

@@ -28,6 +28,42 @@ export const CHRONOLOGICAL_LISTS: readonly string[] = [OPEN_ACTIVITIES, CLOSED_A
 /** Answers in a shape of its own: key `Emails`, ten rows a call, `next_index`. */
 export const EMAILS = 'Emails';
 
+/** Kinds of emails that can be read apart (Zoho: Get Emails of a Record, `type`). */
+export const RECORD_EMAIL_TYPES = [
+	'sent_from_crm',
+	'scheduled_in_crm',
+	'drafts',
+	'user_emails',
+] as const;
+
+/** The same, of an account's contacts. */
+export const CONTACT_EMAIL_TYPES = [
+	'all_contacts_sent_crm_emails',
+	'all_contacts_scheduled_crm_emails',
+	'all_contacts_draft_crm_emails',
+] as const;
+
+/**
+ * Standard modules without the related list Emails: those that Zoho does not name beside Custom (Zoho:
+ * Get Emails of a Record, Supported modules).
+ */
+export const MODULES_WITHOUT_EMAILS: readonly string[] = [
+	'Activities',
+	'Appointments__s',
+	'Attachments',
+	'Calls',
+	'Campaigns',
+	'Cases',
+	'Events',
+	'Notes',
+	'Price_Books',
+	'Products',
+	'Services__s',
+	'Solutions',
+	'Tasks',
+	'Vendors',
+];
+
 export const ACTIVITY_MODULES = ['Calls', 'Events', 'Tasks'] as const;
 
 /** Zoho's newest one first. */

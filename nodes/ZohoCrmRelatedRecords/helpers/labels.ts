@@ -24,6 +24,8 @@ export const LABELS = {
 	startTime: 'Start Time',
 	endTime: 'End Time',
 	pageSize: 'Page Size',
+	emailType: 'Email Type',
+	includeContent: 'Include Content',
 	outputMode: 'Output Mode',
 	includeParent: 'Include Parent',
 	entryFunction: 'Entry Function',

@@ -1,3 +1,5 @@
+import type { CONTACT_EMAIL_TYPES, RECORD_EMAIL_TYPES } from './constants';
+
 /** A JSON value as Zoho sends it; integers beyond 2^53 arrive as text. */
 export type JsonValue =
 	string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
@@ -19,6 +21,7 @@ export type ApiVersion = 'v8' | 'v7' | 'v6';
 export type SortField = 'id' | 'Created_Time' | 'Modified_Time';
 export type SortOrder = 'asc' | 'desc';
 export type Converted = 'true' | 'false' | 'both';
+export type EmailType = (typeof RECORD_EMAIL_TYPES)[number] | (typeof CONTACT_EMAIL_TYPES)[number];
 export type ActivityModule = 'Calls' | 'Events' | 'Tasks';
 
 /**

@@ -3,7 +3,7 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import { DEFAULT_API_VERSION, EMAILS } from '../helpers/constants';
+import { DEFAULT_API_VERSION } from '../helpers/constants';
 import { apiName } from '../actions/parameters/validate';
 import { ZohoSession } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
@@ -34,7 +34,7 @@ export async function searchRelatedLists(
 			module,
 		);
 		return choicesOf(
-			lists.filter((list) => list.apiName !== EMAILS && list.isVisible),
+			lists.filter(({ isVisible }) => isVisible),
 			filter,
 		);
 	});

@@ -1,11 +1,34 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { ACTIVITY_MODULES, CHRONOLOGICAL_LISTS, DEFAULT_API_VERSION } from '../helpers/constants';
+import {
+	ACTIVITY_MODULES,
+	CHRONOLOGICAL_LISTS,
+	DEFAULT_API_VERSION,
+	EMAILS,
+} from '../helpers/constants';
 import { apiName } from '../actions/parameters/validate';
 import { ZohoSession } from '../transport/client';
 import { fieldsOfRows, isRefusal } from '../transport/crm/allFields';
 import { Metadata, type FieldInfo } from '../transport/crm/metadata';
 import { distinct } from './choices';
 import { currentLocator, shownToUser } from './editor';
+
+/** Keys of an email, which has no metadata (Zoho: Get Emails of a Record); the body where it is read. */
+const EMAIL_FIELDS: readonly FieldInfo[] = [
+	['attachments', 'Attachments'],
+	['cc', 'CC'],
+	['content', 'Content'],
+	['from', 'From'],
+	['has_attachment', 'Has Attachment'],
+	['message_id', 'Message ID'],
+	['owner', 'Owner'],
+	['read', 'Read'],
+	['sent', 'Sent'],
+	['source', 'Source'],
+	['status', 'Status'],
+	['subject', 'Subject'],
+	['time', 'Time'],
+	['to', 'To'],
+].map(([apiName = '', label = '']) => ({ apiName, label }));
 
 /** The fields of the rows: of the related list's module, or of all activities for a timeline. */
 export async function getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -15,7 +38,7 @@ export async function getFields(this: ILoadOptionsFunctions): Promise<INodePrope
 	});
 }
 
-/** The related lists of the chosen module that users see; Emails too, since Zoho may come to count them. */
+/** The related lists of the chosen module that users see. */
 export async function getRelatedLists(
 	this: ILoadOptionsFunctions,
 ): Promise<INodePropertyOptions[]> {
@@ -31,7 +54,7 @@ export async function getRelatedLists(
 async function offeredFields(
 	context: ILoadOptionsFunctions,
 	metadata: Metadata,
-): Promise<FieldInfo[]> {
+): Promise<readonly FieldInfo[]> {
 	if (context.getCurrentNodeParameter('operation') === 'getActivityTimeline') {
 		return await activityFields(metadata);
 	}
@@ -43,6 +66,7 @@ async function offeredFields(
 	if (chosen.module === '' || chosen.relatedList === '') return [];
 	const module = apiName(chosen.module, 'module');
 	const relatedList = apiName(chosen.relatedList, 'relatedList');
+	if (relatedList === EMAILS) return EMAIL_FIELDS;
 	if (CHRONOLOGICAL_LISTS.includes(relatedList)) return await activityFields(metadata);
 	const lists = await metadata.relatedLists(DEFAULT_API_VERSION, module);
 	const rows = lists.find((list) => list.apiName === relatedList)?.module;

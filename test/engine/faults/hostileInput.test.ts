@@ -53,6 +53,7 @@ describe('hostile input', () => {
 	let outgoing: OutgoingRequests;
 	const dataset = emptyDataset();
 	const lead = dataset.withRelated('Leads', 'Notes', 3);
+	dataset.withRelated('Leads', 'Emails', 3, { recordId: lead });
 	dataset.withRelated('Leads', 'Activities_Chronological_View', 3, { recordId: lead });
 
 	beforeAll(async () => {
@@ -69,6 +70,9 @@ describe('hostile input', () => {
 	const parametersOf = (target: Target) => {
 		const place = PLACES[target]?.(VALUE) ?? { options: { [target]: VALUE } };
 		if (OF_SCRIPT.includes(target)) return { operation: 'runDelugeScript', script, ...place };
+		if (target === 'emailType' || target === 'includeContent') {
+			return related('Leads', lead, 'Emails', { fields: [], ...place });
+		}
 		if (target === 'relatedLists') return countOf('Leads', lead, [], place);
 		return OF_TIMELINE.includes(target)
 			? timeline('Leads', lead, place)

@@ -16,6 +16,8 @@ export type Target =
 	| 'outputMode'
 	| 'pageSize'
 	| 'sortBy'
+	| 'emailType'
+	| 'includeContent'
 	| 'sortOrder'
 	| 'activityStatus'
 	| 'activityTypes'
@@ -167,6 +169,12 @@ export const REFUSED: readonly [Target, string, unknown][] = [
 	['modifiedSince', '100 kB', `2026-01-01T00:00:00.${'0'.repeat(100_000)}x`],
 	['modifiedSince', 'an object', { toISO: '2026-01-01' }],
 	['outputMode', 'the prototype', '__proto__'],
+	['emailType', 'an inherited name', 'constructor'],
+	['emailType', 'one of accounts', 'all_contacts_sent_crm_emails'],
+	['emailType', 'another parameter', 'drafts&index=x'],
+	['emailType', 'an object without a text', OBJECT],
+	['includeContent', 'a word', 'yes'],
+	['includeContent', 'one', 1],
 	['sortBy', 'a field that cannot sort', 'Note_Title'],
 	['sortOrder', 'another case', 'ASC'],
 	['activityStatus', 'an inherited name', 'constructor'],

@@ -13,6 +13,8 @@ const LISTS: readonly ReadName[] = [
 	'related records, all fields',
 	'activity timeline',
 	'related records, counted',
+	'emails',
+	'emails with content',
 ];
 const READS: readonly ReadName[] = [...LISTS, 'Deluge script'];
 

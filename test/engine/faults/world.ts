@@ -31,6 +31,7 @@ function makeReads() {
 		return dataset.withRelated('Leads', CLOSED, count, { recordId });
 	};
 	const notes = [few('Notes'), few('Notes'), few('Notes')] as const;
+	const mails = [few('Emails', 12), few('Emails', 12), few('Emails', 2)] as const;
 	const accounts = { first: contacts(3), last: contacts(2) };
 	const big = (count: number, options: INodeParameters = {}): Read => ({
 		parameters: related('Accounts', ID, 'Contacts', { ...ALL, options }),
@@ -45,6 +46,14 @@ function makeReads() {
 		'activity timeline': {
 			parameters: timeline('Leads', ID, ALL),
 			ids: [activities(3), activities(4), activities(2)],
+		},
+		emails: { parameters: related('Leads', ID, 'Emails', { fields: [] }), ids: mails },
+		'emails with content': {
+			parameters: related('Leads', ID, 'Emails', {
+				fields: [],
+				options: { includeContent: true },
+			}),
+			ids: mails,
 		},
 		'related records, counted': {
 			parameters: countOf('Leads', ID, ['Notes', 'Tasks']),

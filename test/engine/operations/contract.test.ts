@@ -79,6 +79,18 @@ const CONTRACT: Record<Operation, Record<string, Stored>> = {
 		'options.sortBy': choice('id', 'id', 'Created_Time', 'Modified_Time'),
 		'options.sortOrder': choice('desc', 'asc', 'desc'),
 		'options.ids': { type: 'string', preset: '' },
+		'options.emailType': choice(
+			'all',
+			'all',
+			'sent_from_crm',
+			'scheduled_in_crm',
+			'drafts',
+			'user_emails',
+			'all_contacts_sent_crm_emails',
+			'all_contacts_scheduled_crm_emails',
+			'all_contacts_draft_crm_emails',
+		),
+		'options.includeContent': { type: 'boolean', preset: false },
 		'options.converted': choice('false', 'false', 'true', 'both'),
 	},
 	getActivityTimeline: {

@@ -35,7 +35,7 @@ describe('the credential', () => {
 			authQueryParameters: 'access_type=offline&prompt=consent',
 			authentication: 'body',
 			scope:
-				'ZohoCRM.modules.READ,ZohoCRM.modules.notes.READ,ZohoCRM.modules.attachments.READ,ZohoCRM.settings.modules.READ,ZohoCRM.settings.fields.READ,ZohoCRM.settings.related_lists.READ,ZohoSearch.securesearch.READ',
+				'ZohoCRM.modules.READ,ZohoCRM.modules.notes.READ,ZohoCRM.modules.attachments.READ,ZohoCRM.modules.emails.READ,ZohoCRM.settings.modules.READ,ZohoCRM.settings.fields.READ,ZohoCRM.settings.related_lists.READ,ZohoSearch.securesearch.READ',
 		});
 	});
 

@@ -37,11 +37,10 @@ describe('drop-downs', () => {
 		expect(filtered.results.map(({ value }) => value)).toEqual(['Leads']);
 	});
 
-	it('list the related lists of the module, without emails', async () => {
+	it('list the related lists of the module that users see', async () => {
 		const { results } = await search('searchRelatedLists', { module: byName('Accounts') });
 		const values = results.map(({ value }) => value);
-		expect(values).toEqual(expect.arrayContaining(['Contacts', known.customModule.list]));
-		expect(values).not.toContain('Emails');
+		expect(values).toEqual(expect.arrayContaining(['Contacts', 'Emails', known.customModule.list]));
 		bench.sandbox.data.hideRelatedList('Accounts', 'Contacts');
 		const hidden = await search('searchRelatedLists', { module: byName('Accounts') });
 		expect(hidden.results.map(({ value }) => value)).not.toContain('Contacts');
@@ -111,6 +110,18 @@ describe('drop-downs', () => {
 		const before = bench.sandbox.log.crm().length;
 		expect(await fieldsOf({ operation: 'getRelatedRecords', ...chosen })).toEqual([]);
 		expect(bench.sandbox.log.crm()).toHaveLength(before);
+	});
+
+	it('offer the keys of emails, which have no metadata, without asking', async () => {
+		const options = await fieldsOf({
+			operation: 'getRelatedRecords',
+			module: byName('Leads'),
+			relatedList: byName('Emails'),
+		});
+		expect(options.map(({ value }) => value)).toEqual(
+			expect.arrayContaining(['subject', 'from', 'to', 'time', 'content']),
+		);
+		expect(bench.sandbox.log.crm()).toEqual([]);
 	});
 
 	it('offer the related lists to count, of the chosen module alone', async () => {

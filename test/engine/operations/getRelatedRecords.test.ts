@@ -233,15 +233,6 @@ describe('Get Related Records', () => {
 		expect(errorOutput[0]?.json.error).toMatchObject({ code: 'FIELDS_REQUIRED' });
 	});
 
-	it('does not read emails yet, and says so without a request', async () => {
-		const run = bench.run(related('Leads', known.lead.id, 'Emails'), {
-			onError: 'continueErrorOutput',
-		});
-		const { errorOutput } = await run;
-		expect(errorOutput[0]?.json.error).toMatchObject({ code: 'LIST_NOT_SUPPORTED' });
-		expect(bench.sandbox.log.crm()).toEqual([]);
-	});
-
 	it('lets Zoho name an unknown list when no fields are chosen', async () => {
 		const parameters = related('Leads', known.lead.id, 'Nonsense', { fields: [] });
 		const { errorOutput } = await bench.run(parameters, { onError: 'continueErrorOutput' });

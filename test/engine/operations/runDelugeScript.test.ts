@@ -286,13 +286,13 @@ describe('Run Deluge Script', () => {
 
 		it('of the connection are errors of the item, which no catch block sees', async () => {
 			const text =
-				'try { x = zoho.crm.getRelatedRecords("Emails","Leads",leadId); } catch (e) { return "caught"; }';
+				'try { x = zoho.crm.getRelatedRecords("Entity_Scores__s","Leads",leadId); } catch (e) { return "caught"; }';
 			const { errorOutput } = await run(text, {}, [{ leadId: lead.id }]);
 			expect(errorsOf(errorOutput)[0]).toMatchObject({
 				code: 'OAUTH_SCOPE_MISMATCH',
 				module: 'Leads',
 				recordId: lead.id,
-				relatedList: 'Emails',
+				relatedList: 'Entity_Scores__s',
 			});
 		});
 

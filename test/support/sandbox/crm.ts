@@ -10,6 +10,7 @@ import type { Reply } from './reply';
 import { attachment } from './routes/attachments';
 import { coql } from './routes/coql';
 import { relatedCounts } from './routes/counts';
+import { email, emails } from './routes/emails';
 import { record, recordCount, records, search } from './routes/records';
 import { relatedRecord, relatedRecords, relatedRecordsOfDeleted } from './routes/related';
 import { fields, module, modules, relatedLists } from './routes/settings';
@@ -54,6 +55,8 @@ class CrmVersion {
 		router.use('/:module/:id/actions', this.actions());
 		this.serve(router, 'get', '/:module/deleted/:id/:list', relatedRecordsOfDeleted);
 		this.serve(router, 'get', '/:module/:id/Attachments/:relatedId', attachment);
+		this.serve(router, 'get', '/:module/:id/Emails', emails);
+		this.serve(router, 'get', '/:module/:id/Emails/:relatedId', email);
 		this.serve(router, 'get', '/:module/:id/:list/:relatedId', relatedRecord);
 		this.serve(router, 'get', '/:module/:id/:list', relatedRecords);
 		this.serve(router, 'get', '/:module/:id', record);

@@ -3,6 +3,7 @@ export const DEFAULT_SCOPE = [
 	'ZohoCRM.modules.READ',
 	'ZohoCRM.modules.notes.READ',
 	'ZohoCRM.modules.attachments.READ',
+	'ZohoCRM.modules.emails.READ',
 	'ZohoCRM.settings.modules.READ',
 	'ZohoCRM.settings.fields.READ',
 	'ZohoCRM.settings.related_lists.READ',

@@ -1,5 +1,4 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { EMAILS } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
 import { isApiName, isFieldName } from '../../helpers/names';
 import { shown } from '../../helpers/shown';
@@ -28,7 +27,6 @@ export function parametersOf(call: RelatedCall): NodeParameters {
 	const pagination = paginationOf(call);
 	const { options, notes: optionNotes } = optionsOf(call);
 	notes.push(...pagination.notes, ...optionNotes);
-	if (relatedList === EMAILS) notes.push(`The node cannot read the list '${EMAILS}' yet.`);
 	if (call.hasConnection) notes.push("The node's credential takes the place of the connection.");
 	return {
 		parameters: {

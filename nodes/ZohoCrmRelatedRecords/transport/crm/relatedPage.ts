@@ -52,6 +52,7 @@ export async function fetchRelatedPage(
 const EXTRA_SCOPES: ReadonlyMap<string, string> = new Map([
 	['Notes', 'notes'],
 	['Attachments', 'attachments'],
+	['Emails', 'emails'],
 	// Zoho: Scoring Rules, which want it beside the scope of the module.
 	['Entity_Scores__s', 'entity_scores'],
 ]);

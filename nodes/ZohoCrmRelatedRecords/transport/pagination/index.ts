@@ -9,6 +9,7 @@ import { PageWalk } from './pageWalk';
 import { isFar } from './spans';
 import { readTwoEnds } from './twoEnds';
 
+export { readChained } from './chained';
 export type { Changes, PagedList, Reading } from './list';
 export type { FetchPage, Page, PageRequest } from './page';
 

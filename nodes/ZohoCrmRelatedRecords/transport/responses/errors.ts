@@ -130,16 +130,6 @@ export function uncountedList(entry: JsonObject, subject: Subject): ZohoError {
 	);
 }
 
-export function emailsNotSupported(subject: Subject): ZohoError {
-	return new ZohoError({
-		code: 'LIST_NOT_SUPPORTED',
-		message:
-			"The related list 'Emails' is not supported yet: Zoho returns it in a different format",
-		resolution: "Read emails with n8n's HTTP Request node, or choose another related list.",
-		subject,
-	});
-}
-
 /**
  * @param reason why they cannot be looked up, as the end of a sentence
  * @param refusal what Zoho refused when they were looked up

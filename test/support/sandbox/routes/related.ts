@@ -7,7 +7,6 @@ import { fieldNames } from '../listParams';
 import { projectRow } from '../projection';
 import type { Reply } from '../reply';
 import { emptyReply, jsonReply } from '../reply';
-import { emailsReply } from './emails';
 import { listReply } from './listReply';
 
 /** The chronological lists came with v5. */
@@ -79,7 +78,6 @@ export function relatedEntry(call: Call, { module, list, parent }: Target): Entr
 }
 
 function answer(call: Call, { module, list, parent }: Target): Reply {
-	if (list.apiName === 'Emails') return emailsReply(call, module.apiName, parent.id);
 	const names = fieldNames(call, !list.takesNoFields);
 	return listReply(call, {
 		defaultOrdering: call.data.defaultOrdering(list.apiName),

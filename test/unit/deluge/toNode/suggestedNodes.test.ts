@@ -130,7 +130,6 @@ describe('pages and parameters', () => {
 	it.each([
 		[read('"Notes","Leads",id,2,100'), 'only page 2'],
 		[read('"Notes","Leads",id,1,100,"crm"'), 'the place of the connection'],
-		[read('"Emails","Leads",id'), "cannot read the list 'Emails'"],
 		[get(`${NOTES}?fields=A&approved=both"`), "'approved' has no counterpart"],
 		[get('"https://www.zohoapis.com/crm/v2/Deals/" + id + "/Products"'), 'API version v2'],
 	])('%s is noted: %s', (script, note) => {

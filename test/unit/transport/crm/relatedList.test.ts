@@ -111,6 +111,7 @@ describe('one request', () => {
 	it.each([
 		['Notes', 'ZohoCRM.modules.READ and ZohoCRM.modules.notes.READ'],
 		['Attachments', 'ZohoCRM.modules.READ and ZohoCRM.modules.attachments.READ'],
+		['Emails', 'ZohoCRM.modules.READ and ZohoCRM.modules.emails.READ'],
 		['constructor', 'ZohoCRM.modules.READ'],
 	])('%s takes %s', async (relatedList, scope) => {
 		const client = listOf(() => []);

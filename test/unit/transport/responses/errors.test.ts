@@ -1,7 +1,6 @@
 import type { JsonValue } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/types';
 import { MESSAGES } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/errorMessages';
 import {
-	emailsNotSupported,
 	fieldsRequired,
 	invalidResponse,
 	networkError,
@@ -218,7 +217,6 @@ describe('failures without a code of Zoho', () => {
 		['NETWORK_ERROR', null, networkError('ECONNRESET', subject)],
 		['NETWORK_ERROR', null, networkError(undefined, subject)],
 		['TIMEOUT', null, timeoutError(60_000, subject)],
-		['LIST_NOT_SUPPORTED', null, emailsNotSupported({ ...subject, relatedList: 'Emails' })],
 		['FIELDS_REQUIRED', null, fieldsRequired(subject, 'nobody knows')],
 	])('%s with status %p', (code, status, error) => {
 		expect(error).toMatchObject({ code, httpStatusCode: status });
@@ -231,7 +229,6 @@ describe('failures without a code of Zoho', () => {
 		expect(networkError('ECONNRESET', subject).details).toEqual({ reason: 'ECONNRESET' });
 		expect(networkError(undefined, subject).details).toEqual({});
 		expect(timeoutError(60_000, subject).message).toContain('60 seconds');
-		expect(emailsNotSupported(subject).message).toContain('Emails');
 		expect(fieldsRequired(subject, 'nobody knows').message).toMatch(/Notes.*nobody knows/);
 		expect(fieldsRequired(subject, 'x').resolution).toContain("'Field Names or IDs'");
 	});

@@ -114,6 +114,9 @@ function fileValues({ id, name, module }: Parent, index: number, sequence: numbe
 	};
 }
 
+/** What Zoho tells apart by the parameter `type`; never shown. */
+const EMAIL_KINDS = ['sent', 'user', 'sent', 'scheduled', 'user', 'draft'];
+
 function emailValues(index: number, sequence: number): NewRow {
 	const choices = new Choices(sequence);
 	const { name, email, id } = userAt(sequence);
@@ -127,6 +130,7 @@ function emailValues(index: number, sequence: number): NewRow {
 		cc: null,
 		owner: { name, id },
 		status: [{ type: 'sent' }],
+		$kind: EMAIL_KINDS[index % EMAIL_KINDS.length] ?? 'sent',
 		has_attachment: false,
 		source: 'individual',
 		read: index % 2 === 0,
