@@ -141,7 +141,8 @@ describe('input items overlap', () => {
 	it('goes on with an earlier item only, which has more than one page', async () => {
 		const [, second, third] = input;
 		const reply = { status: 403, body: { code: 'NO_PERMISSION', status: 'error', details: {} } };
-		const match = { path: `/${third?.id}/`, query: { page: '2' } };
+		// Pages of one row cannot overlap: the one after has up to nine.
+		const match = { path: `/${third?.id}/`, query: { per_page: '9' } };
 		bench.sandbox.faults.add({ match, reply });
 		const held = holdAnswers(bench.sandbox, 6);
 		const bad = input.map((json, item) => (item === 5 ? { id: '7' } : json));
