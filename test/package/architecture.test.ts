@@ -33,6 +33,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 		[
 			'actions/countRelatedRecords',
 			'actions/getActivityTimeline',
+			'actions/getRecordHistory',
 			'actions/getRelatedRecords',
 			'actions/runDelugeScript',
 			'actions/execution',
@@ -48,6 +49,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 		[
 			'actions/countRelatedRecords',
 			'actions/getActivityTimeline',
+			'actions/getRecordHistory',
 			'actions/getRelatedRecords',
 			'actions/runDelugeScript',
 			'helpers',
@@ -56,6 +58,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	],
 	['actions/countRelatedRecords', OPERATION, n8n],
 	['actions/getActivityTimeline', OPERATION, n8n],
+	['actions/getRecordHistory', OPERATION, n8n],
 	['actions/getRelatedRecords', OPERATION, n8n],
 	['actions/runDelugeScript', [...OPERATION, 'deluge/index', 'transport/auth'], n8n],
 	[

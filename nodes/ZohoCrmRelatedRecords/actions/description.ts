@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { LABELS } from '../helpers/labels';
 import * as countRelatedRecords from './countRelatedRecords.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
+import * as getRecordHistory from './getRecordHistory.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
 import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
 
@@ -26,6 +27,12 @@ export const properties: INodeProperties[] = [
 				action: 'Get activity timeline',
 			},
 			{
+				name: 'Get Record History',
+				value: 'getRecordHistory',
+				description: 'Read what was changed in a record, when and by whom',
+				action: 'Get record history',
+			},
+			{
 				name: 'Get Related Records',
 				value: 'getRelatedRecords',
 				description: 'Read a related list of a record, such as its notes, deals or contacts',
@@ -43,5 +50,6 @@ export const properties: INodeProperties[] = [
 	...getRelatedRecords.description,
 	...getActivityTimeline.description,
 	...countRelatedRecords.description,
+	...getRecordHistory.description,
 	...runDelugeScript.description,
 ];

@@ -6,6 +6,7 @@ import type { ZohoSession } from '../transport/client';
 import { asZohoError, stopRun } from './output/nodeErrors';
 import * as countRelatedRecords from './countRelatedRecords.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
+import * as getRecordHistory from './getRecordHistory.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
 import { errorOutput } from './output/items';
 import { openRun, type Run } from './execution';
@@ -16,6 +17,7 @@ type Operation = (run: Run, itemIndex: number) => Promise<IDataObject[]>;
 const OPERATIONS: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>([
 	['countRelatedRecords', countRelatedRecords.execute],
 	['getActivityTimeline', getActivityTimeline.execute],
+	['getRecordHistory', getRecordHistory.execute],
 	['getRelatedRecords', getRelatedRecords.execute],
 	['runDelugeScript', runDelugeScript.execute],
 ]);

@@ -5,6 +5,7 @@ import {
 	byName,
 	byUrl,
 	countOf,
+	historyOf,
 	openBench,
 	related,
 	timeline,
@@ -23,6 +24,7 @@ const OF_TIMELINE: readonly Target[] = [
 	'startTime',
 	'endTime',
 ];
+const OF_HISTORY: readonly Target[] = ['recordModules', 'sources', 'userIds'];
 const OF_SCRIPT: readonly Target[] = [
 	'script',
 	'scriptOutput',
@@ -73,6 +75,7 @@ describe('hostile input', () => {
 		if (target === 'emailType' || target === 'includeContent') {
 			return related('Leads', lead, 'Emails', { fields: [], ...place });
 		}
+		if (OF_HISTORY.includes(target)) return historyOf('Leads', lead, place);
 		if (target === 'relatedLists') return countOf('Leads', lead, [], place);
 		return OF_TIMELINE.includes(target)
 			? timeline('Leads', lead, place)

@@ -16,6 +16,9 @@ export type Target =
 	| 'outputMode'
 	| 'pageSize'
 	| 'sortBy'
+	| 'recordModules'
+	| 'sources'
+	| 'userIds'
 	| 'emailType'
 	| 'includeContent'
 	| 'sortOrder'
@@ -175,6 +178,13 @@ export const REFUSED: readonly [Target, string, unknown][] = [
 	['emailType', 'an object without a text', OBJECT],
 	['includeContent', 'a word', 'yes'],
 	['includeContent', 'one', 1],
+	['recordModules', 'a path upwards', ['../Notes']],
+	['recordModules', 'an object', { Notes: true }],
+	['sources', 'another condition', 'crm_ui"}]}'],
+	['sources', 'a number', 7],
+	['sources', '100 kB', LONG],
+	['userIds', 'a word', 'Ann'],
+	['userIds', 'a rounded number', [Number(ID)]],
 	['sortBy', 'a field that cannot sort', 'Note_Title'],
 	['sortOrder', 'another case', 'ASC'],
 	['activityStatus', 'an inherited name', 'constructor'],

@@ -13,6 +13,7 @@ const LISTS: readonly ReadName[] = [
 	'related records, all fields',
 	'activity timeline',
 	'related records, counted',
+	'record history',
 	'emails',
 	'emails with content',
 ];

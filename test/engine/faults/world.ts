@@ -1,7 +1,14 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { takeDelays } from '../../support/engine/clock';
 import type { NodeRun } from '../../support/engine';
-import { countOf, openBench, related, timeline, type Bench } from '../operations/fixture';
+import {
+	countOf,
+	historyOf,
+	openBench,
+	related,
+	timeline,
+	type Bench,
+} from '../operations/fixture';
 import { DatasetBuilder, type Fault, type Sandbox } from '../../support/sandbox';
 
 const OPEN = 'Activities_Chronological_View';
@@ -46,6 +53,10 @@ function makeReads() {
 		'activity timeline': {
 			parameters: timeline('Leads', ID, ALL),
 			ids: [activities(3), activities(4), activities(2)],
+		},
+		'record history': {
+			parameters: historyOf('Leads', ID),
+			ids: [few('Notes'), few('Notes', 2), few('Notes')],
 		},
 		emails: { parameters: related('Leads', ID, 'Emails', { fields: [] }), ids: mails },
 		'emails with content': {

@@ -6,7 +6,12 @@ import { ZohoCrmRelatedRecords } from '../../../nodes/ZohoCrmRelatedRecords/Zoho
 
 const NODE_FOLDER = join(__dirname, '../../../nodes/ZohoCrmRelatedRecords');
 const CREDENTIAL_FOLDER = join(__dirname, '../../../credentials');
-const OPERATIONS = ['getRelatedRecords', 'getActivityTimeline', 'countRelatedRecords'] as const;
+const OPERATIONS = [
+	'getRelatedRecords',
+	'getActivityTimeline',
+	'countRelatedRecords',
+	'getRecordHistory',
+] as const;
 type Operation = (typeof OPERATIONS)[number];
 
 const { description } = new ZohoCrmRelatedRecords();
@@ -104,6 +109,25 @@ const CONTRACT: Record<Operation, Record<string, Stored>> = {
 		order: choice('asc', 'asc', 'desc'),
 		'options.startTime': time,
 		'options.endTime': time,
+	},
+	getRecordHistory: {
+		module: locator('list', 'name'),
+		recordId: locator('list', 'id', 'url'),
+		returnAll: { type: 'boolean', preset: false },
+		limit: { type: 'number', preset: 50 },
+		'options.apiVersion': choice('v8', 'v8', 'v7', 'v6'),
+		'options.maxConcurrentRequests': { type: 'number', preset: 50 },
+		'options.outputMode': choice('itemPerRecord', 'itemPerRecord', 'itemPerInput'),
+		'options.includeParent': { type: 'boolean', preset: false },
+		'options.startTime': time,
+		'options.endTime': time,
+		'options.recordModules': {
+			type: 'multiOptions',
+			values: ['Attachments', 'Calls', 'Emails', 'Events', 'Notes', 'Tasks'],
+			preset: [],
+		},
+		'options.sources': { type: 'string', preset: '' },
+		'options.userIds': { type: 'string', preset: '' },
 	},
 	countRelatedRecords: {
 		module: locator('list', 'name'),

@@ -115,6 +115,17 @@ export function countOf(
 	};
 }
 
+/** Parameters of Get Record History. */
+export function historyOf(module: string, id: string, more: INodeParameters = {}): INodeParameters {
+	return {
+		operation: 'getRecordHistory',
+		module: byName(module),
+		recordId: byId(id),
+		returnAll: true,
+		...more,
+	};
+}
+
 /** The paging parameters of each request, in order. */
 export function pagesOf(sandbox: Sandbox): Record<string, string | undefined>[] {
 	return sandbox.log.crm().map(({ query: { page, per_page, page_token } }) => ({

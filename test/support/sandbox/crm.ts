@@ -11,6 +11,7 @@ import { attachment } from './routes/attachments';
 import { coql } from './routes/coql';
 import { relatedCounts } from './routes/counts';
 import { email, emails } from './routes/emails';
+import { history } from './routes/history';
 import { record, recordCount, records, search } from './routes/records';
 import { relatedRecord, relatedRecords, relatedRecordsOfDeleted } from './routes/related';
 import { fields, module, modules, relatedLists } from './routes/settings';
@@ -20,6 +21,8 @@ import type { TokenStore } from './tokens';
 const VERSIONS = ['v2', 'v2.1', 'v3', 'v4', 'v5', 'v6', 'v7', 'v8'];
 /** The first version that counts related records. */
 const COUNTS_SINCE = 8;
+/** The first version whose page describes a record's timeline. */
+const HISTORY_SINCE = 7;
 const EXACT = { strict: true, caseSensitive: true };
 
 export interface CrmSettings extends Pick<
@@ -55,6 +58,9 @@ class CrmVersion {
 		router.use('/:module/:id/actions', this.actions());
 		this.serve(router, 'get', '/:module/deleted/:id/:list', relatedRecordsOfDeleted);
 		this.serve(router, 'get', '/:module/:id/Attachments/:relatedId', attachment);
+		if (this.version >= HISTORY_SINCE) {
+			this.serve(router, 'get', '/:module/:id/__timeline', history);
+		}
 		this.serve(router, 'get', '/:module/:id/Emails', emails);
 		this.serve(router, 'get', '/:module/:id/Emails/:relatedId', email);
 		this.serve(router, 'get', '/:module/:id/:list/:relatedId', relatedRecord);

@@ -122,15 +122,37 @@ export const apiVersionOption: INodeProperties = {
 	description: 'Version of the Zoho CRM API to use',
 };
 
+export const includeParentOption: INodeProperties = {
+	displayName: LABELS.includeParent,
+	name: 'includeParent',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to add module, ID and related list of the record to each row, as parent',
+};
+
+export const outputModeOption: INodeProperties = {
+	displayName: LABELS.outputMode,
+	name: 'outputMode',
+	type: 'options',
+	options: [
+		{
+			name: 'One Item per Input Item',
+			value: 'itemPerInput',
+			description: 'All rows in one item, as a list of records with a count',
+		},
+		{
+			name: 'One Item per Record',
+			value: 'itemPerRecord',
+			description: 'Each row is a separate item',
+		},
+	],
+	default: 'itemPerRecord',
+	description: 'How to divide the rows into items',
+};
+
 export const commonOptions: INodeProperties[] = [
 	apiVersionOption,
-	{
-		displayName: LABELS.includeParent,
-		name: 'includeParent',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to add module, ID and related list of the record to each row, as parent',
-	},
+	includeParentOption,
 	concurrencyOption,
 	{
 		displayName: LABELS.modifiedSince,
@@ -139,25 +161,7 @@ export const commonOptions: INodeProperties[] = [
 		default: '',
 		description: 'Read only rows that were modified after this time',
 	},
-	{
-		displayName: LABELS.outputMode,
-		name: 'outputMode',
-		type: 'options',
-		options: [
-			{
-				name: 'One Item per Input Item',
-				value: 'itemPerInput',
-				description: 'All rows in one item, as a list of records with a count',
-			},
-			{
-				name: 'One Item per Record',
-				value: 'itemPerRecord',
-				description: 'Each row is a separate item',
-			},
-		],
-		default: 'itemPerRecord',
-		description: 'How to divide the rows into items',
-	},
+	outputModeOption,
 	{
 		displayName: LABELS.pageSize,
 		name: 'pageSize',

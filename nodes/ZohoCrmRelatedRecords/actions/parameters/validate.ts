@@ -65,6 +65,21 @@ export function fieldNames(value: unknown, parameter: ParameterName): string[] {
 }
 
 /**
+ * Zoho's words for sources of changes, from an array or a comma-separated text.
+ * @throws ZohoError INVALID_PARAMETER
+ */
+export function sourceNames(value: unknown, parameter: ParameterName): string[] {
+	return namesIn(value, parameter).map((name) => {
+		if (isApiName(name)) return name;
+		throw invalidParameter(
+			parameter,
+			`contains something else than a source: ${shown(name)}`,
+			'Enter words of Zoho such as crm_ui or workflow, as an array or separated by commas.',
+		);
+	});
+}
+
+/**
  * Record ids from an array or a comma-separated text, trimmed, doubles removed.
  * @throws ZohoError INVALID_PARAMETER
  */

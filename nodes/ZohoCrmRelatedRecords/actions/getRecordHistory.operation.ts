@@ -1,0 +1,138 @@
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { LABELS } from '../helpers/labels';
+import type { ApiVersion, Subject } from '../helpers/types';
+import { about, invalidParameter } from '../helpers/zohoError';
+import { HISTORY, readHistory, type HistoryFilter } from '../transport/crm/history';
+import type { Run } from './execution';
+import { outputOf } from './output/items';
+import {
+	apiVersionOption,
+	concurrencyOption,
+	includeParentOption,
+	limitParameters,
+	moduleLocator,
+	optionsParameter,
+	outputModeOption,
+	recordLocator,
+} from './parameters/descriptions';
+import { ItemParameters } from './parameters/itemParameters';
+import { apiNames, recordIds, sourceNames } from './parameters/validate';
+
+/** Zoho: Timeline of a Record, v7 and v8. */
+const HISTORY_VERSIONS: readonly ApiVersion[] = ['v8', 'v7'];
+
+const ownOptions: INodeProperties[] = [
+	{
+		displayName: LABELS.endTime,
+		name: 'endTime',
+		type: 'dateTime',
+		default: '',
+		description: 'Read only changes before this time',
+	},
+	{
+		displayName: LABELS.recordModules,
+		name: 'recordModules',
+		type: 'multiOptions',
+		options: [
+			{ name: 'Attachments', value: 'Attachments' },
+			{ name: 'Calls', value: 'Calls' },
+			{ name: 'Emails', value: 'Emails' },
+			{ name: 'Meetings', value: 'Events' },
+			{ name: 'Notes', value: 'Notes' },
+			{ name: 'Tasks', value: 'Tasks' },
+		],
+		default: [],
+		description: 'Read only changes of records in these modules. None means all.',
+	},
+	{
+		displayName: LABELS.sources,
+		name: 'sources',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. crm_ui,workflow',
+		description: 'Comma-separated words of Zoho for where changes came from. None means all.',
+	},
+	{
+		displayName: LABELS.startTime,
+		name: 'startTime',
+		type: 'dateTime',
+		default: '',
+		description: 'Read only changes at or after this time',
+	},
+	{
+		displayName: LABELS.userIds,
+		name: 'userIds',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 4876876000000327001',
+		description: 'Comma-separated IDs of users. Read only changes by them. None means all.',
+	},
+];
+
+export const description = updateDisplayOptions({ show: { operation: ['getRecordHistory'] } }, [
+	moduleLocator,
+	recordLocator,
+	...limitParameters,
+	optionsParameter([
+		apiVersionOption,
+		concurrencyOption,
+		includeParentOption,
+		outputModeOption,
+		...ownOptions,
+	]),
+]);
+
+/**
+ * Reads the history of one record, newest first.
+ * @returns the JSON of the output items
+ * @throws ZohoError
+ */
+export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
+	const subject: Subject = {};
+	return await about(subject, async () => {
+		const parameters = new ItemParameters(run.context, itemIndex);
+		const module = (subject.module = parameters.module());
+		const recordId = (subject.recordId = parameters.recordId());
+		const filter = filterOf(parameters);
+		const read = {
+			...filter,
+			version: parameters.apiVersionOf(HISTORY_VERSIONS, 'read the history of a record'),
+			limit: parameters.limit(),
+			module,
+			recordId,
+		};
+		const output = parameters.output();
+		parameters.maxConcurrentRequests();
+		const entries = await readHistory(run.client, read);
+		run.hints.addRows(entries, [], isFiltered(filter));
+		return outputOf(
+			entries.map((json) => ({ json, relatedList: HISTORY })),
+			{ module, recordId, relatedList: HISTORY },
+			output,
+		);
+	});
+}
+
+function filterOf(parameters: ItemParameters): HistoryFilter {
+	const start = parameters.instant('startTime');
+	const end = parameters.instant('endTime');
+	if (start !== undefined && end !== undefined && start >= end) {
+		throw invalidParameter(
+			'endTime',
+			`is not after ${LABELS.startTime}`,
+			'Enter a later time, or remove one of the two options.',
+		);
+	}
+	return {
+		recordModules: apiNames(parameters.option('recordModules'), 'recordModules'),
+		sources: sourceNames(parameters.option('sources'), 'sources'),
+		userIds: recordIds(parameters.option('userIds'), 'userIds'),
+		start,
+		end,
+	};
+}
+
+function isFiltered({ recordModules, sources, userIds, start, end }: HistoryFilter): boolean {
+	const isNamed = [recordModules, sources, userIds].some((values) => values.length > 0);
+	return isNamed || start !== undefined || end !== undefined;
+}
