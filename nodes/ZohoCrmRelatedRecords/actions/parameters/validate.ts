@@ -16,6 +16,13 @@ export function recordId(value: unknown, parameter: ParameterName): string {
 			'Pass the record ID as text. Zoho IDs are longer than a JavaScript number can hold.',
 		);
 	}
+	if (parameter === 'recordId' && isListOfIds(value)) {
+		throw invalidParameter(
+			parameter,
+			`is a list: ${shown(value)}`,
+			"Use n8n's Split Out node first: each input item has one ID.",
+		);
+	}
 	const text = typeof value === 'number' ? String(value) : value;
 	if (typeof text !== 'string' || !isRecordId(text.trim())) {
 		throw invalidParameter(
@@ -150,6 +157,12 @@ export function someOf<T extends string>(
  */
 export function flag(value: unknown, parameter: ParameterName): boolean {
 	return oneOf(value, ['true', 'false'], parameter) === 'true';
+}
+
+/** Several IDs where there is room for one: an array, or text with commas or lines between. */
+function isListOfIds(value: unknown): boolean {
+	if (Array.isArray(value)) return true;
+	return typeof value === 'string' && /^\s*\d{1,20}\s*[,;\n]\s*\d/.test(value);
 }
 
 function namesIn(value: unknown, parameter: ParameterName): string[] {

@@ -138,6 +138,28 @@ describe('fieldNames', () => {
 	});
 });
 
+describe('a list of record IDs where one is wanted', () => {
+	it.each([
+		['an array', [ID, '7']],
+		['an array of one', [ID]],
+		['an empty array', []],
+		['commas', `${ID},7`],
+		['commas and spaces', ` ${ID} , 7 `],
+		['semicolons', `${ID};7`],
+		['lines', `${ID}\n7`],
+	])('is refused with the way out: %s', (_what, value) => {
+		const message = refused(() => recordId(value, 'recordId'), 'recordId', 'Record');
+		expect(message).toContain('is a list');
+		expect(caught(() => recordId(value, 'recordId')).resolution).toContain('Split Out');
+	});
+
+	it('is no list where a text only looks a little like one', () => {
+		for (const value of ['7,', ',7', 'a,b', '7,b']) {
+			expect(caught(() => recordId(value, 'recordId')).message).toContain('is not a record ID');
+		}
+	});
+});
+
 describe('recordIds', () => {
 	it.each([
 		['a text', `1, 2 ,${ID}`, ['1', '2', ID]],
