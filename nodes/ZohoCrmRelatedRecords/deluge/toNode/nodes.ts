@@ -2,11 +2,11 @@ import type { INode } from 'n8n-workflow';
 import { finish, type Steps } from '../../helpers/steps';
 import type { Script } from '../language/ast';
 import { nodesOf, type Node } from '../language/astWalk';
-import { fixedTextOf, piecesOf, type Known, type Read } from './known';
+import { fixedTextOf, piecesOf, type Known, type Read } from './knownValues';
 import { parametersOf } from './parameters';
-import { isRead } from './reads';
+import { isRead } from './readTasks';
 import { relatedCallOf, type RelatedCall } from './relatedCall';
-import { Resolver } from './resolve';
+import { Resolver } from './resolveVariables';
 import { scopeSteps } from './scope';
 import { remarksOn } from './untranslated';
 

@@ -1,5 +1,5 @@
 import { API_VERSIONS, DEFAULT_API_VERSION } from '../../helpers/constants';
-import { fixedTextOf } from './known';
+import { fixedTextOf } from './knownValues';
 import { parameterText } from './parameterText';
 import type { RelatedCall } from './relatedCall';
 

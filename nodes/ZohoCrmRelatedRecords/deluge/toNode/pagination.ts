@@ -1,5 +1,5 @@
 import { MAX_PAGE_SIZE } from '../../helpers/constants';
-import { fixedTextOf, type Known } from './known';
+import { fixedTextOf, type Known } from './knownValues';
 import type { RelatedCall } from './relatedCall';
 
 export interface Translated {

@@ -1,4 +1,4 @@
-import { piecesOf, type ItemValue, type Known } from './known';
+import { piecesOf, type ItemValue, type Known } from './knownValues';
 
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { LABELS } from '../../helpers/labels';
 import { isApiName, isFieldName } from '../../helpers/names';
 import { shown } from '../../helpers/shown';
-import { fixedTextOf, type Known } from './known';
+import { fixedTextOf, type Known } from './knownValues';
 import { optionsOf } from './options';
 import { paginationOf } from './pagination';
 import { parameterText } from './parameterText';

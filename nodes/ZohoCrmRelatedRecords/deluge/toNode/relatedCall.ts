@@ -1,8 +1,8 @@
 import type { Block, Call, Expression } from '../language/ast';
 import { attributeOf } from '../language/blocks';
-import { piecesOf, UNKNOWN, type ItemValue, type Known, type Read } from './known';
-import { LEGACY_TASK } from './reads';
-import type { Resolver } from './resolve';
+import { piecesOf, UNKNOWN, type ItemValue, type Known, type Read } from './knownValues';
+import { LEGACY_TASK } from './readTasks';
+import type { Resolver } from './resolveVariables';
 
 /** A read of one related list of one record, as the script asks for it. */
 export interface RelatedCall {

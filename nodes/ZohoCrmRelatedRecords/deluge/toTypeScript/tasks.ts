@@ -1,6 +1,6 @@
 import type { Block, Call } from '../language/ast';
 import { wordIn } from '../language/blocks';
-import { LEGACY_TASK, V8_TASK } from '../toNode/reads';
+import { LEGACY_TASK, V8_TASK } from '../toNode/readTasks';
 import { text, type Code, type Entry } from './code';
 import { plainText } from './methods/method';
 import { isNumeric } from './types';

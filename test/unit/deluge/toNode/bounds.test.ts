@@ -3,7 +3,7 @@ import type { GenericValue, IDataObject } from 'n8n-workflow';
 import { nodesOf } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/astWalk';
 import { parse } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
 import { suggestionFor } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/nodes';
-import { Resolver } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/resolve';
+import { Resolver } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/resolveVariables';
 import { scopeSteps } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/scope';
 import { finish } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/steps';
 

@@ -1,6 +1,6 @@
 import type { Expression } from '../language/ast';
 import { httpMethodOf } from '../language/blocks';
-import type { Read } from './known';
+import type { Read } from './knownValues';
 
 export const LEGACY_TASK = 'zoho.crm.getrelatedrecords';
 export const V8_TASK = 'zoho.crm.v8.getrelatedrecords';

@@ -8,8 +8,8 @@ import {
 	textOf,
 	UNKNOWN,
 	type Known,
-} from './known';
-import { isRead } from './reads';
+} from './knownValues';
+import { isRead } from './readTasks';
 import type { Scope } from './scope';
 
 /** Methods and functions that change the type of a value, not what it stands for. */
