@@ -21,6 +21,7 @@ describe('Run Deluge Script, without running', () => {
 		expect(json).toEqual([
 			expect.objectContaining({ relatedList: 'Deals', module: 'Accounts', line: 2 }),
 			expect.objectContaining({ relatedList: 'Notes', module: 'Deals', line: 3 }),
+			expect.objectContaining({ kind: 'all' }),
 		]);
 		expect(json[1]?.workflow).toEqual({
 			nodes: [
@@ -49,7 +50,7 @@ describe('Run Deluge Script, without running', () => {
 	it('says so when a script reads nothing', async () => {
 		const { json, hints } = await run('nodeParameters', 'info "hello";');
 		expect(json).toEqual([]);
-		expect(hints.join(' ')).toContain('reads no related list');
+		expect(hints.join(' ')).toContain('reads nothing from Zoho CRM');
 	});
 
 	it('gives TypeScript and JavaScript of the same function', async () => {

@@ -10,16 +10,21 @@ export interface ScriptTranslation {
 }
 
 /**
- * An item for each read of a related list: the node that reads the same.
+ * An item for each read: the node that reads the same. Where there are several, a last item has all
+ * of them in one workflow.
  * @throws DelugeError
  */
 export async function asNodes(source: string, turn: Turn): Promise<ScriptTranslation> {
-	const { nodes, remarks } = await suggestNodes(source, turn);
+	const { nodes, workflow, remarks } = await suggestNodes(source, turn);
 	const items = nodes.map((node): IDataObject => ({ ...node }));
+	if (items.length > 1) items.push({ kind: 'all', workflow, notes: [TO_PASTE, ...remarks] });
 	return items.length > 0
 		? { items, remarks }
-		: { items, remarks: ['The script reads no related list.', ...remarks] };
+		: { items, remarks: ['The script reads nothing from Zoho CRM.', ...remarks] };
 }
+
+const TO_PASTE =
+	"Paste the workflow on the canvas and connect the node 'Input' to the node whose items have the values that the script is given.";
 
 /**
  * One item: the script as TypeScript, and as JavaScript for n8n's Code node.

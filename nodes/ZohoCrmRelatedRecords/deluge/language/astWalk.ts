@@ -28,8 +28,13 @@ export function childrenOf(node: Node): readonly Node[] {
 }
 
 /** All nodes of a script or a function, parents first, in source order; its other functions aside. */
-export function* nodesOf({ statements }: Pick<Script, 'statements'>): Generator<Node> {
-	const stack: Node[] = [...statements].reverse();
+export function nodesOf({ statements }: Pick<Script, 'statements'>): Generator<Node> {
+	return nodesWithin(statements);
+}
+
+/** These nodes and all within them, parents first, in source order. */
+export function* nodesWithin(nodes: readonly Node[]): Generator<Node> {
+	const stack: Node[] = [...nodes].reverse();
 	for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
 		yield node;
 		// One by one: spread arguments have a limit.

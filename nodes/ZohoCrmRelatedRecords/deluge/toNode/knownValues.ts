@@ -9,6 +9,8 @@ export interface ItemValue {
 	path: readonly string[];
 	/** The read whose rows the items are; unset for the input of the script. */
 	of?: Read;
+	/** Whether it is one row that the script picked by its number. */
+	isPicked?: boolean;
 }
 
 /** What is known of a value without running the script. */
@@ -19,6 +21,8 @@ export type Known =
 	| { kind: 'map'; entries: ReadonlyMap<string, Known> }
 	/** What a read gives: its rows, or the answer that holds them as `data`. */
 	| { kind: 'rows'; of: Read }
+	/** A list whose entries are all made alike: by one `add`, or of one entry. */
+	| { kind: 'list'; entry: Known }
 	| { kind: 'null' }
 	| { kind: 'unknown' };
 
@@ -80,6 +84,45 @@ export function memberOf(value: Known, key: string): Known {
 }
 
 /** One of the rows that a read gives; where a list is walked, each of them in turn. */
-export function elementOf(value: Known): Known {
-	return value.kind === 'rows' ? { kind: 'item', path: [], of: value.of } : UNKNOWN;
+export function elementOf(value: Known, isPicked = false): Known {
+	switch (value.kind) {
+		case 'rows':
+			return { kind: 'item', path: [], of: value.of, ...(isPicked ? { isPicked } : {}) };
+		case 'list':
+			return value.entry;
+		default:
+			return UNKNOWN;
+	}
+}
+
+/** An entry of a list by its number: a row of a read, or an entry of a list within an item. */
+export function entryOf(value: Known, index: string): Known {
+	return value.kind === 'item' && /^\d{1,6}$/.test(index)
+		? memberOf(value, index)
+		: elementOf(value, true);
+}
+
+/** Whether a value is what scripts set variables to before they have one. */
+export function isEmpty(value: Known): boolean {
+	return value.kind === 'null' || fixedTextOf(value) === '';
+}
+
+/** Whether two texts or values of items are the same; of maps and lists, only the very same. */
+export function isSame(one: Known, other: Known): boolean {
+	const [left, right] = [piecesOf(one), piecesOf(other)];
+	if (left === undefined || right === undefined) return one === other;
+	return (
+		left.length === right.length && left.every((piece, index) => isSamePiece(piece, right[index]))
+	);
+}
+
+function isSamePiece(one: string | ItemValue, other: string | ItemValue | undefined): boolean {
+	if (typeof one === 'string' || typeof other === 'string' || other === undefined) {
+		return one === other;
+	}
+	return (
+		one.of === other.of &&
+		one.path.length === other.path.length &&
+		one.path.every((key, index) => key === other.path[index])
+	);
 }

@@ -1,7 +1,7 @@
 import { API_VERSIONS, DEFAULT_API_VERSION } from '../../helpers/constants';
 import { fixedTextOf } from './knownValues';
-import { parameterText } from './parameterText';
-import type { RelatedCall } from './relatedCall';
+import { parameterText, type Reach } from './parameterText';
+import type { RelatedCall } from './crmRead';
 
 export interface TranslatedOptions {
 	options: Record<string, string>;
@@ -19,12 +19,12 @@ const OPTIONS: ReadonlyMap<string, string> = new Map([
 const ELSEWHERE: readonly string[] = ['fields', 'page', 'per_page', 'page_token'];
 
 /** The node's options for the parameters of a request. */
-export function optionsOf(call: RelatedCall): TranslatedOptions {
+export function optionsOf(call: RelatedCall, reach: Reach): TranslatedOptions {
 	const options: Record<string, string> = {};
 	const notes: string[] = [];
 	for (const [name, value] of call.query) {
 		const option = OPTIONS.get(name);
-		const text = parameterText(value);
+		const text = parameterText(value, reach);
 		if (option !== undefined && text !== undefined) options[option] = text;
 		else if (!ELSEWHERE.includes(name)) {
 			notes.push(`The parameter '${name}' has no counterpart in the node.`);

@@ -1,6 +1,6 @@
 import { MAX_PAGE_SIZE } from '../../helpers/constants';
 import { fixedTextOf, type Known } from './knownValues';
-import type { RelatedCall } from './relatedCall';
+import type { RelatedCall } from './crmRead';
 
 export interface Translated {
 	parameters: Record<string, string | number | boolean>;

@@ -5,14 +5,34 @@ import type { Read } from './knownValues';
 export const LEGACY_TASK = 'zoho.crm.getrelatedrecords';
 export const V8_TASK = 'zoho.crm.v8.getrelatedrecords';
 
-/** Whether an expression may read related records: one of the two tasks, or a GET. */
-export function isRead(expression: Expression): expression is Read {
-	if (expression.kind === 'call') {
-		return [LEGACY_TASK, V8_TASK].includes(expression.name.toLowerCase());
-	}
-	return (
+/** What an expression asks Zoho for; an address is taken apart to find out. */
+export type ReadKind = 'related' | 'record' | 'search' | 'list' | 'address';
+
+const TASKS: ReadonlyMap<string, ReadKind> = new Map(
+	(
+		[
+			['getrelatedrecords', 'related'],
+			['getrecordbyid', 'record'],
+			['searchrecords', 'search'],
+			['getrecords', 'list'],
+		] as const
+	).flatMap(([name, kind]): [string, ReadKind][] => [
+		[`zoho.crm.${name}`, kind],
+		[`zoho.crm.v8.${name}`, kind],
+	]),
+);
+
+/** The kind of read an expression may be: one of the tasks, a GET, or a POST, as COQL is sent. */
+export function readKindOf(expression: Expression): ReadKind | undefined {
+	if (expression.kind === 'call') return TASKS.get(expression.name.toLowerCase());
+	const isRequest =
 		expression.kind === 'block' &&
 		expression.name.toLowerCase() === 'invokeurl' &&
-		httpMethodOf(expression) === 'GET'
-	);
+		['GET', 'POST'].includes(httpMethodOf(expression));
+	return isRequest ? 'address' : undefined;
+}
+
+/** Whether an expression may read from Zoho. */
+export function isRead(expression: Expression): expression is Read {
+	return readKindOf(expression) !== undefined;
 }

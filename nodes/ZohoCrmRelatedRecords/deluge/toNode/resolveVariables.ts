@@ -1,16 +1,20 @@
-import type { Call, Expression, Method } from '../language/ast';
+import type { Call, Expression, Method, Variable } from '../language/ast';
 import {
 	elementOf,
+	entryOf,
 	fixedText,
 	fixedTextOf,
+	isEmpty,
+	isSame,
 	memberOf,
 	piecesOf,
 	textOf,
 	UNKNOWN,
 	type Known,
+	type Read,
 } from './knownValues';
-import { isRead } from './readTasks';
-import type { Scope } from './scope';
+import { isRead, readKindOf } from './readTasks';
+import type { Binding, Scope } from './scope';
 
 /** Methods and functions that change the type of a value, not what it stands for. */
 const CONVERSIONS: readonly string[] = [
@@ -39,9 +43,7 @@ export class Resolver {
 	/** Expressions looked at so far. */
 	steps = 0;
 	private readonly known = new Map<Expression, Known>();
-	private readonly variables = new Map<string, Known>();
-	/** Variables being looked up: one that is made of itself is unknown. */
-	private readonly open = new Set<string>();
+	private readonly bindings = new Map<Binding, Known>();
 	private depth = 0;
 
 	constructor(private readonly scope: Scope) {}
@@ -70,7 +72,12 @@ export class Resolver {
 			case 'map':
 				return this.mapOf(expression.entries.map(({ key, value }) => [key, value]));
 			case 'variable':
-				return this.variable(expression.name);
+				return this.variable(expression);
+			case 'list': {
+				const [only, ...others] = expression.items;
+				if (others.length > 0) return UNKNOWN;
+				return { kind: 'list', entry: only === undefined ? UNKNOWN : this.resolve(only) };
+			}
 			case 'property':
 				return memberOf(this.resolve(expression.target), expression.name);
 			case 'binary':
@@ -80,41 +87,77 @@ export class Resolver {
 			case 'method':
 				return this.method(expression);
 			default:
-				return isRead(expression) ? { kind: 'rows', of: expression } : this.call(expression);
+				return isRead(expression) ? answerOf(expression) : this.call(expression);
 		}
 	}
 
-	private variable(name: string): Known {
-		const binding = this.scope.binding(name);
-		if (binding === undefined) {
-			return { kind: 'item', path: name.toLowerCase() === 'input' ? [] : [name] };
-		}
-		const known = this.variables.get(name);
+	private variable(variable: Variable): Known {
+		const { name } = variable;
+		const binding = this.scope.binding(variable);
+		return binding === undefined
+			? { kind: 'item', path: name.toLowerCase() === 'input' ? [] : [name] }
+			: this.bound(binding);
+	}
+
+	private bound(binding: Binding): Known {
+		const known = this.bindings.get(binding);
 		if (known !== undefined) return known;
-		if (binding.kind === 'several' || this.open.has(name)) return UNKNOWN;
-		this.open.add(name);
-		const value =
-			binding.kind === 'each'
-				? elementOf(this.resolve(binding.list))
-				: this.withPuts(name, this.resolve(binding.value));
-		this.open.delete(name);
-		this.variables.set(name, value);
+		if (this.depth >= MAX_DEPTH) return UNKNOWN;
+		// What is made of itself is unknown.
+		this.bindings.set(binding, UNKNOWN);
+		this.depth += 1;
+		const value = this.filled(binding, this.valueOf(binding));
+		this.depth -= 1;
+		this.bindings.set(binding, value);
 		return value;
 	}
 
-	/** A map that was filled with `put`; a key put twice is unknown. */
-	private withPuts(variable: string, value: Known): Known {
-		const puts = this.scope.putsOn(variable);
-		if (value.kind !== 'map' || puts.length === 0) return value;
-		if (value.entries.size + puts.length > MAX_ENTRIES) return UNKNOWN;
+	private valueOf(binding: Binding): Known {
+		switch (binding.kind) {
+			case 'once':
+				return this.resolve(binding.value);
+			case 'each':
+				return elementOf(this.resolve(binding.list));
+			case 'either':
+				return this.eitherOf([...binding.bindings]);
+			default:
+				return UNKNOWN;
+		}
+	}
+
+	/** The one value among empty ones: scripts set variables to null or '' before they fill them. */
+	private eitherOf(bindings: readonly (Binding | undefined)[]): Known {
+		if (bindings.includes(undefined)) return UNKNOWN;
+		const values = bindings.flatMap((binding) => (binding ? [this.bound(binding)] : []));
+		const [first, ...others] = values.filter((value) => !isEmpty(value));
+		if (first === undefined) return values[0] ?? UNKNOWN;
+		return others.every((other) => isSame(first, other)) ? first : UNKNOWN;
+	}
+
+	/** A map that was filled with `put`, or a list with one `add`; a key put twice is unknown. */
+	private filled(binding: Binding, value: Known): Known {
+		const fillings = this.scope.fillingsOf(binding);
+		if (fillings.length === 0) return value;
+		if (value.kind === 'list') {
+			return value.entry === UNKNOWN ? this.added(fillings) : UNKNOWN;
+		}
+		if (value.kind !== 'map') return value;
+		if (value.entries.size + fillings.length > MAX_ENTRIES) return UNKNOWN;
 		const entries = new Map(value.entries);
-		for (const { args } of puts) {
+		for (const { name: method, args } of fillings) {
 			const [key, put] = args;
 			const name = key && fixedTextOf(this.resolve(key));
-			if (name === undefined || put === undefined) return UNKNOWN;
+			if (method.toLowerCase() !== 'put' || name === undefined || put === undefined) return UNKNOWN;
 			entries.set(name, entries.has(name) ? UNKNOWN : this.resolve(put));
 		}
 		return { kind: 'map', entries };
+	}
+
+	private added([first, ...others]: readonly Method[]): Known {
+		const entry = first?.args.length === 1 ? first.args[0] : undefined;
+		return entry === undefined || others.length > 0
+			? UNKNOWN
+			: { kind: 'list', entry: this.resolve(entry) };
 	}
 
 	private mapOf(pairs: readonly (readonly [Expression, Expression])[]): Known {
@@ -137,7 +180,10 @@ export class Resolver {
 		const key = this.resolve(argument);
 		const text = fixedTextOf(key);
 		if (text === undefined) return UNKNOWN;
-		return key.kind === 'text' && key.isNumber ? elementOf(value) : memberOf(value, text);
+		if (key.kind === 'text' && key.isNumber) return entryOf(value, text);
+		// Of a list, getJson takes the first entry.
+		const isOfFirst = method === 'getjson' && value.kind === 'rows' && text !== 'data';
+		return memberOf(isOfFirst ? elementOf(value, true) : value, text);
 	}
 
 	private call(expression: Expression): Known {
@@ -145,8 +191,16 @@ export class Resolver {
 		const name = expression.name.toLowerCase();
 		const [first] = expression.args;
 		if (name === 'map' && first === undefined) return { kind: 'map', entries: new Map() };
+		if (name === 'list' && first === undefined) return { kind: 'list', entry: UNKNOWN };
 		return isTransparent(name, expression) && first !== undefined ? this.resolve(first) : UNKNOWN;
 	}
+}
+
+/** What a read gives: one record as a map, else rows. */
+function answerOf(read: Read): Known {
+	return readKindOf(read) === 'record'
+		? { kind: 'item', path: [], of: read }
+		: { kind: 'rows', of: read };
 }
 
 function isTransparent(name: string, { args }: Call): boolean {

@@ -10,10 +10,10 @@ export function remarksOn(node: Node): string[] {
 
 function told(node: Call | Block): string {
 	if (node.kind === 'call' || node.name.toLowerCase() !== 'invokeurl') {
-		return `${node.name} does not read a related list. Use another node for it.`;
+		return `${node.name} has no node here that does the same. Use another node for it.`;
 	}
 	const method = httpMethodOf(node);
 	return method === 'GET'
-		? 'invokeurl reads something other than a related list. Use the HTTP Request node for it.'
+		? 'invokeurl reads something other than a related list or records, or an address that only the script works out. Use the HTTP Request node for it.'
 		: `invokeurl sends a ${method}, but this node only reads. Use the HTTP Request node for it.`;
 }

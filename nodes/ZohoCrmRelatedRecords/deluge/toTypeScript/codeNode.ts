@@ -15,8 +15,14 @@ export interface CodeNodeScript {
  * before a Code node, which takes their rows.
  * @param program JavaScript
  */
-export function codeNodeScript(program: Program, { nodes, remarks }: Suggestion): CodeNodeScript {
-	const obstacles = [...remarks, ...obstaclesOf(program, nodes)];
+export function codeNodeScript(program: Program, suggestion: Suggestion): CodeNodeScript {
+	const nodes = suggestion.nodes.filter(({ kind }) => kind === 'related');
+	const others = suggestion.nodes.filter(({ kind }) => kind !== 'related');
+	const obstacles = [
+		...suggestion.remarks,
+		...told(others, () => true, 'reads something other than a related list'),
+		...obstaclesOf(program, nodes),
+	];
 	const isPasteable = obstacles.length === 0;
 	return {
 		text: isPasteable ? program.text + ending(program, nodes) : program.text,

@@ -68,11 +68,15 @@ describe('what n8n would evaluate', () => {
 		return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 	};
 	/** Expressions that the translation makes: texts without braces, and values of the item. */
-	const OWN =
-		/^=\{\{ ("(?:[^"\\{}]|\\.)*"|\$json(?:\.[\w$]+|\["(?:[^"\\{}]|\\.)*"\])*)( \+ ("(?:[^"\\{}]|\\.)*"|\$json(?:\.[\w$]+|\["(?:[^"\\{}]|\\.)*"\])*))* \}\}$/;
+	const TEXT = String.raw`"(?:[^"\\{}]|\\.)*"`;
+	const ITEM = String.raw`\$(?:json|\("[\w ]+"\)\.(?:item|first\(\))\.json)(?:\.[\w$]+|\[\d+\]|\[${TEXT}\])*`;
+	const TERM = `(?:${TEXT}|${ITEM})`;
+	const OWN = new RegExp(String.raw`^=\{\{ ${TERM}(?: \+ ${TERM})* \}\}$`);
 	const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`;
 	const parametersOf = (script: string) =>
-		suggestionFor(parse(script)).nodes.map(({ workflow }) => workflow.nodes[0]?.parameters);
+		suggestionFor(parse(script)).nodes.flatMap(({ workflow }) =>
+			workflow.nodes.map(({ parameters }) => parameters),
+		);
 
 	it.each([
 		[
@@ -104,6 +108,10 @@ describe('what n8n would evaluate', () => {
 					`r = zoho.crm.v8.getRelatedRecords(${list},${module},${id},${query});`,
 					`r = zoho.crm.v8.getRelatedRecords(${list},${module},${id} + x.get(${key}),${query});`,
 					`r = invokeurl [ url: ${quoted(`https://www.zohoapis.com${address}`)} type: GET parameters: ${query} ];`,
+					`r = zoho.crm.searchRecords(${module},${list},1,2,{${fields}:${id}});`,
+					`r = zoho.crm.getRecords(${module},1,2,{${fields}:${id}});`,
+					`a = zoho.crm.getRecordById(${module},${id}); r = zoho.crm.getRecordById(${module},a.get(${key}).get(${list}));`,
+					`r = invokeurl [ url: "https://www.zohoapis.com/crm/v8/coql" type: POST parameters: {"select_query":${id}} ];`,
 				];
 				for (const parameters of scripts.flatMap(parametersOf)) {
 					const own = textsIn(parameters).filter((found) => found.startsWith('='));

@@ -5,8 +5,8 @@ import { shown } from '../../helpers/shown';
 import { fixedTextOf, type Known } from './knownValues';
 import { optionsOf } from './options';
 import { paginationOf } from './pagination';
-import { parameterText } from './parameterText';
-import type { RelatedCall } from './relatedCall';
+import { parameterText, type Reach } from './parameterText';
+import type { RelatedCall } from './crmRead';
 
 export interface NodeParameters {
 	parameters: INodeParameters;
@@ -15,17 +15,17 @@ export interface NodeParameters {
 }
 
 /** The parameters of Get Related Records that read what a call of a script reads. */
-export function parametersOf(call: RelatedCall): NodeParameters {
+export function relatedParameters(call: RelatedCall, reach: Reach): NodeParameters {
 	const notes: string[] = [];
-	const module = named(call.module, LABELS.module, notes);
-	const relatedList = named(call.relatedList, LABELS.relatedList, notes);
-	const recordId = parameterText(call.recordId);
+	const module = named(call.module, LABELS.module, reach, notes);
+	const relatedList = named(call.relatedList, LABELS.relatedList, reach, notes);
+	const recordId = parameterText(call.recordId, reach);
 	if (recordId === undefined) {
 		notes.push(`${LABELS.recordId} is not known before the script runs: fill it in.`);
 	}
-	const fields = fieldsOf(call, notes);
+	const fields = fieldsOf(call, reach, notes);
 	const pagination = paginationOf(call);
-	const { options, notes: optionNotes } = optionsOf(call);
+	const { options, notes: optionNotes } = optionsOf(call, reach);
 	notes.push(...pagination.notes, ...optionNotes);
 	if (call.hasConnection) notes.push("The node's credential takes the place of the connection.");
 	return {
@@ -43,10 +43,10 @@ export function parametersOf(call: RelatedCall): NodeParameters {
 }
 
 /** A name that is the same for every item; left empty where it is not, or is none. */
-function named(value: Known, label: string, notes: string[]): string {
+function named(value: Known, label: string, reach: Reach, notes: string[]): string {
 	const name = fixedTextOf(value);
 	if (name !== undefined && isApiName(name)) return name;
-	const text = name === undefined ? parameterText(value) : undefined;
+	const text = name === undefined ? parameterText(value, reach) : undefined;
 	notes.push(
 		text === undefined
 			? `${label} is not known before the script runs: choose it.`
@@ -55,7 +55,7 @@ function named(value: Known, label: string, notes: string[]): string {
 	return text ?? '';
 }
 
-function fieldsOf({ query }: RelatedCall, notes: string[]): string | string[] {
+function fieldsOf({ query }: RelatedCall, reach: Reach, notes: string[]): string | string[] {
 	const value = query.get('fields');
 	if (value === undefined) {
 		notes.push('All fields are read. Choosing only the ones you need takes fewer requests.');
@@ -63,7 +63,7 @@ function fieldsOf({ query }: RelatedCall, notes: string[]): string | string[] {
 	}
 	const names = fixedTextOf(value);
 	if (names !== undefined) return namesIn(names, notes);
-	const text = parameterText(value);
+	const text = parameterText(value, reach);
 	if (text === undefined) notes.push('The fields are not known before the script runs.');
 	return text ?? [];
 }

@@ -1,0 +1,81 @@
+import type { Block } from '../language/ast';
+import { attributeOf, httpMethodOf } from '../language/blocks';
+import { piecesOf, type ItemValue, type Known } from './knownValues';
+import type { Resolver } from './resolveVariables';
+
+/** What an invokeurl asks Zoho CRM for. */
+export interface CrmAddress {
+	host: string;
+	/** `v8` */
+	version: string;
+	/** What stands behind the version. */
+	segments: Known[];
+	/** Parameters of the request, from the address and the attribute `parameters`. */
+	query: ReadonlyMap<string, Known>;
+	/** False where parameters were put together in a way that cannot be told without running. */
+	isQueryKnown: boolean;
+	method: string;
+}
+
+/** Stands for a value that differs from item to item while an address is taken apart. */
+const HOLE = '\u0000';
+const ADDRESS = /^https?:\/\/([a-z]+\.zohoapis\.[a-z.]+)\/crm\/(v[\d.]+)\/([^?#]+)(?:\?([^#]*))?$/i;
+
+/** @returns undefined for an address of another host or service, or one that is not known */
+export function crmAddressOf(read: Block, resolver: Resolver): CrmAddress | undefined {
+	const address = attributeOf(read, 'url')?.value;
+	const pieces = address && piecesOf(resolver.resolve(address));
+	if (pieces === undefined) return undefined;
+	const values = pieces.filter((piece): piece is ItemValue => typeof piece !== 'string');
+	const text = pieces.map((piece) => (typeof piece === 'string' ? piece : HOLE)).join('');
+	const [, host, version, path = '', search = ''] = ADDRESS.exec(text) ?? [];
+	if (host === undefined || version === undefined) return undefined;
+	const filled = (part: string) => fill(part, values);
+	const segments = path.split('/').map(filled);
+	const parameters = parametersOf(read, resolver);
+	return {
+		host: host.toLowerCase(),
+		version: version.toLowerCase(),
+		segments,
+		query: new Map([...searchOf(search, filled), ...(parameters ?? [])]),
+		isQueryKnown: parameters !== undefined,
+		method: httpMethodOf(read),
+	};
+}
+
+/** The attribute `parameters`; undefined where it cannot be told without running. */
+function parametersOf(read: Block, resolver: Resolver): ReadonlyMap<string, Known> | undefined {
+	const attribute = attributeOf(read, 'parameters');
+	if (attribute === undefined) return new Map();
+	const value = resolver.resolve(attribute.value);
+	return value.kind === 'map' ? value.entries : undefined;
+}
+
+function searchOf(search: string, filled: (part: string) => Known): [string, Known][] {
+	const pairs = search.split('&').filter((pair) => pair !== '');
+	return pairs.map((pair) => {
+		const [name = '', ...rest] = pair.split('=');
+		return [decoded(name), filled(decoded(rest.join('=')))];
+	});
+}
+
+/** Puts the values back, in order: the parts of an address are filled from left to right. */
+function fill(part: string, values: ItemValue[]): Known {
+	const texts = part.split(HOLE);
+	const pieces = texts.flatMap((text, index): (string | ItemValue)[] => {
+		const value = index < texts.length - 1 ? values.shift() : undefined;
+		return value === undefined ? [text] : [text, value];
+	});
+	const filled = pieces.filter((piece) => piece !== '');
+	const [only] = filled;
+	if (filled.length === 1 && only !== undefined && typeof only !== 'string') return only;
+	return { kind: 'text', pieces: filled };
+}
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text.replaceAll('+', ' '));
+	} catch {
+		return text;
+	}
+}
