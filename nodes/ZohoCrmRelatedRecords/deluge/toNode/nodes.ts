@@ -2,6 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { finish, type Steps } from '../../helpers/steps';
 import type { Script } from '../language/ast';
 import { nodesOf, type Node } from '../language/astWalk';
+import { withEntry } from '../language/ownFunctions';
 import { crmReadOf, type CrmRead } from './crmRead';
 import { httpParameters } from './httpParameters';
 import { fixedTextOf, type Read } from './knownValues';
@@ -11,7 +12,7 @@ import { isRead } from './readTasks';
 import { relatedParameters } from './relatedParameters';
 import { Resolver } from './resolveVariables';
 import { scopeSteps } from './scope';
-import { remarksOn } from './untranslated';
+import { remarksOn, remarksOnFunctions } from './untranslated';
 import { nodesFor, wholeWorkflow, workflowOf, type PasteableWorkflow } from './workflow';
 
 /** The node that reads what one call of a script reads. */
@@ -40,11 +41,12 @@ export interface Suggestion {
 }
 
 /** Looks through a script, a step for each part of it. */
-export function* suggestionSteps(script: Script): Steps<Suggestion> {
+export function* suggestionSteps(given: Script): Steps<Suggestion> {
+	const script = withEntry(given) ?? given;
 	const scope = yield* scopeSteps(script);
 	const resolver = new Resolver(scope);
 	const calls: CrmRead[] = [];
-	const remarks: string[] = [];
+	const remarks = remarksOnFunctions(script);
 	for (const node of nodesOf(script)) {
 		yield;
 		const call = isExpression(node) && isRead(node) ? crmReadOf(node, resolver) : undefined;

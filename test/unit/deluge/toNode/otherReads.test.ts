@@ -179,6 +179,14 @@ describe('a read behind another', () => {
 		expect(condition?.notes.join(' ')).not.toContain('condition');
 	});
 
+	it('names the functions whose reads have no node', () => {
+		const { nodes, remarks } = suggestion(`
+			void automation.helper(String id) { r = ${RELATED}id); }
+			void automation.main(String id) { automation.helper(id); r = ${RELATED}id); }`);
+		expect(nodes.map(({ line }) => line)).toEqual([3]);
+		expect(remarks).toEqual([expect.stringMatching(/^Line 2: .*automation\.helper/)]);
+	});
+
 	it('connects every node of the workflow to one before it', () => {
 		const { workflow } = suggestion(`
 			rows = zoho.crm.searchRecords("Leads","(a:equals:1)");
@@ -191,5 +199,5 @@ describe('a read behind another', () => {
 });
 
 function targetsOf(connections: IConnections, name: string): string[] {
-	return (connections[name]?.main[0] ?? []).map(({ node }) => node);
+	return (connections[name]?.main?.[0] ?? []).map(({ node }) => node);
 }
