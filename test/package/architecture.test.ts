@@ -99,7 +99,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	['deluge/toTypeScript', ['deluge/toNode', 'deluge/language', 'helpers'], none],
 	['deluge/toNode', ['deluge/language', 'helpers'], n8n],
 	['deluge/tasks', ['deluge/library', 'deluge/values', 'deluge/language', 'helpers'], ['luxon']],
-	['deluge/library', ['deluge/values', 'deluge/language', 'helpers'], ['luxon']],
+	['deluge/library', ['deluge/values', 'deluge/language', 'helpers'], ['luxon', 'crypto']],
 	['deluge/pacing', ['deluge/values', 'helpers'], none],
 	['deluge/values', ['deluge/language', 'helpers'], ['luxon']],
 	['deluge/language', ['helpers'], none],

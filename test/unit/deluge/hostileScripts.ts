@@ -9,6 +9,7 @@ export interface HostileScript {
 }
 
 const MANY = 'l = ("x,".repeat(90000) + "x").toList(",");';
+const MANY_NUMBERS = 'l = ("1,".repeat(20000) + "1").toList(",");';
 const DATES = 'l = "01 Jan 2026 10:00 pm,".repeat(2000).toList(",");';
 
 /**
@@ -169,6 +170,12 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 			ends: 'DELUGE_LIMIT',
 			isLong: true,
 		},
+		{
+			name: 'business days',
+			source: 'while (true) { d = today.addBusinessDay(100000); }',
+		},
+		{ name: 'aggregates', source: `${MANY_NUMBERS} return l.median();`, ends: 1 },
+		{ name: 'padding', source: 'return "".leftpad(1000000000);', ends: 'DELUGE_LIMIT' },
 		{
 			name: 'a tree of calls',
 			source: 'return f(40); int f(int n) { if(n < 1) { return 1; } return f(n - 1) + f(n - 1); }',

@@ -6,6 +6,11 @@ import { apiBase, isZohoApi, type ZohoCredential } from '../../transport/auth/ap
 import type { ZohoClient } from '../../transport/client';
 import { scopeOf } from '../../transport/crm/relatedPage';
 
+const OTHER_SCOPES: ReadonlyMap<string, string> = new Map([
+	['settings', 'ZohoCRM.settings.READ'],
+	['users', 'ZohoCRM.users.READ'],
+]);
+
 /** Zoho CRM as Deluge scripts reach it: all of its API, by reading only. */
 export class ScriptAccess implements Crm {
 	constructor(
@@ -24,7 +29,7 @@ export class ScriptAccess implements Crm {
 		return await this.client.ask({
 			...request,
 			subject: subjectOf(path),
-			scope: path[1] === 'settings' ? 'ZohoCRM.settings.READ' : scopeOf(list),
+			scope: OTHER_SCOPES.get(path[1] ?? '') ?? scopeOf(list),
 			kind: path
 				.slice(1)
 				.filter((segment) => !isRecordId(segment))

@@ -16,7 +16,7 @@ import { Fault, runtimeFault } from '../values/fault';
 import { FUNCTIONS } from '../library/functions';
 import { isBuiltIn } from '../library/names';
 import { dateIn } from '../values/dates';
-import { keyOf } from '../values/json';
+import { fromJson, keyOf } from '../values/json';
 import { callMethod } from '../library/methods';
 import { Args } from '../library/methods/table';
 import { numberOf } from '../values/numbers';
@@ -26,6 +26,7 @@ import { DelugeDate, describe, type List, type Value } from '../values/value';
 import { CRM_TASKS } from '../tasks/crmTasks';
 import { invokeUrl } from '../tasks/invokeUrl';
 import { writes } from '../tasks/query';
+import { isSystemVariable, systemVariable } from '../tasks/systemVariables';
 import type { Session } from '../tasks/session';
 import { CONSTANTS } from '../library/constants';
 import { nearest } from './nearest';
@@ -83,8 +84,9 @@ export class Evaluator {
 			case 'text':
 				return this.text(expression.value, expression.quote);
 			case 'variable':
-			case 'constant':
 				return this.variable(expression.name);
+			case 'constant':
+				return await this.constant(expression.name);
 			case 'list':
 				this.session.meter.collection(expression.items.length);
 				return await this.all(expression.items);
@@ -138,6 +140,15 @@ export class Evaluator {
 	private made(value: Value): Value {
 		if (value instanceof DelugeDate) this.session.meter.date();
 		return value;
+	}
+
+	/** `zoho.loginuserid`: from Variables, else as Zoho would say; in a function as well. */
+	private async constant(name: string): Promise<Value> {
+		const { environment, meter } = this.session;
+		const given = environment.variables.get(name);
+		if (given !== undefined) return await fromJson(given, meter);
+		if (!isSystemVariable(name)) return this.variable(name);
+		return await fromJson(await systemVariable(name, this.session), meter);
 	}
 
 	private variable(name: string): Value {
@@ -218,13 +229,20 @@ export class Evaluator {
 	}
 
 	private async block(node: Block): Promise<Value> {
+		const skipped = writtenBy(node);
+		if (skipped !== undefined) {
+			// What only Zoho knows, such as the sender, is no reason to fail.
+			const known = node.attributes.filter(({ value }) => value.kind !== 'constant');
+			for (const attribute of known) {
+				if (wordIn(attribute) === undefined) await this.evaluate(attribute.value);
+			}
+			return this.skip(skipped);
+		}
 		const values = new Map<string, Value>();
 		for (const attribute of node.attributes) {
 			const { name, value } = attribute;
 			values.set(name.toLowerCase(), wordIn(attribute) ?? (await this.evaluate(value)));
 		}
-		const skipped = writtenBy(node);
-		if (skipped !== undefined) return this.skip(skipped);
 		const place = attributeOf(node, 'url')?.at ?? node.at;
 		return await this.placed(place, async () => {
 			const method = httpMethodOf(node);

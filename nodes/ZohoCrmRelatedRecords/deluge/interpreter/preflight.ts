@@ -20,6 +20,7 @@ import { CRM_TASKS } from '../tasks/crmTasks';
 import { ATTRIBUTES } from '../tasks/attributes';
 import type { WriteTasks } from '../tasks/session';
 import { CONSTANTS } from '../library/constants';
+import { isSystemVariable } from '../tasks/systemVariables';
 import { nearest } from './nearest';
 import { writtenBy } from '../tasks/writeTasks';
 
@@ -122,7 +123,7 @@ function unknownCall({ name }: Call): Finding | undefined {
 	if (/^thisapp\./i.test(name)) return notInScript(name);
 	const isTask = name.includes('.');
 	const known = isTask ? TASK_NAMES : FUNCTION_NAMES;
-	if (has(known, name)) return undefined;
+	if (has(known, name) || FUNCTIONS.has(name.toLowerCase())) return undefined;
 	return notAvailable(isTask ? 'task' : 'function', name, nearest(name, known.values()));
 }
 
@@ -163,7 +164,7 @@ function notInScript(name: string): Finding {
 }
 
 function unknownConstant({ name }: Constant): Finding | undefined {
-	if (CONSTANTS.has(name.toLowerCase())) return undefined;
+	if (CONSTANTS.has(name.toLowerCase()) || isSystemVariable(name)) return undefined;
 	return {
 		message: `'${shown(name)}' is unknown`,
 		resolution: `Add a variable with that name, or use ${nearest(name, CONSTANTS.keys())}.`,

@@ -1,3 +1,4 @@
+import { runtimeFault } from '../values/fault';
 import type { Meter } from '../values/meter';
 import { changed, piecesOf, TextBuilder } from '../values/pieces';
 import { placesIn } from './textSearch';
@@ -43,6 +44,21 @@ export async function withoutText(text: string, removed: string, meter: Meter): 
 /** Without one place of so many characters; -1 is nowhere. */
 export function without(text: string, place: number, length: number): string {
 	return place === -1 ? text : text.slice(0, place) + text.slice(place + length);
+}
+
+/** The bytes of a text as UTF-8, in hexadecimal digits. */
+export async function hexOf(text: string, meter: Meter): Promise<string> {
+	return await changed(text, meter, (piece) => Buffer.from(piece, 'utf8').toString('hex'));
+}
+
+/** @throws Fault where the digits are no text */
+export async function textOfHex(hex: string, meter: Meter): Promise<string> {
+	if (hex.length % 2 !== 0 || /[^0-9a-f]/i.test(hex)) {
+		throw runtimeFault('The text is not made of hexadecimal digits');
+	}
+	if (meter.isDue()) await meter.pause();
+	meter.text(hex.length / 2);
+	return Buffer.from(hex, 'hex').toString('utf8');
 }
 
 /** As forms are encoded: blanks become plus signs. */

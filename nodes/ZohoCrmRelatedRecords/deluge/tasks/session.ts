@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CrmAnswer, CrmRequest } from '../../helpers/crm';
-import type { JsonValue } from '../../helpers/types';
+import type { JsonObject, JsonValue } from '../../helpers/types';
+import { ZohoError } from '../../helpers/zohoError';
 import { limitFault, runtimeFault } from '../values/fault';
 import { fromJson } from '../values/json';
 import { Meter, type Limits, type Pacer } from '../values/meter';
@@ -46,6 +47,7 @@ export class Session {
 	readonly log: JsonValue[] = [];
 	/** What the last task answered; undefined before the first. */
 	lastResponse?: JsonValue;
+	private user?: Promise<JsonObject>;
 	/** Its characters. */
 	lastResponseSize = 0;
 
@@ -62,6 +64,26 @@ export class Session {
 		this.meter.call();
 		const { crm, turn } = this.environment;
 		return await turn.outside(async () => await crm.read(request));
+	}
+
+	/** The user behind the credential, read once for the script; an empty map where Zoho refuses. */
+	async currentUser(): Promise<JsonObject> {
+		this.user ??= this.readUser();
+		return await this.user;
+	}
+
+	private async readUser(): Promise<JsonObject> {
+		const answer = await this.read({ path: ['v8', 'users'], query: { type: 'CurrentUser' } }).catch(
+			(error: unknown) => {
+				if (error instanceof ZohoError && error.code === 'OAUTH_SCOPE_MISMATCH') return undefined;
+				throw error;
+			},
+		);
+		const body = answer?.kind === 'json' ? answer.body : null;
+		const isMap = typeof body === 'object' && body !== null && !Array.isArray(body);
+		const users = isMap && Array.isArray(body.users) ? body.users : [];
+		const [user] = users;
+		return typeof user === 'object' && user !== null && !Array.isArray(user) ? user : {};
 	}
 
 	/** Keeps what a task gives as the last response. @returns the same as a script sees it */

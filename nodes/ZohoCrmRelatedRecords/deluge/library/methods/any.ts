@@ -1,6 +1,8 @@
+import { dateIn } from '../../values/dates';
+import { equals } from '../operators';
 import { numberIn } from '../../values/numbers';
 import { textOf } from '../../values/text';
-import { isNumeric, type Value } from '../../values/value';
+import { DelugeDate, isNumeric, type Value } from '../../values/value';
 import { table, type Args } from './table';
 
 /** What all values have; null has only those that ask for it. */
@@ -10,6 +12,8 @@ export const ANY_METHODS = table<Value>([
 	['isBlank', 0, 0, (target) => isEmpty(typeof target === 'string' ? target.trimStart() : target)],
 	['toString toText text', 0, 0, (target, args) => textOf(target, args.meter)],
 	['isNumber', 0, 0, (target) => isNumeric(target) || isNumericText(target)],
+	['isDate', 0, 0, isDate],
+	['equals', 1, 1, async (target, args) => await equals(target, args.value(0), args.tools)],
 	['isText', 0, 0, (target) => typeof target === 'string'],
 ]);
 
@@ -29,6 +33,11 @@ function isEmpty(value: Value): boolean {
 	if (value === null || value === '') return true;
 	if (Array.isArray(value)) return value.length === 0;
 	return value instanceof Map && value.size === 0;
+}
+
+function isDate(value: Value, { tools }: Args): boolean {
+	if (value instanceof DelugeDate) return true;
+	return typeof value === 'string' && dateIn(value, tools.zone) !== undefined;
 }
 
 function isNumericText(value: Value): boolean {

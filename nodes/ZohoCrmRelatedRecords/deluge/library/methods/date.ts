@@ -1,4 +1,4 @@
-import type { DurationLike } from 'luxon';
+import type { DateTime, DurationLike } from 'luxon';
 import { dayOf, formatted } from '../../values/dates';
 import { runtimeFault } from '../../values/fault';
 import { DelugeDate } from '../../values/value';
@@ -43,6 +43,23 @@ export const DATE_METHODS: Table<DelugeDate> = new Map([
 		['monthsBetween', 1, 1, (date, args) => between(date, args, 'days') / 30n],
 		['yearsBetween', 1, 1, (date, args) => between(date, args, 'days') / 365n],
 		['hoursBetween', 1, 1, (date, args) => between(date, args, 'hours')],
+		['getDayOfYear', 0, 0, ({ time }) => BigInt(time.ordinal)],
+		['getWeekOfYear', 0, 0, ({ time }) => BigInt(weekOf(time))],
+		['toStartOfMonth', 0, 0, ({ time }) => new DelugeDate(time.startOf('month'), false)],
+		// Weeks begin on Sunday.
+		[
+			'toStartOfWeek',
+			0,
+			0,
+			({ time }) => new DelugeDate(time.startOf('day').minus({ days: time.weekday % 7 }), false),
+		],
+		['eomonth', 1, 1, (date, args) => monthEnd(date, count(args))],
+		['edate', 1, 1, (date, args) => shifted(date, { months: count(args) }, 'months')],
+		['addBusinessDay', 1, 3, (date, args) => onWorkday(date, count(args), args)],
+		['workday', 1, 3, workday],
+		['subBusinessDay', 1, 3, (date, args) => onWorkday(date, -count(args), args)],
+		['monthsDiff totalMonths', 1, 1, (date, args) => between(date, args, 'months')],
+		['yearsDiff totalYears', 1, 1, (date, args) => between(date, args, 'years')],
 		['days360', 1, 1, (date, args) => days360(date, args.date(0))],
 	]),
 ]);
@@ -64,6 +81,47 @@ function shifted({ time, hasTime }: DelugeDate, by: DurationLike, unit: Unit): D
 	if (!moved.isValid) throw runtimeFault('The date would be out of range');
 	return new DelugeDate(moved, hasTime || ['seconds', 'minutes', 'hours'].includes(unit));
 }
+
+/** Weeks begin on Sunday; the first one is that of 1 January, with the days of December in it. */
+function weekOf(time: DateTime): number {
+	const first = time.startOf('year').weekday % 7;
+	const isNextYears = time.plus({ days: 6 - (time.weekday % 7) }).year > time.year;
+	return isNextYears ? 1 : Math.floor((time.ordinal - 1 + first) / 7) + 1;
+}
+
+function monthEnd(date: DelugeDate, months: number): DelugeDate {
+	const { time } = shifted(date, { months }, 'months');
+	return new DelugeDate(time.endOf('month').startOf('day'), false);
+}
+
+/**
+ * So many business days on or back.
+ * @param args the days; the names of days off, Saturday and Sunday by default; dates of holidays
+ */
+async function onWorkday(date: DelugeDate, days: number, args: Args): Promise<DelugeDate> {
+	if (Math.abs(days) > MAX_WORKDAYS) {
+		throw runtimeFault(`A date cannot be shifted by ${days} business days`);
+	}
+	const weekends = args.has(1) ? args.list(1).map((name) => String(name).toLowerCase()) : WEEKEND;
+	if (new Set(weekends).size >= 7) throw runtimeFault('A week needs a business day');
+	const holidays = new Set(args.has(2) ? args.dates(2).map(({ time }) => time.toISODate()) : []);
+	let { time } = date;
+	for (let left = Math.abs(days); left > 0;) {
+		await args.breathe();
+		time = time.plus({ days: Math.sign(days) });
+		const day = time.setLocale('en').toFormat('EEEE').toLowerCase();
+		if (!weekends.includes(day) && !holidays.has(time.toISODate())) left -= 1;
+	}
+	return new DelugeDate(time, date.hasTime);
+}
+
+/** Without its time, and not back (Zoho: workday). */
+async function workday(date: DelugeDate, args: Args): Promise<DelugeDate> {
+	return dayOf(await onWorkday(date, Math.max(0, count(args)), args));
+}
+
+const WEEKEND: readonly string[] = ['saturday', 'sunday'];
+const MAX_WORKDAYS = 100_000;
 
 /** Whole units from this date to the other, negative when that one is earlier. */
 function between(date: DelugeDate, args: Args, unit: Unit): bigint {

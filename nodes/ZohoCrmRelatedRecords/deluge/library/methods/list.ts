@@ -3,31 +3,35 @@ import { compare, equals } from '../operators';
 import { numberIn } from '../../values/numbers';
 import { joined } from '../../values/text';
 import { isNumeric, typeOf, type List, type Value } from '../../values/value';
+import { AGGREGATES } from '../aggregates';
 import { mergeSorted } from '../mergeSort';
-import { table, type Args } from './table';
+import { table, type Args, type Table } from './table';
 
 /** Methods of lists. Those that change the list give it back, so that calls can be chained. */
-export const LIST_METHODS = table<List>([
-	['get', 1, 1, (list, args) => at(list, args.count(0))],
-	['getJSON', 1, 1, entryOf],
-	['add', 1, 2, add],
-	['addAll', 1, 1, (list, args) => append(list, args.list(0), args)],
-	['remove', 1, 1, remove],
-	['removeElement', 1, 1, removeElement],
-	['removeAll', 1, 1, removeAll],
-	['clear', 0, 0, (list) => refill(list, [])],
-	['size length len', 0, 0, (list) => BigInt(list.length)],
-	['contains', 1, 1, (list, args) => holds(list, args.value(0), args)],
-	['notContains', 1, 1, async (list, args) => !(await holds(list, args.value(0), args))],
-	['indexOf', 1, 1, async (list, args) => BigInt(await indexOf(list, args.value(0), args))],
-	['lastIndexOf', 1, 1, async (list, args) => BigInt(await lastIndexOf(list, args))],
-	['sort', 0, 1, sort],
-	['reverse', 0, 0, (list, args) => args.madeList([...list].reverse())],
-	['subList', 1, 2, subList],
-	['distinct', 0, 0, distinct],
-	['intersect', 1, 1, intersect],
-	['toString', 1, 1, (list, args) => joined(list, args.text(0), args.meter)],
-	['toList toJSONList', 0, 0, (list) => list],
+export const LIST_METHODS: Table<List> = new Map([
+	...AGGREGATES,
+	...table<List>([
+		['get', 1, 1, (list, args) => at(list, args.count(0))],
+		['getJSON', 1, 1, entryOf],
+		['add', 1, 2, add],
+		['addAll', 1, 1, (list, args) => append(list, args.list(0), args)],
+		['remove', 1, 1, remove],
+		['removeElement', 1, 1, removeElement],
+		['removeAll', 1, 1, removeAll],
+		['clear', 0, 0, (list) => refill(list, [])],
+		['size length len', 0, 0, (list) => BigInt(list.length)],
+		['contains', 1, 1, (list, args) => holds(list, args.value(0), args)],
+		['notContains', 1, 1, async (list, args) => !(await holds(list, args.value(0), args))],
+		['indexOf', 1, 1, async (list, args) => BigInt(await indexOf(list, args.value(0), args))],
+		['lastIndexOf', 1, 1, async (list, args) => BigInt(await lastIndexOf(list, args))],
+		['sort', 0, 1, sort],
+		['reverse', 0, 0, (list, args) => args.madeList([...list].reverse())],
+		['subList', 1, 2, subList],
+		['distinct', 0, 0, distinct],
+		['intersect', 1, 1, intersect],
+		['toString', 1, 1, (list, args) => joined(list, args.text(0), args.meter)],
+		['toList toJSONList', 0, 0, (list) => list],
+	]),
 ]);
 
 /** @throws Fault beyond the ends of the list (Zoho: get) */

@@ -5,17 +5,50 @@ import { formattedNumber, isNumberFormat } from '../../values/numberFormat';
 import { decimal, rounded, toDecimal, toWhole, whole } from '../../values/numbers';
 import { compare } from '../operators';
 import { DelugeDate, type Value } from '../../values/value';
-import { table, type Args } from './table';
+import { table, type Args, type Definition } from './table';
 
 type Numeric = bigint | number;
 
 const MAX_DIGITS = 15;
+
+/** Functions of one number in JavaScript's own meaning (Zoho: functions, number). */
+const REAL_FUNCTIONS: readonly (readonly [string, (x: number) => number])[] = [
+	['exp', Math.exp],
+	['log', Math.log],
+	['log10', Math.log10],
+	['sin', Math.sin],
+	['asin', Math.asin],
+	['sinh', Math.sinh],
+	['asinh', Math.asinh],
+	['cos', Math.cos],
+	['acos', Math.acos],
+	['cosh', Math.cosh],
+	['acosh', Math.acosh],
+	['tan', Math.tan],
+	['atan', Math.atan],
+	['tanh', Math.tanh],
+	['atanh', Math.atanh],
+	['degrees', (x) => (x * 180) / Math.PI],
+	['radians', (x) => (x * Math.PI) / 180],
+	['frac', (x) => Number((x - Math.trunc(x)).toPrecision(12))],
+];
+
+const MATHS: readonly Definition<Numeric>[] = [
+	['atan2', 1, 1, (number, args) => Math.atan2(Number(number), toDecimal(args.value(0)))],
+	['signum', 0, 0, (number) => BigInt(Math.sign(Number(number)))],
+	['truncate', 0, 1, truncate],
+	['toHex', 0, 0, (number) => toWhole(number).toString(16)],
+];
 
 /** Methods of numbers, whole or not. */
 export const NUMBER_METHODS = table<Numeric>([
 	['toLong toNumber', 0, 0, (number) => toWhole(number)],
 	['toDecimal', 0, 0, (number) => toDecimal(number)],
 	['toString text', 1, 2, numberText],
+	...MATHS,
+	...REAL_FUNCTIONS.map(
+		([name, real]) => [name, 0, 0, (number: Numeric) => decimal(real(Number(number)))] as const,
+	),
 	['round', 0, 1, round],
 	['abs', 0, 0, (number) => (number < 0 ? opposite(number) : number)],
 	['ceil', 0, 0, (number) => toWhole(typeof number === 'bigint' ? number : Math.ceil(number))],
@@ -58,6 +91,18 @@ function roundedToZeros(number: Numeric, zeros: number): bigint {
 	const whole = toWhole(number);
 	const half = whole < 0n ? -unit / 2n : unit / 2n;
 	return ((whole + half) / unit) * unit;
+}
+
+/** Digits beyond so many are dropped. */
+function truncate(number: Numeric, args: Args): Value {
+	const digits = args.has(0) ? args.count(0) : 0;
+	if (digits < 0 || digits > MAX_DIGITS) {
+		throw runtimeFault(`truncate takes 0 to ${MAX_DIGITS} digits, not ${digits}`);
+	}
+	if (typeof number === 'bigint') return number;
+	const cut = Math.trunc(Number(`${number}e${digits}`));
+	if (!Number.isFinite(cut)) return number;
+	return digits === 0 ? toWhole(cut) : Number(`${cut}e-${digits}`);
 }
 
 /** Without digits, to a whole number. */

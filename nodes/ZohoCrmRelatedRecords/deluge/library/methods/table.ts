@@ -40,7 +40,8 @@ export type Result<T extends Value = Value> = T | Promise<T>;
 /** Methods by their names in lower case. */
 export type Table<T extends Value> = ReadonlyMap<string, Method<T>>;
 
-type Definition<T extends Value> = readonly [
+/** Names, least and most arguments, and what is done. */
+export type Definition<T extends Value> = readonly [
 	names: string,
 	min: number,
 	max: number,
@@ -149,6 +150,15 @@ export class Args {
 		if (value instanceof DelugeDate) return value;
 		if (typeof value === 'string') return dateFrom(value, this.tools);
 		throw this.wrong(index, 'a date', value);
+	}
+
+	/** A list of dates, or of texts that hold dates. */
+	dates(index: number): DelugeDate[] {
+		return this.list(index).map((item) => {
+			if (item instanceof DelugeDate) return item;
+			if (typeof item === 'string') return dateFrom(item, this.tools);
+			throw this.wrong(index, 'a list of dates', item);
+		});
 	}
 
 	/** The time zone that an argument names; undefined where there is none. */

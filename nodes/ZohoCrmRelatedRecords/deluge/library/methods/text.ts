@@ -6,7 +6,16 @@ import type { DelugeDate, DelugeMap, List, Value } from '../../values/value';
 import { concatenated } from '../operators';
 import { entryOf } from './list';
 import { matchesPattern, replacePattern } from '../pattern';
-import { encoded, proper, reversed, without, withoutChars, withoutText } from '../textChange';
+import {
+	encoded,
+	hexOf,
+	proper,
+	reversed,
+	textOfHex,
+	without,
+	withoutChars,
+	withoutText,
+} from '../textChange';
 import { indexIn, lastIndexIn, placesIn } from '../textSearch';
 import { dateFrom, table, type Args } from './table';
 
@@ -41,6 +50,13 @@ export const TEXT_METHODS = table<string>([
 	['toLowerCase lower', 0, 0, (text, args) => args.madeText(text.toLowerCase())],
 	['proper', 0, 0, (text, args) => proper(text, args.meter)],
 	['encodeUrl urlEncode', 0, 0, (text, args) => encoded(text, args.meter)],
+	['leftpad', 1, 1, (text, args) => args.madeText(text.padStart(padding(args)))],
+	['rightpad', 1, 1, (text, args) => args.madeText(text.padEnd(padding(args)))],
+	['getPrefixIgnoreCase', 1, 1, prefixIgnoreCase],
+	['getSuffixIgnoreCase', 1, 1, suffixIgnoreCase],
+	['textToHex', 0, 0, (text, args) => hexOf(text, args.meter)],
+	['hexToText', 0, 0, (text, args) => textOfHex(text, args.meter)],
+	['isAscii', 0, 0, (text) => /^[\x00-\x7F]*$/.test(text)],
 	['trim', 0, 0, (text, args) => args.madeText(text.trim())],
 	['ltrim', 0, 0, (text, args) => args.madeText(text.trimStart())],
 	['rtrim', 0, 0, (text, args) => args.madeText(text.trimEnd())],
@@ -210,6 +226,23 @@ async function prefix(text: string, args: Args): Promise<string | null> {
 
 async function suffix(text: string, args: Args): Promise<string | null> {
 	const place = await firstIndex(text, args);
+	return place === -1 ? null : args.madeText(text.slice(place + args.text(0).length));
+}
+
+/** A length, counted before the text is made. */
+function padding(args: Args): number {
+	const length = size(args, 0);
+	args.meter.text(length, 0);
+	return length;
+}
+
+async function prefixIgnoreCase(text: string, args: Args): Promise<string | null> {
+	const place = await indexIn(lower(text), lower(args.text(0)), args.meter);
+	return place === -1 ? null : args.madeText(text.slice(0, place));
+}
+
+async function suffixIgnoreCase(text: string, args: Args): Promise<string | null> {
+	const place = await indexIn(lower(text), lower(args.text(0)), args.meter);
 	return place === -1 ? null : args.madeText(text.slice(place + args.text(0).length));
 }
 
