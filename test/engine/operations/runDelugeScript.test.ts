@@ -234,12 +234,12 @@ describe('Run Deluge Script', () => {
 			['isnul(1)', 'isNull'],
 			['invokeurl [ urls: "a" ]', 'url'],
 			['invokeurl [ url: "a" type: FETCH ]', 'GET'],
-			['zoho.loginuserid', 'zoho.currentdate'],
+			['zoho.currentdat', 'zoho.currentdate'],
 		])('name the nearest that is available: %s', async (text, nearest) => {
 			const { errorOutput } = await run(`x = ${text};`);
 			expect(errorsOf(errorOutput)[0]).toMatchObject({
 				code: 'DELUGE_UNSUPPORTED',
-				...(text.includes('loginuser')
+				...(text.includes('currentdat')
 					? { resolution: expect.stringContaining(nearest) }
 					: { message: expect.stringContaining(`; the closest one is '${nearest}'`) }),
 			});
