@@ -192,6 +192,35 @@ describe("a refusal with Zoho's code", () => {
 	});
 });
 
+describe('a request about which little is known', () => {
+	const bare = (code: string, details: JsonValue, target?: string) =>
+		refusalError({ code, status: 400, details }, { subject: {}, scope, target });
+
+	it.each([
+		['INVALID_DATA', path(0), 'no module'],
+		['INVALID_DATA', path(1), 'was not found'],
+		['INVALID_DATA', path(2), 'has no related list'],
+		['NOT_SUPPORTED', path(2), 'does not support'],
+		['CANNOT_PROCESS', {}, 'no reason given'],
+	])('%s %j still has a sentence', (code, details, words) => {
+		expect(bare(code, details).message).toContain(words);
+	});
+
+	it('is named by what is read, where that is no record', () => {
+		expect(bare('NO_PERMISSION', {}, 'the fields of Leads').message).toContain(
+			'the fields of Leads',
+		);
+	});
+
+	it('keeps what Zoho refused when the fields were looked up', () => {
+		const refusal = bare('NO_PERMISSION', { permissions: ['A'] });
+		expect(fieldsRequired(subject, 'no access', refusal)).toMatchObject({
+			httpStatusCode: 400,
+			details: { code: 'NO_PERMISSION', details: { permissions: ['A'] } },
+		});
+	});
+});
+
 describe('429', () => {
 	it.each(['TOO_MANY_REQUESTS', 'LIMIT_EXCEEDED', undefined])('with code %p', (code) => {
 		const limited = refusalError({ code, status: 429 }, { subject, scope });

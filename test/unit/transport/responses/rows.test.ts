@@ -142,3 +142,49 @@ describe('creditsRemaining', () => {
 		expect(creditsRemaining({ 'x-api-credits-remaining': value })).toBe(expected);
 	});
 });
+
+describe('less common answers', () => {
+	it('a body that is too long is not asked for again', () => {
+		const reading = decodeRows({ status: 200, text: '', headers: {}, isTooLong: true }, asked);
+		expect(failureOf(reading).error.message).toContain('larger than 32 MB');
+		expect(isRepeated(reading)).toBe(false);
+	});
+
+	it('a throttle with status 400 is waited out as a 429', () => {
+		const text = JSON.stringify({
+			code: 'INTERNAL_ERROR',
+			message: 'URL_FIXED_THROTTLES_LIMIT_EXCEEDED',
+			status: 'error',
+		});
+		const reading = read(400, text);
+		expect(failureOf(reading).failed.status).toBe(429);
+		expect(isRepeated(reading)).toBe(true);
+	});
+
+	it.each([
+		['an error in a list', { data: [{ code: 'INVALID_DATA', status: 'error' }] }, 'INVALID_DATA'],
+		[
+			'that of the accounts server',
+			{ error: 'Access Denied', error_description: 'Wait' },
+			'Access_Denied',
+		],
+	])('a refusal with 200 is one: %s', (_what, body, code) => {
+		expect(failureOf(read(200, JSON.stringify(body))).error.code).toBe(code);
+	});
+
+	it.each([
+		['a row with the status error', { data: [{ id: '1', status: 'error', code: 'X' }] }],
+		['an entry that was done', { data: [{ status: 'success', code: 'SUCCESS' }] }],
+		['a list without entries', { data: [] }],
+		['values that are no objects', { data: ['error'] }],
+	])('rows are no refusal: %s', (_what, body) => {
+		expect(read(200, JSON.stringify(body))).toEqual({ kind: 'body', body });
+	});
+
+	it('long details are cut, and say so', () => {
+		const { details } = failureOf(
+			read(400, said('INVALID_DATA', { names: 'x'.repeat(5000) })),
+		).error;
+		expect(details).toEqual({ cut: expect.stringMatching(/^\{"names":"x+\.\.\.$/) });
+	});
+});
