@@ -1,5 +1,5 @@
 import type { Fault, Reply, Sandbox } from '../../support/sandbox';
-import { passDeadlines } from './deadlines';
+import { passDeadlinesOf } from './deadlines';
 
 /** What hits the requests for the middle record. */
 export type Hit = Partial<Fault>;
@@ -44,10 +44,10 @@ const spend = ({ credits }: Sandbox): void => {
 	if (credits) credits.used = credits.total;
 };
 
-/** Each fault, how many requests in a row it hits, and what comes of it, whoever reads. */
-/** The time passes when the requests beside it had theirs to be answered. */
-const NO_ANSWER: Hit = { hang: true, then: () => void setTimeout(passDeadlines, 30) };
+/** Its own time passes; the requests beside it go on. */
+const NO_ANSWER: Hit = { hang: true, then: (_sandbox, { path }) => passDeadlinesOf(path) };
 
+/** Each fault, how many requests in a row it hits, and what comes of it, whoever reads. */
 export const FAULTS: readonly Line[] = [
 	['too many requests', 1, WHOLE, zoho(429, TOO_MANY)],
 	['too many requests', 4, WHOLE, zoho(429, TOO_MANY)],

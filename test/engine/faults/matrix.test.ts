@@ -1,5 +1,6 @@
 import type * as clock from '../../support/engine/clock';
-import { holdDeadlines, passDeadlines } from './deadlines';
+import { holdDeadlines, passDeadlines, passDeadlinesInBodyOf } from './deadlines';
+import type { Fault } from '../../support/sandbox';
 import { ACCOUNTS } from './accountsCases';
 import { FAULTS, NO_ROWS } from './faultCases';
 import { expectOutcome, World, type ReadName } from './world';
@@ -65,8 +66,8 @@ describe('a fault at one of three records', () => {
 		});
 
 		it('a body slower than the time bound: TIMEOUT', async () => {
-			const hit = { dripMs: 20, then: () => void setTimeout(passDeadlines, 30) };
-			const outcome = await world.runWith(read, { ...hit, times: Infinity });
+			const then: Fault['then'] = (_sandbox, { path }) => passDeadlinesInBodyOf(path);
+			const outcome = await world.runWith(read, { dripMs: 20, then, times: Infinity });
 			expectOutcome(outcome, await world.expected(read), 'TIMEOUT');
 		});
 	});

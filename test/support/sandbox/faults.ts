@@ -28,7 +28,7 @@ export interface Fault {
 	/** Sends the body in pieces with this gap between them, ms. */
 	dripMs?: number;
 	/** Runs when the fault fires, before the answer is worked out. */
-	then?: (sandbox: Sandbox) => void;
+	then?: (sandbox: Sandbox, request: Incoming) => void;
 }
 
 /** Faults in the order in which they were added; the first that matches fires. */

@@ -18,7 +18,7 @@ export function faulty(sandbox: Sandbox): Handler {
 		const { request, entry, closing } = response.locals;
 		const fault = sandbox.faults.take(request);
 		response.locals.fault = fault;
-		fault?.then?.(sandbox);
+		fault?.then?.(sandbox, request);
 		if (fault?.hang) return;
 		await fault?.hold;
 		await pause(fault?.delayMs ?? 0, closing);
