@@ -53,6 +53,31 @@ describe('the connection to Zoho', () => {
 	});
 
 	it.each([
+		['before they start', 0],
+		['in mid-run', 30],
+	])('two workers may both renew a token that expires %s: both runs survive', async (_, skip) => {
+		const { engine, sandbox, run } = bench;
+		const input = Array.from({ length: 40 }, () => ({}));
+		const ids = [bench.credentialId, engine.credentials.share(bench.credentialId)];
+		sandbox.faults.add({ match: {}, skip, then: ({ tokens }) => tokens.expireAccessTokens() });
+		// Each asks before the other has its token.
+		let release = () => {};
+		const hold = new Promise<void>((resolve) => (release = resolve));
+		const match = { path: '/oauth/v2/token' };
+		sandbox.faults.add({ match, hold });
+		sandbox.faults.add({ match, then: () => release() });
+		const runs = ids.map(async (credentialId) => {
+			bench.credentialId = credentialId;
+			return await run(notes(), { input });
+		});
+		for (const { error, json } of await Promise.all(runs)) {
+			expect(error).toBeUndefined();
+			expect(json).toHaveLength(40 * (known.lead.counts.Notes ?? NaN));
+		}
+		expect(sandbox.log.token().map(({ status }) => status)).toEqual([200, 200]);
+	});
+
+	it.each([
 		['one after the other', 1],
 		['at once', 10],
 	])('refreshes nothing for a missing scope, and asks for it no more: %s', async (_, atOnce) => {

@@ -47,6 +47,16 @@ export class CredentialStore extends ICredentialsHelper {
 		return id;
 	}
 
+	/**
+	 * Another id of a stored credential. n8n renews a token once for each id in a process, so runs with
+	 * different ids are as runs of workers that share their database.
+	 */
+	share(id: string): string {
+		const other = String(this.stored.size + 1);
+		this.stored.set(other, this.entry(id));
+		return other;
+	}
+
 	/** The credential as it is stored now, for example after a refresh. */
 	get(id: string | null): Data {
 		return structuredClone(this.entry(id).data);
