@@ -1,0 +1,39 @@
+const everything = require('../../jest.config.js');
+
+const NODE = 'nodes/ZohoCrmRelatedRecords';
+
+/** Branches that the tests of these folders take at least, in percent. */
+const BRANCHES = {
+	helpers: 96,
+	'transport/pacing': 98,
+	'transport/pagination': 97,
+	'transport/responses': 96,
+	'deluge/language': 93,
+	'deluge/library': 88,
+	'deluge/toNode': 92,
+	'deluge/values': 89,
+};
+const folders = Object.entries(BRANCHES);
+
+/** @type {import('jest').Config} */
+module.exports = {
+	...everything,
+	rootDir: '../..',
+	testMatch: ['<rootDir>/test/unit/**/*.test.ts'],
+	// Translations are another folder's; hostile scripts take long and repeat a few branches.
+	testPathIgnorePatterns: ['/unit/actions/', '/toTypeScript/', '/hostile'],
+	collectCoverage: true,
+	coverageProvider: 'v8',
+	coverageReporters: ['text', 'json'],
+	collectCoverageFrom: [
+		...folders.map(([folder]) => `${NODE}/${folder}/**/*.ts`),
+		// Types alone.
+		'!**/*.d.ts',
+		`!${NODE}/helpers/{crm,types}.ts`,
+		`!${NODE}/transport/pagination/page.ts`,
+		`!${NODE}/deluge/language/ast.ts`,
+	],
+	coverageThreshold: Object.fromEntries(
+		folders.map(([folder, branches]) => [`./${NODE}/${folder}/`, { branches }]),
+	),
+};
