@@ -61,7 +61,7 @@ describe('the connection to Zoho', () => {
 		const ids = [bench.credentialId, engine.credentials.share(bench.credentialId)];
 		sandbox.faults.add({ match: {}, skip, then: ({ tokens }) => tokens.expireAccessTokens() });
 		// Each asks before the other has its token.
-		let release = () => {};
+		let release = () => undefined as void;
 		const hold = new Promise<void>((resolve) => (release = resolve));
 		const match = { path: '/oauth/v2/token' };
 		sandbox.faults.add({ match, hold });

@@ -82,16 +82,14 @@ export async function findRecords(
  * `display_field`). Where it does not tell, the one that custom modules have.
  */
 async function displayField(client: ZohoClient, module: string): Promise<string> {
-	const ask = async (refresh: boolean) =>
-		await client.get({
-			path: [DEFAULT_API_VERSION, 'settings', 'modules', module],
-			subject: { module },
-			target: `the description of module '${module}'`,
-			scope: 'ZohoCRM.settings.modules.READ',
-			kind: 'settings/modules',
-			refresh,
-		});
-	const body = await unlessScopeIsMissing(ask).catch((error: unknown) => {
+	const description = client.get({
+		path: [DEFAULT_API_VERSION, 'settings', 'modules', module],
+		subject: { module },
+		target: `the description of module '${module}'`,
+		scope: 'ZohoCRM.settings.modules.READ',
+		kind: 'settings/modules',
+	});
+	const body = await unlessScopeIsMissing(description).catch((error: unknown) => {
 		if (isRefusal(error)) return undefined;
 		throw error;
 	});
@@ -103,32 +101,20 @@ async function displayField(client: ZohoClient, module: string): Promise<string>
 /** @returns undefined when the credential may not search */
 async function search(client: ZohoClient, query: RecordsQuery): Promise<RecordChoices | undefined> {
 	const { word } = query;
-	return await unlessScopeIsMissing(
-		async (refresh) => await read(client, query, { word }, ['search'], refresh),
-	);
+	return await unlessScopeIsMissing(read(client, query, { word }, ['search']));
 }
 
-/**
- * Asks without a refresh of the token at first: one for each typed letter, as a missing scope would
- * cause, exceeds what Zoho allows.
- * @returns undefined when the credential lacks the scope
- */
-async function unlessScopeIsMissing<T>(
-	ask: (refresh: boolean) => Promise<T>,
-): Promise<T | undefined> {
-	const answer = await ask(false).catch(unauthorized);
-	if (!(answer instanceof ZohoError)) return answer;
-	return answer.code === 'OAUTH_SCOPE_MISMATCH' ? undefined : await ask(true);
-}
-
-function unauthorized(error: unknown): ZohoError {
-	if (error instanceof ZohoError && error.httpStatusCode === 401) return error;
-	throw error;
+/** @returns undefined when the credential lacks the scope */
+async function unlessScopeIsMissing<T>(answer: Promise<T>): Promise<T | undefined> {
+	return await answer.catch((error: unknown) => {
+		if (error instanceof ZohoError && error.code === 'OAUTH_SCOPE_MISMATCH') return undefined;
+		throw error;
+	});
 }
 
 async function latest(client: ZohoClient, query: RecordsQuery): Promise<RecordChoices> {
 	const order = { sort_by: 'Modified_Time', sort_order: 'desc' };
-	const { records, nextPage } = await read(client, query, order, [], true);
+	const { records, nextPage } = await read(client, query, order, []);
 	const wanted = query.word.toLowerCase();
 	return {
 		records: records.filter(
@@ -143,7 +129,6 @@ async function read(
 	{ module, nameField, page }: RecordsQuery,
 	query: Record<string, string>,
 	path: readonly string[],
-	refresh: boolean,
 ): Promise<RecordChoices> {
 	const subject = { module };
 	const body = await client.get({
@@ -152,7 +137,6 @@ async function read(
 		subject,
 		scope: path.length > 0 ? 'ZohoSearch.securesearch.READ' : 'ZohoCRM.modules.READ',
 		kind: [module, ...path].join('/'),
-		refresh,
 	});
 	if (body === undefined) return { records: [] };
 	const { rows, moreRecords, isGuess } = pageOf(body, subject, PAGE_SIZE);
