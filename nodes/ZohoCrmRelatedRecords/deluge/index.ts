@@ -1,6 +1,7 @@
 import { runScript as interpret, type Outcome } from './interpreter/runScript';
 import type { Script } from './language/ast';
 import { DelugeError, withExcerpts } from './language/errors';
+import { functionsOf, withEntry } from './language/ownFunctions';
 import { parse } from './language/parse';
 import type { Environment } from './tasks/session';
 import { suggestionSteps, type Suggestion } from './toNode/nodes';
@@ -54,15 +55,25 @@ export async function translate(source: string, turn: Turn): Promise<Translation
 	return await inTurn(source, turn, translationSteps);
 }
 
-function* translationSteps(script: Script): Steps<Translation> {
+function* translationSteps(given: Script): Steps<Translation> {
+	const script = withEntry(given) ?? given;
 	const { typescript, javascript } = yield* programSteps(script);
 	const suggestion = yield* suggestionSteps(script);
 	const { text, notes } = codeNodeScript(javascript, suggestion);
 	return {
 		typescript: typescript.text,
 		javascript: text,
-		notes: [...typescript.notes, ...notes],
+		notes: [...typescript.notes, ...functionNotes(script), ...notes],
 	};
+}
+
+function functionNotes(script: Script): string[] {
+	return functionsOf(script)
+		.filter(({ statements }) => statements !== script.statements)
+		.map(
+			({ header }) =>
+				`Line ${header.at.line}: the function ${header.name} is not translated: give it as a script of its own, and write its calls by hand.`,
+		);
 }
 
 /** Works on a script in its turn on the processor, as running it does. */

@@ -28,7 +28,7 @@ export function translated(expression: Expression, translation: Translation): Co
 		case 'map':
 			return {
 				kind: 'map',
-				entries: expression.entries.map((entry) => mapEntry(entry, translation)),
+				entries: lastOfEach(expression.entries.map((entry) => mapEntry(entry, translation))),
 				type: 'map',
 			};
 		case 'variable':
@@ -36,6 +36,13 @@ export function translated(expression: Expression, translation: Translation): Co
 		default:
 			return operation(expression, translation);
 	}
+}
+
+/** Of entries with one key the last one counts; TypeScript refuses literals that repeat a key. */
+function lastOfEach(entries: readonly Entry[]): Entry[] {
+	const last = new Map<Entry['key'] | Entry, Entry>();
+	for (const entry of entries) last.set(typeof entry.key === 'string' ? entry.key : entry, entry);
+	return [...last.values()];
 }
 
 type Operation = Extract<

@@ -1,0 +1,21 @@
+import { parse } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
+import { programsOf } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/program';
+import { complaintsOf } from '../compiled';
+
+it.each([
+	'd = "28.02.2025".toDate("dd.MM.yyyy"); return d;',
+	'd = "28.02.2025 10:00".toDateTime("dd.MM.yyyy HH:mm"); return d;',
+	'return today.toString("yyyy");',
+	'return now.toString("yyyy");',
+	'l = {1,3}; l.add(1,2); return l;',
+	'return "abc".reverse();',
+	"return '2024-02-01' - '2024-01-31';",
+	'try { x = 1 / 0; } catch (e) { return e.lineNo; }',
+	'm = {"1":"a","1":"b"}; return m;',
+	'x = zoho.crm.getRecordById("Leads",id); for each k in x.keys() { info k; }',
+	'void automation.f(map x) { for each k in x.keys() { info k; } }',
+	'm = Map(); if(m == "") { return 1; }',
+	'return zoho.loginuserid;',
+])('compiles under strict: %s', (script) => {
+	expect(complaintsOf([programsOf(parse(script)).typescript.text])).toEqual([]);
+});
