@@ -28,7 +28,7 @@ export function sandboxApp(
 		Object.fromEntries(new URLSearchParams(text ?? '')),
 	);
 
-	app.use(logged(log, closing));
+	app.use(logged(log, options.now ?? Date.now, closing));
 	app.use('/crm', concurrencyCap(options.concurrencyCap ?? 10, counters));
 	app.use(bodyText, bodyRead);
 	app.use('/crm', serverTime(options.serverTimeMs ?? 0));

@@ -43,7 +43,12 @@ async function answer(response: Answering, reply: Reply): Promise<void> {
 	const whole = typeof reply.body === 'string' ? Buffer.from(reply.body) : reply.body;
 	const body = fault?.truncate ? whole.subarray(0, Math.floor(whole.length / 2)) : whole;
 	const withBody = reply.status !== 204 && reply.status !== 304;
-	const headers = { ...liveHeaders(response, reply), ...reply.headers, Server: 'ZGS' };
+	const headers = {
+		Date: new Date(response.locals.now()).toUTCString(),
+		...liveHeaders(response, reply),
+		...reply.headers,
+		Server: 'ZGS',
+	};
 	if (withBody && isPacked(response, reply)) {
 		response.writeHead(reply.status, {
 			...headers,

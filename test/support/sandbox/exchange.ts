@@ -8,6 +8,8 @@ export interface Exchange {
 	entry: LoggedRequest;
 	/** Aborted when the sandbox closes. */
 	closing: AbortSignal;
+	/** The sandbox's clock, ms. */
+	now: () => number;
 	request: Incoming;
 	fault: Fault | undefined;
 	/** Behind the access token of a CRM request. */

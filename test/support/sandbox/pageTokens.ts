@@ -4,7 +4,7 @@ import { errors } from './errors';
 
 const LIFE = 24 * 3_600_000;
 
-/** Where a page begins: after a row, not at an offset, so that later changes do not shift it. */
+/** Where a page begins: after a row, and so many rows from the beginning when it was issued. */
 export interface PageStart {
 	readonly after: Place | null;
 	readonly page: number;

@@ -23,7 +23,7 @@ export interface Page {
 export function pageOf(call: Call, entries: readonly Entry[], ordering: Ordering): Page {
 	const size = perPage(call);
 	const start = pageStart(call, entries, size);
-	const from = start.after ? firstAfter(entries, start.after, ordering.descending) : 0;
+	const from = placeOf(call, start, entries, ordering);
 	const room = Math.min(size, TOKEN_ROWS - start.walked);
 	const rows = entries.slice(from, from + room);
 	const more = from + rows.length < entries.length;
@@ -45,6 +45,17 @@ export function pageOf(call: Call, entries: readonly Entry[], ordering: Ordering
 			: null;
 	const previous = start.previous ? call.pageTokens.issue(start.previous, binding(call)) : null;
 	return { entries: rows, info: { ...info, ...tokenInfo(next, previous) } };
+}
+
+/** Later changes of the list shift what is counted, but not what follows a row. */
+function placeOf(
+	{ unsettled }: Call,
+	{ after, walked }: PageStart,
+	entries: readonly Entry[],
+	{ descending }: Ordering,
+): number {
+	if (unsettled.pageTokens === 'position') return walked;
+	return after ? firstAfter(entries, after, descending) : 0;
 }
 
 function tokenInfo(

@@ -6,10 +6,13 @@ export interface Unsettled {
 	readonly scopeRefusal: 'invalid oauth scope to access this URL' | 'Unauthorized';
 	/** How the size of an attachment comes. */
 	readonly attachmentSize: 'text' | 'number';
+	/** Whether a page token goes on after a row, or counts positions: nobody has documented it. */
+	readonly pageTokens: 'row' | 'position';
 }
 
 export const OFFICIAL: Unsettled = {
 	multiSelectModule: 'connected',
 	scopeRefusal: 'invalid oauth scope to access this URL',
 	attachmentSize: 'text',
+	pageTokens: 'row',
 };

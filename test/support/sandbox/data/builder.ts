@@ -12,6 +12,8 @@ export interface BuilderOptions {
 	startMs?: number;
 	/** Time between the creation of two records, ms; default a minute. */
 	stepMs?: number;
+	/** From one id to the next, so that others have room between them; default 1. */
+	idStep?: number;
 	/** Nothing was modified after this, ms. */
 	latestMs?: number;
 }
@@ -44,9 +46,9 @@ export class DatasetBuilder {
 		return this;
 	}
 
-	/** Creates one record. */
+	/** Creates one record, with an id of its own if one is given. */
 	add(module: string, values: NewRow = {}): Row {
-		const sequence = this.sequence++;
+		const sequence = this.reserve(1);
 		const row = this.complete(sequence, {
 			...sampleValues(this.module(module), sequence),
 			...values,
@@ -57,11 +59,12 @@ export class DatasetBuilder {
 
 	/** Creates many records whose values are worked out when they are read. */
 	addBlock(module: string, count: number, values: MakeValues): RowSource {
-		const first = this.sequence;
-		this.sequence += count;
-		const source = blockSource(first, count, (index) =>
-			this.complete(first + index, values(index, first + index)),
-		);
+		const { idStep: step = 1 } = this.options;
+		const first = this.reserve(count);
+		const source = blockSource({ first, count, step }, (index) => {
+			const sequence = first + index * step;
+			return this.complete(sequence, values(index, sequence));
+		});
 		append(this.blocks, module, source);
 		return source;
 	}
@@ -113,6 +116,13 @@ export class DatasetBuilder {
 		return this.createdMs(sequenceOf(id));
 	}
 
+	/** The first of so many sequence numbers. */
+	private reserve(count: number): number {
+		const first = this.sequence;
+		this.sequence += count * (this.options.idStep ?? 1);
+		return first;
+	}
+
 	private listKey(module: string, parentId: string, list: string): string {
 		const known = this.module(module).relatedLists.some(({ apiName }) => apiName === list);
 		if (!known) throw new Error(`${module} has no related list ${list}`);
@@ -131,7 +141,7 @@ export class DatasetBuilder {
 	}
 
 	private complete(sequence: number, values: NewRow): Row {
-		const id = recordId(sequence);
+		const id = typeof values.id === 'string' ? values.id : recordId(sequence);
 		return completeRow(id, sequence, this.createdMs(sequence), values, this.options.latestMs);
 	}
 }

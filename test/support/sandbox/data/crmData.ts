@@ -1,5 +1,5 @@
 import { completeRow } from './commonValues';
-import { recordId as makeId } from './ids';
+import { placeInBlocks, recordId as makeId } from './ids';
 import type { Entry, ListPart } from './listView';
 import { sortedEntries } from './listView';
 import type { Ordering } from './ordering';
@@ -22,7 +22,7 @@ export class CrmData {
 	private readonly changes: RecordChanges;
 	private readonly links = new Map<string, { added: Row[]; removed: Set<string> }>();
 	private readonly sorted = new Map<string, Entry[]>();
-	private sequence: number;
+	private created = 0;
 
 	constructor(
 		private readonly dataset: Dataset,
@@ -30,7 +30,6 @@ export class CrmData {
 	) {
 		this.definitions = new Map(dataset.modules);
 		this.changes = new RecordChanges(dataset);
-		this.sequence = dataset.nextSequence;
 	}
 
 	get modules(): readonly ModuleDef[] {
@@ -102,7 +101,7 @@ export class CrmData {
 		);
 	}
 
-	/** Creates a record and returns its id. */
+	/** Creates a record and returns its id: the one given, or one of the blocks in use. */
 	addRecord(module: string, values: NewRow = {}): string {
 		const row = this.newRow(values);
 		this.changes.add(module, row);
@@ -125,7 +124,7 @@ export class CrmData {
 
 	/**
 	 * Adds a row to a related list and returns its id. A row with the id of an existing record links
-	 * that record; any other row creates one. Rows of a chronological list name their `$module`.
+	 * that record; any other row creates one, with its id if it has one. Rows of a chronological list name their `$module`.
 	 */
 	addRelated(module: string, recordId: string, list: string, row: NewRow = {}): string {
 		const definition = this.partFor(module, list, row.$module);
@@ -206,8 +205,10 @@ export class CrmData {
 	}
 
 	private newRow(values: NewRow): Row {
-		const sequence = this.sequence++;
-		return completeRow(makeId(sequence), sequence, this.now(), values, this.now());
+		const { nextSequence } = this.dataset;
+		const n = this.created++;
+		const id = typeof values.id === 'string' ? values.id : makeId(nextSequence + placeInBlocks(n));
+		return completeRow(id, nextSequence + n, this.now(), values, this.now());
 	}
 
 	private remember(key: string, make: () => Entry[]): readonly Entry[] {

@@ -2,6 +2,21 @@ const ORG = '4876876';
 const FIRST_RECORD = 1_000_000;
 const META_KINDS = { module: 1, list: 2, field: 3, layout: 4, profile: 5, user: 6 } as const;
 
+/** Ids of one block, and blocks that are in use at a time. */
+const BLOCK = 1000;
+const BLOCKS = [2, 0, 1] as const;
+
+/**
+ * Place of the id of the n-th record that is created: as recorded, ids come from several blocks in
+ * turn, so that a later one is often smaller.
+ */
+export function placeInBlocks(n: number): number {
+	const round = Math.floor(n / (BLOCKS.length * BLOCK));
+	const block = BLOCKS[n % BLOCKS.length] ?? 0;
+	const within = Math.floor(n / BLOCKS.length) % BLOCK;
+	return (round * BLOCKS.length + block) * BLOCK + within;
+}
+
 /** Record id: 19 digits, growing with the sequence number. */
 export function recordId(sequence: number): string {
 	return ORG + String(FIRST_RECORD + sequence).padStart(12, '0');

@@ -20,13 +20,20 @@ export function arraySource(given: readonly Row[]): RowSource {
 	};
 }
 
-/** Rows with consecutive ids, made on demand. `make` must give the same row every time. */
+/** Sequence numbers of a block of rows. */
+export interface Block {
+	first: number;
+	count: number;
+	/** From one to the next. */
+	step: number;
+}
+
+/** Rows with ids at equal distances, made on demand. `make` must give the same row every time. */
 export function blockSource(
-	firstSequence: number,
-	count: number,
+	{ first, count, step }: Block,
 	make: (index: number, id: string) => Row,
 ): RowSource {
-	const idAt = (index: number): string => recordId(firstSequence + index);
+	const idAt = (index: number): string => recordId(first + index * step);
 	const made = new Map<number, Row>();
 	return {
 		count,
@@ -38,8 +45,8 @@ export function blockSource(
 		},
 		hasConverted: false,
 		indexOf: (id) => {
-			const index = sequenceOf(id) - firstSequence;
-			return index >= 0 && index < count ? index : -1;
+			const index = (sequenceOf(id) - first) / step;
+			return Number.isInteger(index) && index >= 0 && index < count ? index : -1;
 		},
 	};
 }

@@ -3,10 +3,11 @@ import type { Handler } from '../exchange';
 import type { RequestLog } from '../requestLog';
 
 /** Notes a request on arrival. */
-export function logged(log: RequestLog, closing: AbortSignal): Handler {
+export function logged(log: RequestLog, now: () => number, closing: AbortSignal): Handler {
 	return ({ method, path, query, headers: given }, { locals }, next) => {
 		const headers = Object.entries(given).map(([name, value]) => [name, String(value)]);
 		locals.closing = closing;
+		locals.now = now;
 		locals.entry = log.begin({ method, path, query, headers: Object.fromEntries(headers) });
 		next();
 	};

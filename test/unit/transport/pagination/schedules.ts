@@ -22,7 +22,9 @@ export interface Schedule extends ModelOptions {
 }
 
 /** From 0 to 1, each part of it as often as any other. */
-const fraction = fc.noBias(fc.integer({ min: 0, max: 9999 })).map((number) => number / 10_000);
+export const fraction = fc
+	.noBias(fc.integer({ min: 0, max: 9999 }))
+	.map((number) => number / 10_000);
 
 /** Lists of a few pages, of many small pages, of more than 2,000 rows, and of more than 4,000. */
 const sizes = fc.oneof(
@@ -63,7 +65,7 @@ const surroundings = {
 	picks: fc.array(fraction, { minLength: 1, maxLength: 40 }),
 };
 
-const limits = fc.oneof(
+export const limits = fc.oneof(
 	{ weight: 3, arbitrary: fc.constant(Infinity) },
 	{ weight: 1, arbitrary: fc.integer({ min: 1, max: 60 }) },
 	{ weight: 1, arbitrary: fc.integer({ min: 1, max: 2600 }) },
@@ -114,7 +116,7 @@ const single = fc
 
 const ALL_KINDS = ['create', 'link', 'remove', 'edit'] as const;
 
-const changes = fc.oneof(
+export const changes = fc.oneof(
 	{ weight: 3, arbitrary: single },
 	{ weight: 3, arbitrary: changesOf(ALL_KINDS, 40) },
 	{ weight: 1, arbitrary: changesOf(['create', 'link'], 40) },
