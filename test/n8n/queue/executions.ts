@@ -32,7 +32,7 @@ interface RunData {
 		error?: { message: string };
 		runData: {
 			[TRIGGER]?: Task<{ body: { ids: string[] } }>[];
-			[ZOHO]?: Task<{ id: string; Parent_Id: { id: string } }>[];
+			[ZOHO]?: Task<{ id: string; parent: { id: string } }>[];
 		};
 	};
 }
@@ -62,9 +62,9 @@ function firstOutput<T>(tasks: Task<T>[] | undefined): Item<T>[] | undefined {
 }
 
 function countByLead(
-	rows: readonly { id: string; Parent_Id: { id: string } }[],
+	rows: readonly { id: string; parent: { id: string } }[],
 ): Record<string, number> {
-	const leads = new Map(rows.map(({ id, Parent_Id }) => [id, Parent_Id.id]));
+	const leads = new Map(rows.map(({ id, parent }) => [`${parent.id} ${id}`, parent.id]));
 	const counts: Record<string, number> = {};
 	for (const lead of leads.values()) counts[lead] = (counts[lead] ?? 0) + 1;
 	return counts;
