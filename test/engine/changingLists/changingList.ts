@@ -4,6 +4,7 @@ import type { Change } from '../../unit/transport/pagination/model';
 import { SIZES } from './schedules';
 
 export const LIST = 'Vehicles5';
+export const COUNT_PATH = '/get_related_records_count';
 const MODULE = 'Vehicles';
 /** Room between two ids. */
 const STEP = 10;
@@ -61,7 +62,7 @@ export class ChangingList {
 	proceed(path: string): void {
 		const before = this.answers;
 		for (const change of this.changes[before] ?? []) this.apply(change, before);
-		if (path.endsWith('get_related_records_count')) this.counts.push(before);
+		if (path.endsWith(COUNT_PATH)) this.counts.push(before);
 		this.answers += 1;
 	}
 

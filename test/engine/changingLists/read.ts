@@ -2,12 +2,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { inspectionFields } from '../../support/sandbox/data/schema/vehicle';
 import { openBench, related } from '../operations/fixture';
 import { AnswerOrder } from './answerOrder';
-import { ChangingList, dataset, LIST, parentOf } from './changingList';
+import { ChangingList, COUNT_PATH, dataset, LIST, parentOf } from './changingList';
 import type { Schedule } from './schedules';
 
 const TIMES = ['Created_Time', 'Modified_Time'];
 /** More than the 50 that one request takes. */
 const MANY_FIELDS = [...TIMES, ...inspectionFields.slice(0, 60).map(({ apiName }) => apiName)];
+
+const NOT_COUNTED = {
+	status: 400,
+	body: { code: 'NOT_SUPPORTED', details: {}, message: 'not supported', status: 'error' },
+};
 
 export interface Outcome {
 	list: ChangingList;
@@ -36,6 +41,7 @@ export async function readSchedule(schedule: Schedule): Promise<Outcome> {
 	jest.spyOn(bench.sandbox.faults, 'take').mockImplementation(({ path }) => ({
 		match: {},
 		hold: order.next().then(() => list.proceed(path)),
+		...(path.endsWith(COUNT_PATH) && !schedule.isCounted ? { reply: NOT_COUNTED } : {}),
 	}));
 	const options = {
 		apiVersion: version,

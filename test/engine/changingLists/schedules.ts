@@ -19,6 +19,8 @@ export interface Schedule {
 	/** Requests at the same time. */
 	atOnce: number;
 	tokens: 'row' | 'position';
+	/** Whether Zoho counts the list. */
+	isCounted: boolean;
 	/** What happens before the first answer, the second ... */
 	changes: readonly (readonly Change[])[];
 	/** Which of the waiting requests is answered next, from 0 to 1. */
@@ -37,6 +39,29 @@ const sizes = fc.oneof(
 	{ weight: 6, arbitrary: sized(150, 1999, 97, 150, 200) },
 	{ weight: 3, arbitrary: sized(2600, 2600, 150, 200) },
 	{ weight: 2, arbitrary: sized(4100, 5000, 200) },
+);
+
+const kinds: readonly Change['kind'][] = ['create', 'link', 'remove', 'edit'];
+const change = fc.record({ kind: fc.constantFrom(...kinds), at: fraction });
+/** As many that leave as are linked, between the same two answers. */
+const exchange = fc.tuple(fraction, fraction).map(([from, to]): Change[] => [
+	{ kind: 'remove', at: from },
+	{ kind: 'link', at: to },
+]);
+
+/** Changes all along the read, and while the list is read once more. */
+function allAlong(step: fc.Arbitrary<Change[]>): fc.Arbitrary<Change[][]> {
+	const steps = fc.oneof(
+		{ weight: 2, arbitrary: fc.constant<Change[]>([]) },
+		{ weight: 1, arbitrary: step },
+	);
+	return fc.noBias(fc.array(steps, { minLength: 5, maxLength: 250 }));
+}
+
+const allChanges = fc.oneof(
+	{ weight: 2, arbitrary: changes },
+	{ weight: 3, arbitrary: allAlong(fc.array(change, { minLength: 1, maxLength: 3 })) },
+	{ weight: 1, arbitrary: allAlong(exchange) },
 );
 
 export const schedules: fc.Arbitrary<Schedule> = fc
@@ -59,7 +84,8 @@ export const schedules: fc.Arbitrary<Schedule> = fc
 			),
 			atOnce: fc.constantFrom(1, 3, 10),
 			tokens: fc.constantFrom('row' as const, 'position' as const),
-			changes,
+			isCounted: fc.constantFrom(true, true, false),
+			changes: allChanges,
 			picks: fc.array(fraction, { minLength: 1, maxLength: 40 }),
 		}),
 	)
