@@ -1,11 +1,23 @@
 import { binary, conditional, helper, isLiteral, type Code } from './code';
 import { condition } from './operators';
 import { table } from './methods/method';
-import { join } from './types';
+import { join, type StaticType } from './types';
 
 /** What can be looked at or not, without a difference: no failure, and no change. */
 function isPlain(code: Code): boolean {
 	return isLiteral(code) || code.kind === 'variable';
+}
+
+/** Keys with values come as one map, which stays what it is. */
+function collectionType(args: readonly StaticType[]): StaticType {
+	const [first = 'list'] = args;
+	return args.length === 1 && ['map', 'value', 'never'].includes(first) ? first : 'list';
+}
+
+function collection(_none: Code, args: readonly Code[], type: StaticType): Code {
+	const [first] = args;
+	if (first === undefined || type === 'list') return { kind: 'list', items: args, type };
+	return type === 'map' ? first : helper('collectionOf', type, first);
 }
 
 /** Functions that are no methods; as with methods, their first argument is the target. */
@@ -13,7 +25,15 @@ export const FUNCTIONS = table([
 	['days360', 2, 2, 'count', (_none, args, type) => helper('days360', type, ...args)],
 	['encodeUrl urlEncode', 1, 1, 'text', (_none, args, type) => helper('encodeUrl', type, ...args)],
 	['list', 0, 0, 'list', () => ({ kind: 'list', items: [], type: 'list' })],
-	['map', 0, 0, 'map', () => ({ kind: 'map', entries: [], type: 'map' })],
+	[
+		'map',
+		0,
+		1,
+		'map',
+		(_none, args, type) =>
+			args.length === 0 ? { kind: 'map', entries: [], type } : helper('mapOf', type, ...args),
+	],
+	['collection', 0, Infinity, (_none, args) => collectionType(args), collection],
 	[
 		'ifnull',
 		2,

@@ -73,7 +73,8 @@ export const ANY_METHODS = table([
 				? target
 				: helper('toDecimal', type, target),
 	],
-	['get getJSON', 1, 1, 'value', get],
+	['get', 1, 1, 'value', get],
+	['getJSON', 1, 1, 'value', ifType(['map'], get, 'getJson')],
 	['remove', 1, 1, 'value', 'remove'],
 	['clear', 0, 0, 'value', 'clear'],
 	['length len', 0, 0, 'count', length],

@@ -1,4 +1,10 @@
-import { table } from './method';
+import { helper, word } from '../code';
+import { table, type Method } from './method';
+
+/** The first of the numbers by size. */
+function extreme(name: string): Method['translate'] {
+	return (target, _args, type) => helper(name, type, target, word('1', 'count'));
+}
 
 /** Methods that only lists have. */
 export const LIST_METHODS = table([
@@ -8,6 +14,13 @@ export const LIST_METHODS = table([
 	['removeAll', 1, 1, 'list', 'removeAll'],
 	['intersect', 1, 1, 'list', 'intersection'],
 	['distinct', 0, 0, 'list', 'distinct'],
-	['sort', 0, 1, 'list', 'sorted'],
+	// Null where types differ.
+	['sort', 0, 1, 'value', 'sort'],
+	['average', 0, 0, 'number', 'average'],
+	['median', 0, 0, 'numeric', 'median'],
+	['largest', 0, 0, 'numeric', extreme('nthLargest')],
+	['smallest', 0, 0, 'numeric', extreme('nthSmallest')],
+	['nthLargest', 1, 1, 'numeric', 'nthLargest'],
+	['nthSmallest', 1, 1, 'numeric', 'nthSmallest'],
 	['subList', 1, 2, 'list', 'subList'],
 ]);

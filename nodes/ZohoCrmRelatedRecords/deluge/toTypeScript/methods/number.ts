@@ -1,8 +1,32 @@
-import { helper, negation } from '../code';
-import { table } from './method';
+import { helper, method, negation, word } from '../code';
+import { table, type Definition } from './method';
+
+/** Functions that JavaScript has, too. */
+const OF_MATH: readonly Definition[] = [
+	...['exp', 'log', 'log10', 'sin', 'asin', 'sinh', 'asinh', 'cos', 'acos', 'cosh', 'acosh'],
+	...['tan', 'atan', 'tanh', 'atanh'],
+].map((name) => [
+	name,
+	0,
+	0,
+	'number',
+	(target, _args, type) => {
+		const isNumber = target.type === 'count' || target.type === 'number';
+		const number = isNumber ? target : helper('Number', type, helper('checkNumber', type, target));
+		return helper('decimal', type, method(word('Math', 'value'), name, type, number));
+	},
+]);
 
 /** Methods that only numbers have. */
 export const NUMBER_METHODS = table([
+	...OF_MATH,
+	['atan2', 1, 1, 'number', 'angle'],
+	['degrees', 0, 0, 'number', 'degrees'],
+	['radians', 0, 0, 'number', 'radians'],
+	['frac', 0, 0, 'number', 'fraction'],
+	['signum', 0, 0, 'number', 'signOf'],
+	['truncate', 0, 1, 'numeric', 'truncate'],
+	['toHex', 0, 0, 'text', 'toHex'],
 	['round', 0, 1, 'numeric', 'round'],
 	['abs', 0, 0, 'numeric', 'absolute'],
 	['ceil', 0, 0, 'numeric', 'ceiling'],

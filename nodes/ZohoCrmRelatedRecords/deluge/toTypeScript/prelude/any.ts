@@ -1,6 +1,7 @@
 import { checkDate, formatDate, ZonedDate } from './date';
 import { holds, itemAt, joined, lastPositionIn, positionIn } from './list';
 import { valueIn } from './map';
+import { formatNumber, isNumberFormat } from './numberFormat';
 import {
 	checkMap,
 	checkText,
@@ -8,6 +9,7 @@ import {
 	decimalOf,
 	fail,
 	isMap,
+	isNumeric,
 	keyOf,
 	numberIn,
 	parsed,
@@ -83,10 +85,12 @@ export function toText(value: Value): string {
 	return value === null ? fail('null has no text') : textOf(value);
 }
 
-/** A list joined by a separator, or a date in a pattern. */
+/** A list joined by a separator, or a number or a date in a pattern. */
 export function toTextWith(value: Value, pattern: Value): string {
 	if (Array.isArray(value)) return joined(value, plainText(pattern));
-	return formatDate(checkDate(value), plainText(pattern));
+	const format = plainText(pattern);
+	if (isNumeric(value) && isNumberFormat(format)) return formatNumber(value, format);
+	return formatDate(checkDate(value), format);
 }
 
 /** A whole number, from a number, a text, or a date in milliseconds. */
@@ -111,6 +115,14 @@ function part(value: Value, key: Value): Value {
 	const inner = parsed(checkText(value));
 	if (Array.isArray(inner)) return inner[countOf(key)] ?? null;
 	return inner !== undefined && isMap(inner) ? valueIn(inner, key) : fail('The text is not JSON');
+}
+
+/** As `get`; of a list whose first entry is a map, a name gives what that entry has under it. */
+export function getJson(value: Value, key: Value): Value {
+	const inner = typeof value === 'string' && value !== '' ? parsed(value) : value;
+	const first = Array.isArray(inner) ? (inner[0] ?? null) : null;
+	if (!isMap(first) || numberIn(plainText(key)) !== undefined) return get(value, key);
+	return valueIn(first, key);
 }
 
 /** Whether a map, or the JSON of one, has a key. */

@@ -1,5 +1,5 @@
 import { compare, equals } from './operators';
-import { checkList, countOf, fail, isMap, shown, textOf, type Value } from './value';
+import { checkList, countOf, fail, isMap, kindOf, shown, textOf, type Value } from './value';
 
 /** The items to walk through. Where Zoho refused, there is a map with its message instead. */
 export function itemsOf(value: Value): Value[] {
@@ -65,19 +65,23 @@ export function holds(list: Value[], wanted: Value): boolean {
 	return list.some((item) => equals(item, wanted));
 }
 
-/** A list without doubles. */
+/** A list without doubles; a number and its text are no doubles. */
 export function distinct(value: Value): Value[] {
 	const seen: Value[] = [];
-	for (const item of checkList(value)) if (!holds(seen, item)) seen.push(item);
+	for (const item of checkList(value)) {
+		const alike = seen.filter((other) => kindOf(other) === kindOf(item));
+		if (!holds(alike, item)) seen.push(item);
+	}
 	return seen;
 }
 
-/** A sorted copy of a list. */
-export function sorted(value: Value, ascending: Value = true): Value[] {
+/** Sorts a list in place and gives it back; null, and no change, where its items differ in type. */
+export function sort(value: Value, ascending: Value = true): Value[] | null {
 	const list = checkList(value);
 	if (list.includes(null)) fail('A list with null cannot be sorted');
+	if (new Set(list.map(kindOf)).size > 1) return null;
 	const sign = ascending === false ? -1 : 1;
-	return [...list].sort((a, b) => sign * compare(a, b));
+	return list.sort((a, b) => sign * compare(a, b));
 }
 
 /** A part of a list, from one position to another. */

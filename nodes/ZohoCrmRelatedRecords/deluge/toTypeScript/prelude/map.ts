@@ -1,5 +1,5 @@
 import { equals } from './operators';
-import { checkMap, keyOf, plainText, type Row, type Value } from './value';
+import { checkMap, isMap, keyOf, plainText, type Row, type Value } from './value';
 
 /** A value of a map; null where it lacks the key. */
 export function valueIn(map: Row, key: Value): Value {
@@ -37,4 +37,14 @@ export function keysOf(value: Value): Value[] {
 /** The values of a map. */
 export function valuesOf(value: Value): Value[] {
 	return Object.values(checkMap(value));
+}
+
+/** A copy of a map; an empty one for null. */
+export function mapOf(value: Value): Row {
+	return value === null ? {} : { ...checkMap(value) };
+}
+
+/** A map stays one, any other value is the only item of a list. */
+export function collectionOf(value: Value): Value {
+	return isMap(value) ? value : [value];
 }

@@ -26,11 +26,62 @@ export function absolute(value: Value): number | bigint {
 export function round(value: Value, digits: Value = 0): number | bigint {
 	const number = checkNumber(value);
 	const places = digits === null ? 0 : countOf(digits);
-	if (places < 0 || places > 15) fail(`round takes 0 to 15 digits, not ${places}`);
+	if (Math.abs(places) > 15) fail(`round takes -15 to 15 digits, not ${places}`);
+	if (places < 0) return roundedToZeros(number, -places);
 	if (typeof number === 'bigint') return number;
 	const moved = Number(`${Math.abs(number)}e${places}`);
 	if (!Number.isFinite(moved) || moved > Number.MAX_SAFE_INTEGER) return number;
 	return Math.sign(number) * Number(`${Math.round(moved)}e-${places}`);
+}
+
+/** To tens, hundreds and so on, halves away from zero. */
+export function roundedToZeros(value: Value, zeros: number): number | bigint {
+	const unit = 10n ** BigInt(zeros);
+	const number = BigInt(wholeOf(value));
+	const half = number < 0n ? -unit / 2n : unit / 2n;
+	return whole(((number + half) / unit) * unit);
+}
+
+/** Without the digits beyond so many behind the point. */
+export function truncate(value: Value, digits: Value = 0): number | bigint {
+	const number = checkNumber(value);
+	const places = digits === null ? 0 : countOf(digits);
+	if (places < 0 || places > 15) fail(`truncate takes 0 to 15 digits, not ${places}`);
+	if (typeof number === 'bigint') return number;
+	const cut = Math.trunc(Number(`${number}e${places}`));
+	if (!Number.isFinite(cut)) return number;
+	return places === 0 ? wholeOf(cut) : Number(`${cut}e-${places}`);
+}
+
+/** What is behind the point. */
+export function fraction(value: Value): number {
+	const number = Number(checkNumber(value));
+	return Number((number - Math.trunc(number)).toPrecision(12));
+}
+
+/** An angle in degrees. */
+export function degrees(value: Value): number {
+	return decimal((Number(checkNumber(value)) * 180) / Math.PI);
+}
+
+/** An angle in radians. */
+export function radians(value: Value): number {
+	return decimal((Number(checkNumber(value)) * Math.PI) / 180);
+}
+
+/** The angle of a point, in radians. */
+export function angle(y: Value, x: Value): number {
+	return Math.atan2(Number(checkNumber(y)), decimalOf(x));
+}
+
+/** Below zero -1, above it 1. */
+export function signOf(value: Value): number {
+	return Math.sign(Number(checkNumber(value)));
+}
+
+/** A whole number in hexadecimal digits. */
+export function toHex(value: Value): string {
+	return wholeOf(checkNumber(value)).toString(16);
 }
 
 /** The next whole number above. */

@@ -29,6 +29,13 @@ export function isMap(value: Value): value is Row {
 	);
 }
 
+/** What values have in common that can be sorted together. */
+export function kindOf(value: Value): string {
+	if (Array.isArray(value)) return 'list';
+	if (value === null || value instanceof Date) return value === null ? 'null' : 'date';
+	return isNumeric(value) ? 'number' : typeof value;
+}
+
 /** Whether a value is a number, whole or not. */
 export function isNumeric(value: Value): value is number | bigint {
 	return typeof value === 'number' || typeof value === 'bigint';
