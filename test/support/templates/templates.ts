@@ -80,8 +80,8 @@ export const RUNS: readonly TemplateRun[] = [
 				{
 					dealId: '4876876000001009782',
 					people: [
-						{ name: 'Donnie Tillman', role: 'Executive Sponsor' },
-						{ name: 'Eriberto Nienow', role: 'Developer/Evaluator' },
+						{ name: 'Ike Ziemann', role: 'Executive Sponsor' },
+						{ name: 'Vena Muller', role: 'Developer/Evaluator' },
 						{ name: 'Dereck Turcotte', role: 'Decision Maker' },
 					],
 					stages: [
