@@ -66,7 +66,10 @@ async function mergedWith(
 		const rest = more.get(row.id);
 		return rest === undefined ? [] : [{ ...row, ...rest }];
 	});
-	return { rows: whole, confidence: worst(confidence, found.confidence, again.confidence) };
+	// Where a limit was met, those behind it would have taken the places of the rows that left.
+	const isShort = rows.length >= read.limit && whole.length < rows.length;
+	const own: Confidence = isShort ? 'changed' : 'whole';
+	return { rows: whole, confidence: worst(confidence, found.confidence, again.confidence, own) };
 }
 
 /** What holds for rows of several reads. */
