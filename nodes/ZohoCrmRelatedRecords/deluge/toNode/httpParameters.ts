@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { CREDENTIAL } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
 import type { RestCall } from './crmRead';
-import { fixedText, piecesOf, textOf, type Known } from './knownValues';
+import { fixedText, piecesOf, textOf, type ItemValue, type Known } from './knownValues';
 import { parameterText, type Reach } from './parameterText';
 import type { NodeParameters } from './relatedParameters';
 
@@ -16,8 +16,10 @@ export function httpParameters(call: RestCall, reach: Reach): NodeParameters {
 	if (call.host === undefined) {
 		notes.push(`The address is that of the US data center: replace ${DEFAULT_HOST} by your own.`);
 	}
+	const url = parameterText(addressOf(call, notes), reach);
+	if (url === undefined) notes.push('The address is too long to be taken over: fill in the URL.');
 	const shared = {
-		url: parameterText(addressOf(call, notes), reach) ?? '',
+		url: url ?? '',
 		authentication: 'predefinedCredentialType',
 		nodeCredentialType: CREDENTIAL,
 		options: {},
@@ -39,21 +41,20 @@ function addressOf(call: RestCall, notes: string[]): Known {
 	const { host = DEFAULT_HOST, version = '' } = call;
 	const start = `https://${host}/crm/${version}/`;
 	if (call.kind === 'coql') return fixedText(`${start}coql`);
-	const segments: Known[] = [known(call.module, LABELS.module, notes)];
-	if (call.kind === 'search') segments.push(fixedText('search'));
-	if (call.recordId !== undefined) segments.push(known(call.recordId, LABELS.recordId, notes));
-	const pieces = segments.flatMap((segment, index) => [
-		...(index === 0 ? [] : ['/']),
-		...(piecesOf(segment) ?? []),
-	]);
-	return textOf([start, ...pieces]);
+	const pieces = [start, ...segment(call.module, LABELS.module, notes)];
+	if (call.kind === 'search') pieces.push('/search');
+	if (call.recordId !== undefined) {
+		pieces.push('/', ...segment(call.recordId, LABELS.recordId, notes));
+	}
+	return textOf(pieces);
 }
 
 /** An empty segment, with a note, for what only the script would know. */
-function known(value: Known, label: string, notes: string[]): Known {
-	if (piecesOf(value) !== undefined) return value;
+function segment(value: Known, label: string, notes: string[]): readonly (string | ItemValue)[] {
+	const pieces = piecesOf(value);
+	if (pieces !== undefined) return pieces;
 	notes.push(`${label} is not known before the script runs: fill it in at the end of the URL.`);
-	return fixedText('');
+	return [];
 }
 
 function selected({ query }: RestCall, reach: Reach, notes: string[]): INodeParameters {

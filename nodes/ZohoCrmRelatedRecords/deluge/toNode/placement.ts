@@ -9,6 +9,8 @@ export const INPUT = 'Input';
 export interface Place {
 	call: CrmRead;
 	name: string;
+	/** Its number among the reads, in source order. */
+	index: number;
 	/** Name of the node whose items are the rows: that of the read, or one that splits its answer. */
 	output: string;
 	/** The node it runs behind: one that its values come from. */
@@ -32,12 +34,11 @@ export function placesOf(calls: readonly CrmRead[]): Map<Read, Place> {
 		counts.set(base, count);
 		const name = count === 1 ? base : `${base} ${count}`;
 		const output = isSplit(call) ? `Rows of ${name}` : name;
-		places.set(call.read, { call, name, output, uses: usesOf(call) });
+		places.set(call.read, { call, name, index: places.size, output, uses: usesOf(call) });
 	}
-	const order = new Map([...places.values()].map((place, index) => [place, index]));
 	for (const place of places.values()) {
 		const sources = sourcesOf(place).flatMap((read) => places.get(read) ?? []);
-		place.behind = sources.sort((a, b) => (order.get(b) ?? 0) - (order.get(a) ?? 0))[0];
+		place.behind = sources.sort((a, b) => b.index - a.index)[0];
 	}
 	return places;
 }

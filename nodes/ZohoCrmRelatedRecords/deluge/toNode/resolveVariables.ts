@@ -127,8 +127,9 @@ export class Resolver {
 
 	/** The one value among empty ones: scripts set variables to null or '' before they fill them. */
 	private eitherOf(bindings: readonly (Binding | undefined)[]): Known {
-		if (bindings.includes(undefined)) return UNKNOWN;
-		const values = bindings.flatMap((binding) => (binding ? [this.bound(binding)] : []));
+		const bound = bindings.filter((binding): binding is Binding => binding !== undefined);
+		if (bound.length < bindings.length) return UNKNOWN;
+		const values = bound.map((binding) => this.bound(binding));
 		const [first, ...others] = values.filter((value) => !isEmpty(value));
 		if (first === undefined) return values[0] ?? UNKNOWN;
 		return others.every((other) => isSame(first, other)) ? first : UNKNOWN;

@@ -37,8 +37,10 @@ export function nodesFor(place: Place, parameters: INodeParameters, notes: strin
 /** The nodes of one read by themselves. */
 export function workflowOf(nodes: readonly INode[]): PasteableWorkflow {
 	const connections: IConnections = {};
-	for (const [index, node] of nodes.entries()) {
-		if (index > 0) connect(connections, nodes[index - 1]?.name ?? '', node.name);
+	let before: INode | undefined;
+	for (const node of nodes) {
+		if (before !== undefined) connect(connections, before.name, node.name);
+		before = node;
 	}
 	return { nodes: [...nodes], connections };
 }

@@ -107,6 +107,7 @@ describe('mistakes', () => {
 		['x = "abc', 1, 5, 'The text that starts here has no closing "'],
 		['x = “abc”;', 1, 5, "Expected a value but found '“'"],
 		['x = invokeurl [ url "a" ];', 1, 21, "Expected ':' but found '\"'"],
+		['if(a = 1) { }', 1, 6, "'=' gives a variable a value and does not compare"],
 	])('%j', (source, line, column, message) => {
 		const error = failure(source);
 		expect(error.code).toBe('DELUGE_SYNTAX');
@@ -122,19 +123,39 @@ describe('mistakes', () => {
 });
 
 describe('scripts that cannot be read safely', () => {
-	const many = (text: string, count = 100_000) => text.repeat(count);
+	const many = (text: string, count: number) => text.repeat(count);
+
+	const DEEP = 'Brackets are nested more than 100 deep';
+	const LONG = 'An expression has more than 1000 operators or calls in one chain';
 
 	it.each([
-		['(', many('x = (')],
-		['brackets that close', `x = ${many('(')}1${many(')')};`],
-		['lists', `x = ${many('{')}${many('}')};`],
-		['blocks', `${many('if(a){')}${many('}')}`],
-		['signs', `x = ${many('!')}a;`],
-		['additions', `x = 1${many('+1')};`],
-		['methods', `x = a${many('.b()')};`],
-		['a text of 10 MB', `x = "${many('a', 10_000_000)}";`],
-	])('%s', (_name, source) => {
-		expect(failure(source).code).toBe('DELUGE_LIMIT');
+		['a text of 10 MB', `x = "${many('a', 10_000_000)}";`, /^The script has 10000007 characters/],
+		['brackets without end', many('x = (', 15_000), DEEP],
+		['brackets that close', `x = ${many('(', 30_000)}1${many(')', 30_000)};`, DEEP],
+		['one bracket too many', `x = ${many('(', 101)}1${many(')', 101)};`, DEEP],
+		['lists', `x = ${many('{', 30_000)}${many('}', 30_000)};`, DEEP],
+		['blocks', `${many('if(a){', 10_000)}${many('}', 10_000)}`, DEEP],
+		['additions', `x = 1${many('+1', 30_000)};`, LONG],
+		['methods', `x = a${many('.b()', 15_000)};`, LONG],
+		['signs', `x = ${many('!', 70_000)}a;`, LONG],
+		['minuses', `x = ${many('- ', 35_000)}a;`, LONG],
+		['conditions', `x = a${many('&&!a', 15_000)};`, LONG],
+	])('%s', (_name, source, message) => {
+		const error = failure(source);
+		expect(error).toMatchObject({ code: 'DELUGE_LIMIT', resolution: expect.any(String) });
+		expect(error.message).toMatch(message);
+	});
+
+	it('points at the bracket that is too deep', () => {
+		const { details } = failure(`a = 1;\nx = ${many('(', 101)}1${many(')', 101)};`);
+		expect(details).toEqual({ line: 2, column: 105 });
+	});
+
+	it.each([
+		['brackets', `x = ${many('(', 100)}1${many(')', 100)};`],
+		['additions', `x = 1${many('+1', 900)};`],
+	])('reads as many %s as are allowed', (_name, source) => {
+		expect(parse(source).statements).toHaveLength(1);
 	});
 
 	it('does not count brackets in texts and comments', () => {

@@ -36,6 +36,20 @@ describe('a read of records becomes an HTTP Request node', () => {
 			'zoho.crm.getRecords("Leads",2,50,{"cvid":"7"})',
 			http(`${HOST}/v2.1/Leads`, { cvid: '7', page: '2', per_page: '50' }),
 		],
+		[
+			'zoho.crm.v8.getRecordById("Leads","12",{"fields":"Email"})',
+			http(`${HOST}/v8/Leads/12`, { fields: 'Email' }),
+		],
+		[
+			'zoho.crm.getRecords("Leads",1,50,{"cvid":null})',
+			http(`${HOST}/v2.1/Leads`, { page: '1', per_page: '50' }),
+		],
+		['zoho.crm.getRecordById(a - b,"12")', http(`${HOST}/v2.1//12`)],
+		['zoho.crm.getRecordById("Leads")', http(`${HOST}/v2.1/Leads/`)],
+		[
+			'invokeurl [ url: "https://www.zohoapis.eu/crm/v7/" + module + "/12" type: GET ]',
+			http('={{ "https://www.zohoapis.eu/crm/v7/" + $json.module + "/12" }}'),
+		],
 		['zoho.crm.getRecords("Leads")', http(`${HOST}/v2.1/Leads`)],
 		[
 			'invokeurl [ url: "https://www.zohoapis.eu/crm/v7/Deals/" + dealId type: GET connection: "c" ]',
@@ -53,6 +67,19 @@ describe('a read of records becomes an HTTP Request node', () => {
 		const [node] = readers(`r = ${read};`);
 		expect(node).toMatchObject({ type: 'n8n-nodes-base.httpRequest', parameters });
 		expect(node?.parameters).toEqual(parameters);
+	});
+
+	it.each([
+		['zoho.crm.getRecordById(a - b,"1")', 'Module is not known before the script runs'],
+		['zoho.crm.getRecordById("Leads",a - b)', 'Record is not known before the script runs'],
+		['zoho.crm.getRecords("Leads",1,50,{"cvid":a - b})', "'cvid' is not known"],
+		['zoho.crm.getRecords("Leads",1,50,{"a b":"1"})', 'whose name is none of Zoho was left out'],
+		['zoho.crm.getRecords("Leads",1,50)', 'reads one page'],
+		['zoho.crm.getRecords("Leads")', 'reads the first page only'],
+		[`zoho.crm.getRecordById("Leads","${'1'.repeat(9990)}")`, 'The address is too long'],
+	])('what it does not take over is noted: %s', (read, note) => {
+		const [node] = suggestion(`r = ${read};`).nodes;
+		expect(node?.notes).toContainEqual(expect.stringContaining(note));
 	});
 
 	it.each([
@@ -161,7 +188,18 @@ describe('a read behind another', () => {
 		expect(nodes[4]?.notes.join(' ')).toContain("the first item of 'Notes of Accounts'");
 	});
 
+	it('of which there is no node is said', () => {
+		const { nodes, workflow } = suggestion(`
+			r = invokeurl [ url: "https://shop.example/leads" type: GET ];
+			rows = ${RELATED}r.get("data").get(0).get("id"));`);
+		expect(nodes.map(({ line, isDependent }) => [line, isDependent])).toEqual([[3, true]]);
+		expect(idOf(nodes[0]?.workflow.nodes[0])).toBe('={{ $json.id }}');
+		expect(nodes[0]?.notes[0]).toContain('a node that reads what line 2 of the script reads');
+		expect(targetsOf(workflow.connections, 'Input')).toEqual(['Notes of Accounts']);
+	});
+
 	it.each([
+		[`if(x == 1) { a = 1; } else if(${RELATED}id) == null) { a = 2; }`, 'a condition (line 1)'],
 		[`if(x == 1) { r = ${RELATED}id); }`, 'under a condition (line 1)'],
 		[`while(x == 1) { r = ${RELATED}id); }`, 'in a loop (line 1)'],
 		[`for each x in l { r = ${RELATED}id); }`, 'in a loop (line 1)'],

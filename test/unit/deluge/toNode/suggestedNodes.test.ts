@@ -38,6 +38,14 @@ describe('the record ID', () => {
 		['a + b', ''],
 		['ids.get(i)', ''],
 		['[1,2]', ''],
+		['a - b', ''],
+		['-a', ''],
+		['f(a)', ''],
+		['a.size()', ''],
+		['a.get(b)', ''],
+		['zoho.currentdate', ''],
+		['a' + '.b'.repeat(101), ''],
+		['a' + '.b'.repeat(99), `={{ $json.a${'.b'.repeat(99)} }}`],
 	])('%s becomes %s', (id, value) => {
 		expect(recordId(read(`"Notes","Leads",${id}`))).toEqual({ __rl: true, mode: 'id', value });
 	});
@@ -61,8 +69,46 @@ describe('the record ID', () => {
 		['l = List(); l.add(x);', 'l.get(0)', '={{ $json.x }}'],
 		['l = List(); l.add(x); l.add(y);', 'l.get(0)', ''],
 		['', 'x.get("rows").get(0).get("id")', '={{ $json.x.rows[0].id }}'],
+		['l = {x};', 'l.get(0)', '={{ $json.x }}'],
+		['l = [];', 'l.get(0)', ''],
+		['l = []; l.add(x);', 'l.get(0)', '={{ $json.x }}'],
+		['l = [x]; l.add(y);', 'l.get(0)', ''],
+		['l = List(); l.add(x,y);', 'l.get(0)', ''],
+		['m = {"id":"12"};', 'm.get("other")', ''],
+		['m = {k:"12"};', 'm.get("id")', ''],
+		['m = Map(); m.put(k,"12");', 'm.get("id")', ''],
+		['m = Map(); m.remove("id"); m.put("id","12");', 'm.get("id")', '12'],
+		['x.put("id","1");', 'x.get("id")', '={{ $json.x.id }}'],
+		['if(a) { id = ""; } else { id = null; }', 'id', ''],
+		['id = 7; id -= 1;', 'id', ''],
+		['id = "1"; for each index i in l { id = i; break; }', 'id', ''],
+		['for each index id in l { continue; }', 'id', ''],
+		['r = invokeurl [ url: "https://shop.example" type: GET ];', 'r.get("other")', ''],
 	])('after %s %s becomes %s', (before, id, value) => {
 		expect(recordId(`${before} ${read(`"Notes","Leads",${id}`)}`)).toMatchObject({ value });
+	});
+
+	const many = (count: number, made: (index: number) => string) =>
+		Array.from({ length: count }, (_, index) => made(index));
+	const ways = (count: number) =>
+		`if(a == 0) { id = x; } ${many(count, (i) => `else if(a == ${i}) { id = x; }`).join(' ')}`;
+
+	it.each([
+		['8 ways to set it', `${ways(6)} else { id = x; }`, '={{ $json.x }}'],
+		['9 ways to set it', `${ways(7)} else { id = x; }`, ''],
+		[
+			'a map of 1000',
+			`m = {${many(1000, (i) => `"k${i}":x`).join()}}; id = m.get("k1");`,
+			'={{ $json.x }}',
+		],
+		['a map of 1001', `m = {${many(1001, (i) => `"k${i}":x`).join()}}; id = m.get("k1");`, ''],
+		[
+			'1001 puts',
+			`m = Map(); ${many(1001, (i) => `m.put("k${i}",x);`).join('')} id = m.get("k1");`,
+			'',
+		],
+	])('after %s', (_, before, value) => {
+		expect(recordId(`${before} ${read('"Notes","Leads",id')}`)).toMatchObject({ value });
 	});
 
 	it('that cannot be told is left empty, with a note', () => {
@@ -112,6 +158,7 @@ describe('pages and parameters', () => {
 		[readV8('{"fields":"Note_Title, Owner"},1,10'), { fields: ['Note_Title', 'Owner'], limit: 10 }],
 		[readV8('1,10,{"fields":"Owner"},"crm"'), { fields: ['Owner'], limit: 10 }],
 		[readV8('{"fields":names}'), { fields: '={{ $json.names }}' }],
+		[readV8('{"fields":a - b}'), { fields: [] }],
 		[readV8('null,1,20'), { fields: [], limit: 20 }],
 		[get(`${NOTES}?fields=A,B&page=2&per_page=10"`), { fields: ['A', 'B'], limit: 20 }],
 		[get(`${NOTES}?fields=A&page_token=" + token`), { returnAll: true }],
@@ -142,6 +189,11 @@ describe('pages and parameters', () => {
 		[read('"Notes","Leads",id,1,100,"crm"'), 'the place of the connection'],
 		[get(`${NOTES}?fields=A&approved=both"`), "'approved' has no counterpart"],
 		[get('"https://www.zohoapis.com/crm/v2/Deals/" + id + "/Products"'), 'API version v2'],
+		[read('"Notes"'), 'Module is not known before the script runs: choose it'],
+		[readV8('{"fields":a - b}'), 'The fields are not known'],
+		[readV8('1,50,a - b'), 'builds its parameters while it runs'],
+		[get(`${NOTES}"`, 'parameters: q'), 'builds its parameters while it runs'],
+		[get(`${NOTES}?fields=%E0%A4%A"`), 'left out: %E0%A4%A.'],
 	])('%s is noted: %s', (script, note) => {
 		const { notes, workflow } = only(script);
 		expect(notes).toContainEqual(expect.stringContaining(note));
@@ -155,6 +207,7 @@ describe('pages and parameters', () => {
 		'"https://zohoapis.com.evil.example/crm/v8/Leads/1/Notes"',
 		'"https://evil.example/crm/v8/Leads/1/Notes"',
 		'url',
+		'a - b',
 	])('an address that is no related list: %s', (url) => {
 		expect(nodesOf(get(url))).toEqual([]);
 	});
