@@ -96,7 +96,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 		['deluge/tasks', 'deluge/library', 'deluge/values', 'deluge/language', 'helpers'],
 		['luxon'],
 	],
-	['deluge/toTypeScript', ['deluge/toNode', 'deluge/language', 'helpers'], none],
+	['deluge/toTypeScript', ['deluge/toNode', 'deluge/library', 'deluge/language', 'helpers'], none],
 	['deluge/toNode', ['deluge/language', 'helpers'], n8n],
 	['deluge/tasks', ['deluge/library', 'deluge/values', 'deluge/language', 'helpers'], ['luxon']],
 	['deluge/library', ['deluge/values', 'deluge/language', 'helpers'], ['luxon', 'crypto']],

@@ -1,7 +1,7 @@
 import { runScript as interpret, type Outcome } from './interpreter/runScript';
 import type { Script } from './language/ast';
 import { DelugeError, withExcerpts } from './language/errors';
-import { functionsOf, withEntry } from './language/ownFunctions';
+import { scriptFrom } from './language/entry';
 import { parse } from './language/parse';
 import type { Environment } from './tasks/session';
 import { suggestionSteps, type Suggestion } from './toNode/nodes';
@@ -39,41 +39,43 @@ export async function runScript(source: string, environment: Environment): Promi
 
 /**
  * A node for each read of a related list; nothing is run.
+ * @param entryFunction name of the function to begin with
  * @throws DelugeError
  * @throws ExecutionStopped when the execution was cancelled
  */
-export async function suggestNodes(source: string, turn: Turn): Promise<Suggestion> {
-	return await inTurn(source, turn, suggestionSteps);
+export async function suggestNodes(
+	source: string,
+	turn: Turn,
+	entryFunction?: string,
+): Promise<Suggestion> {
+	return await inTurn(source, turn, (script) => suggestionSteps(scriptFrom(script, entryFunction)));
 }
 
 /**
  * The script as TypeScript and as JavaScript; nothing is run.
+ * @param entryFunction name of the function to begin with
  * @throws DelugeError
  * @throws ExecutionStopped when the execution was cancelled
  */
-export async function translate(source: string, turn: Turn): Promise<Translation> {
-	return await inTurn(source, turn, translationSteps);
+export async function translate(
+	source: string,
+	turn: Turn,
+	entryFunction?: string,
+): Promise<Translation> {
+	return await inTurn(source, turn, (script) =>
+		translationSteps(scriptFrom(script, entryFunction)),
+	);
 }
 
-function* translationSteps(given: Script): Steps<Translation> {
-	const script = withEntry(given) ?? given;
+function* translationSteps(script: Script): Steps<Translation> {
 	const { typescript, javascript } = yield* programSteps(script);
 	const suggestion = yield* suggestionSteps(script);
 	const { text, notes } = codeNodeScript(javascript, suggestion);
 	return {
 		typescript: typescript.text,
 		javascript: text,
-		notes: [...typescript.notes, ...functionNotes(script), ...notes],
+		notes: [...typescript.notes, ...notes],
 	};
-}
-
-function functionNotes(script: Script): string[] {
-	return functionsOf(script)
-		.filter(({ statements }) => statements !== script.statements)
-		.map(
-			({ header }) =>
-				`Line ${header.at.line}: the function ${header.name} is not translated: give it as a script of its own, and write its calls by hand.`,
-		);
 }
 
 /** Works on a script in its turn on the processor, as running it does. */

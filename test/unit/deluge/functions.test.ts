@@ -1,5 +1,16 @@
 import { rejected } from '../../support/caught';
-import { json, runPure, type PureOptions } from './pure';
+import {
+	asNodes,
+	asTypeScript,
+} from '../../../nodes/ZohoCrmRelatedRecords/actions/runDelugeScript/translations';
+import { ScriptRun } from '../../../nodes/ZohoCrmRelatedRecords/deluge';
+import { suggestionFor } from '../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/nodes';
+import { codeNodeScript } from '../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/codeNode';
+import { programsOf } from '../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/program';
+import { complaintsOf, runCompiled } from './compiled';
+import { FAILS } from './conformance';
+import { json, parse, resultOf, runPure, type PureOptions } from './pure';
+import { runTranslated, type Results } from './translated';
 
 const MAIN = `
 	string automation.main(Int n) { return standalone.label(n) + "!"; }
@@ -8,83 +19,229 @@ const MAIN = `
 
 const returnedBy = async (source: string, options?: PureOptions) =>
 	(await runPure(source, options)).returned;
+const turn = () =>
+	new ScriptRun({ now: () => 0, pause: async () => await Promise.resolve() }).turn(0, 30);
 const failure = async (source: string, options?: PureOptions) =>
 	await rejected(runPure(source, options));
 
+/** What scripts with functions give, or the code of their failure; in translations, too. */
+const CASES: readonly (readonly [name: string, script: string, expected: unknown])[] = [
+	[
+		'call each other by namespace and plainly, with parameters and values',
+		'return automation.main(3);' + MAIN,
+		'n6!',
+	],
+	[
+		'stand below the statements of a script',
+		`l = List(); for each i in {1,2} { l.add(button.half(i)); }
+		return l;
+		float button.half(int n) { return n / 2; }`,
+		[0.5, 1],
+	],
+	[
+		'have variables of their own',
+		'int main() { x = 1; f(5); return x; } void f(int x) { x = x + 1; y = 2; }',
+		1,
+	],
+	['do not see those of the script', 'a = 1; f(); return 1; void f() { b = a; }', FAILS],
+	[
+		'do not see those that the script sets in a branch',
+		'a = 1; f(); return 1; void f() { if(false) { a = 2; } b = a; }',
+		FAILS,
+	],
+	['do not see the input', 'return f(); int f() { return input.size(); }', FAILS],
+	[
+		'see what they set in a branch',
+		'return f(1); int f(int n) { if(n == 1) { a = 2; } return a; }',
+		2,
+	],
+	['know the day', 'return f() == today; date f() { return today; }', true],
+	['share lists and maps', 'l = {1}; f(l); return l; void f(list l) { l.add(2); }', [1, 2]],
+	[
+		'change a list that is walked through',
+		'l = {1,2}; for each x in l { f(l); } return l; void f(list l) { l.add(0); }',
+		[1, 2, 0, 0],
+	],
+	['give null where they return nothing', 'return {"a":f()}; void f() { x = 1; }', { a: null }],
+	[
+		'give values of any type',
+		'x = f(0); x = f(1); return x + 1; string f(int n) { if(n == 0) { return "a"; } return n; }',
+		2,
+	],
+	[
+		'are found without regard to case, in their own namespace first',
+		`return {Automation.F(), STANDALONE.f(), button.f()};
+		int standalone.f() { return 1; }
+		int automation.f() { return 2; }`,
+		[2, 1, 1],
+	],
+	[
+		'do not hide built-in functions',
+		'return trim(" a "); string trim(string s) { return "x"; }',
+		'a',
+	],
+	[
+		'may be named as built-in functions',
+		'return automation.trim("a"); string automation.trim(string s) { return "x"; }',
+		'x',
+	],
+	[
+		'may be named as words of JavaScript',
+		'return script(1) + class(2); int script(int n) { return n; } int class(int let) { return let; }',
+		3,
+	],
+	[
+		'may be named as their variables',
+		'f = f(1); return f; int f(int f) { f = f + 1; return f; }',
+		2,
+	],
+	['may be named as helpers', 'return fail(1); int fail(int n) { return n + null; }', FAILS],
+	[
+		'convert their arguments as the types of parameters say',
+		'return f("7", 1, "1.5", null); list f(int n, string s, float x, int none) { return {n + 1, s, x, none}; }',
+		[8, '1', 1.5, null],
+	],
+	['refuse arguments of another type', 'return f("a"); int f(int n) { return n; }', FAILS],
+	[
+		'take as many arguments as they have parameters',
+		'return f(1); int f(int a, int b) { return a; }',
+		FAILS,
+	],
+	[
+		'take the last of two parameters of one name',
+		'return f(1, 2); int f(int a, int a) { return a; }',
+		2,
+	],
+	['fail and can be caught', 'try { f(); } catch (e) { return 5; } void f() { x = 1 / 0; }', 5],
+	['have no loop around them', 'while(true) { f(); } return 1; void f() { break; }', FAILS],
+	[
+		'may call themselves',
+		'return f(20); int f(int n) { if(n < 2) { return 1; } return n * f(n - 1); }',
+		'2432902008176640000',
+	],
+	[
+		'may call each other in turn',
+		`return even(7);
+		bool even(int n) { if(n == 0) { return true; } return odd(n - 1); }
+		bool odd(int n) { if(n == 0) { return false; } return even(n - 1); }`,
+		false,
+	],
+	[
+		'may be called from everywhere in an expression',
+		'if(f(1) > 0 && !(f(0) > f(1))) { x = {"a":f(1)}; } return x.get("a") + f(f(2)) + f(3).toString().length(); int f(int n) { return n; }',
+		4,
+	],
+	[
+		'a variable named as a namespace is a variable',
+		'button = {"a":1}; return button.get("a"); int button.get(string s) { return 2; }',
+		1,
+	],
+];
+
+/** Functions that ask, call those that ask, or do neither. */
+const WAITING = `
+	return standalone.lines("7", 3);
+	list standalone.lines(string id, int depth) {
+		if(depth == 0) { return {}.keys(); }
+		l = lines(id, depth - 1);
+		l.add(fields(ask(id)));
+		return l;
+	}
+	map ask(string id) { info id; return zoho.crm.getRecordById("Leads", id); }
+	int fields(map row) { return row.size(); }
+	void unused() { zoho.crm.getRecordById("Leads", "1"); }`;
+
 describe('functions of the script', () => {
-	it('call each other by namespace and plainly, with parameters and values', async () => {
+	it.each(CASES)('%s', async (_name, script, expected) => {
+		expect(await resultOf(script)).toEqual(expected);
+	});
+
+	it('take the variables of their names where they are the entry', async () => {
 		expect(await returnedBy(MAIN, { variables: { n: 3 } })).toBe('n6!');
+		expect(await returnedBy('return button.size();', { variables: { button: 'abc' } })).toBe(3);
 	});
 
-	it('stand below the statements of a script', async () => {
-		const script = 'l = List(); for each i in {1,2} { l.add(button.half(i)); }\nreturn l;';
-		expect(await returnedBy(`${script}\nfloat button.half(int n) { return n / 2; }`)).toEqual([
-			0.5, 1,
-		]);
-	});
-
-	it('have variables of their own', async () => {
-		const script = `
-			int main() { x = 1; f(5); return x; }
-			void f(int x) { x = x + 1; y = 2; }`;
-		expect(await returnedBy(script)).toBe(1);
+	it('say what is wrong with a call', async () => {
 		expect((await failure('a = 1; f(); void f() { b = a; }')).message).toContain(
 			"The variable 'a' has no value",
 		);
-	});
-
-	it('share lists and maps', async () => {
-		expect(await returnedBy('l = {1}; f(l); return l; void f(list l) { l.add(2); }')).toEqual([
-			1, 2,
-		]);
-	});
-
-	it('give null where they return nothing', async () => {
-		expect(await returnedBy('return {"a":f()}; void f() { x = 1; }')).toEqual({ a: null });
-	});
-
-	it('are found without regard to case, in their own namespace first', async () => {
-		const script = `
-			return {Automation.F(), STANDALONE.f(), button.f()};
-			int standalone.f() { return 1; }
-			int automation.f() { return 2; }`;
-		expect(await returnedBy(script)).toEqual([2, 1, 1]);
-	});
-
-	it('do not hide built-in functions', async () => {
-		expect(await returnedBy('return trim(" a "); string trim(string s) { return "x"; }')).toBe('a');
-		expect(
-			await returnedBy(
-				'return automation.trim("a"); string automation.trim(string s) { return "x"; }',
-			),
-		).toBe('x');
-	});
-
-	it('convert their arguments as the types of parameters say', async () => {
-		expect(await returnedBy('return f("7"); int f(int n) { return n + 1; }')).toBe(8);
-		expect((await failure('return f("a"); int f(int n) { return n; }')).code).toBe(
-			'DELUGE_RUNTIME',
-		);
-	});
-
-	it('take as many arguments as they have parameters', async () => {
 		const { message } = await failure('return f(1); int f(int a, int b) { return a; }');
 		expect(message).toContain('The function f takes 2 arguments, not 1');
 	});
 
-	it('fail at their own lines, and can be caught', async () => {
+	it('fail at their own lines', async () => {
 		const script = 'try {\n f();\n} catch (e) { return e.lineNo; }\nvoid f() {\n x = 1 / 0;\n}';
 		expect(await returnedBy(script)).toBe(5);
 	});
+});
 
-	it('may call themselves', async () => {
-		const script = 'return f(20); int f(int n) { if(n < 2) { return 1; } return n * f(n - 1); }';
-		expect(await returnedBy(script)).toBe('2432902008176640000');
+describe('functions of the script, translated', () => {
+	const results = new Map<string, Results>();
+
+	beforeAll(() => {
+		const found = runTranslated(CASES.map(([, script]) => script));
+		for (const [index, [name]] of CASES.entries()) {
+			const result = found[index];
+			if (result !== undefined) results.set(name, result);
+		}
 	});
 
-	it('a variable named as a namespace is a variable', async () => {
-		expect(await returnedBy('button = {"a":1}; return button.get("a");')).toBe(1);
-		expect(await returnedBy('return button.size();', { variables: { button: 'abc' } })).toBe(3);
+	it.each(CASES)('%s', (name, _script, expected) => {
+		const result = expected === FAILS ? { failure: expect.any(String) } : { value: expected };
+		expect(results.get(name)).toEqual({ typescript: result, javascript: result, notes: [] });
+	});
+
+	it('compile under strict', () => {
+		const texts = CASES.map(([, script]) => programsOf(parse(script)).typescript.text);
+		expect(complaintsOf([...texts, programsOf(parse(WAITING)).typescript.text])).toEqual([]);
+	});
+
+	it('say what is wrong with a call', () => {
+		const [{ typescript } = {}] = runTranslated(['f(1); int f(int a, int b) { return a; }']);
+		expect(typescript).toEqual({ failure: 'The function f takes 2 arguments, not 1' });
+	});
+
+	it('wait where they ask, and only there', () => {
+		const { text, parameters } = programsOf(parse(WAITING)).typescript;
+		expect(parameters).toEqual(['getRecordById', 'info', 'input']);
+		expect(text).toContain('async function ask(id: Value): Promise<Value> {');
+		expect(text).toContain('async function lines(id: Value, depth: Value): Promise<Value> {');
+		expect(text).toContain('\tfunction fields(row: Value): Value {');
+		expect(text).toContain('await lines(');
+		expect(text).not.toContain('await fields(');
+		expect(text).not.toContain('unused');
+	});
+
+	it('reach the Code node where they ask nothing', () => {
+		const pasteable = (script: string) => {
+			const tree = parse(script);
+			return codeNodeScript(programsOf(tree).javascript, suggestionFor(tree)).isPasteable;
+		};
+		const reading = 'list rows() { return zoho.crm.getRelatedRecords("Notes","Leads",1); }';
+		const calling = 'return f(1); int f(int n) { return g(n); } int g(int n) { return n; }';
+		expect(pasteable(calling)).toBe(true);
+		expect(pasteable(`${calling} ${reading}`)).toBe(false);
+	});
+
+	it('are all translated where there are many', () => {
+		const functions = Array.from(
+			{ length: 1000 },
+			(_, i) => `int f${i}(int n) { return f${(i + 1) % 1000}(n); }`,
+		);
+		const { text } = programsOf(parse(`return f0(1); ${functions.join('\n')}`)).typescript;
+		expect(text).toContain('function f999(n: Value): Value {');
+	});
+
+	it('give what the caller brings', async () => {
+		const asked: unknown[] = [];
+		const getRecordById = async (...args: unknown[]) => {
+			asked.push(args);
+			return await Promise.resolve({ id: '7', Name: 'A' });
+		};
+		const { text, parameters } = programsOf(parse(WAITING)).typescript;
+		const brought = { getRecordById, info: () => undefined };
+		expect(await runCompiled(text, parameters, brought, {})).toEqual([2, 2, 2]);
+		expect(asked).toEqual(Array(3).fill(['Leads', '7']));
 	});
 });
 
@@ -135,6 +292,20 @@ describe('the function to begin with', () => {
 
 	it.each(['b', 'B', 'automation.b'])('is the one that is named: %s', async (entryFunction) => {
 		expect((await runPure(TWO, { entryFunction })).returned).toBe(2);
+	});
+
+	it('is the one that is named in the translations, too', async () => {
+		const script = `
+			list a() { return zoho.crm.getRelatedRecords("Notes","Leads",1); }
+			list b() { return zoho.crm.getRelatedRecords("Calls","Leads",2); }`;
+		const nodes = (await asNodes(script, turn(), 'b')).items;
+		expect(nodes).toEqual([expect.objectContaining({ relatedList: 'Calls' })]);
+		const [{ typescript } = {}] = (await asTypeScript(script, turn(), 'B')).items;
+		expect(typescript).toContain("related('Calls', 'Leads', 2)");
+		expect(typescript).not.toContain('Notes');
+		const error = await rejected(asTypeScript(script, turn(), 'c'));
+		expect(error.message).toContain("The script has no function 'c'");
+		expect((await rejected(asNodes(script, turn(), 'c'))).message).toBe(error.message);
 	});
 
 	it('is an error where it is not in the script', async () => {

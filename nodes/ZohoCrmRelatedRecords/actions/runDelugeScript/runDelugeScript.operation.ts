@@ -16,7 +16,7 @@ import { concurrencyOption, optionsParameter } from '../parameters/descriptions'
 /** What a script becomes instead of being run. */
 const TRANSLATIONS: ReadonlyMap<
 	string,
-	(script: string, turn: Turn) => Promise<ScriptTranslation>
+	(script: string, turn: Turn, entryFunction?: string) => Promise<ScriptTranslation>
 > = new Map([
 	['nodeParameters', asNodes],
 	['typescript', asTypeScript],
@@ -198,7 +198,7 @@ async function itemsFrom(run: Run, itemIndex: number): Promise<IDataObject[]> {
 	const output = oneOf(parameters.raw('scriptOutput') ?? 'returnValue', OUTPUTS, 'scriptOutput');
 	const { limits, writeTasks, entryFunction } = optionsOf(parameters);
 	const turn = scripts.turn(itemIndex, limits.maxSeconds, context.getExecutionCancelSignal());
-	const translation = await TRANSLATIONS.get(output)?.(script, turn);
+	const translation = await TRANSLATIONS.get(output)?.(script, turn, entryFunction);
 	if (translation !== undefined) {
 		for (const remark of translation.remarks) hints.addRemark(remark);
 		return translation.items;

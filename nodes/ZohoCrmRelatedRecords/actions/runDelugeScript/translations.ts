@@ -14,8 +14,12 @@ export interface ScriptTranslation {
  * of them in one workflow.
  * @throws DelugeError
  */
-export async function asNodes(source: string, turn: Turn): Promise<ScriptTranslation> {
-	const { nodes, workflow, remarks } = await suggestNodes(source, turn);
+export async function asNodes(
+	source: string,
+	turn: Turn,
+	entryFunction?: string,
+): Promise<ScriptTranslation> {
+	const { nodes, workflow, remarks } = await suggestNodes(source, turn, entryFunction);
 	const items = nodes.map((node): IDataObject => ({ ...node }));
 	if (items.length > 1) items.push({ kind: 'all', workflow, notes: [TO_PASTE, ...remarks] });
 	return items.length > 0
@@ -30,6 +34,10 @@ const TO_PASTE =
  * One item: the script as TypeScript, and as JavaScript for n8n's Code node.
  * @throws DelugeError
  */
-export async function asTypeScript(source: string, turn: Turn): Promise<ScriptTranslation> {
-	return { items: [{ ...(await translate(source, turn)) }], remarks: [] };
+export async function asTypeScript(
+	source: string,
+	turn: Turn,
+	entryFunction?: string,
+): Promise<ScriptTranslation> {
+	return { items: [{ ...(await translate(source, turn, entryFunction)) }], remarks: [] };
 }

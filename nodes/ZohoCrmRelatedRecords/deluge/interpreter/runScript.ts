@@ -1,13 +1,7 @@
-import { shown } from '../../helpers/shown';
 import type { JsonValue } from '../../helpers/types';
 import type { Script } from '../language/ast';
-import { DelugeError } from '../language/errors';
-import {
-	functionsOf,
-	isOnlyFunctions,
-	uncalledFunctions,
-	withEntry,
-} from '../language/ownFunctions';
+import { scriptFrom } from '../language/entry';
+import { functionsOf, isOnlyFunctions, uncalledFunctions } from '../language/ownFunctions';
 import { parse } from '../language/parse';
 import { runtimeFault } from '../values/fault';
 import { fromJson, keyOf, toJson } from '../values/json';
@@ -66,18 +60,7 @@ function entryOf(script: Script, { entryFunction, hint }: Environment): Script {
 		}
 		return script;
 	}
-	const entry = withEntry(script, entryFunction);
-	if (entry !== undefined) return entry;
-	const names = functionsOf(script).map(({ header }) => header.name);
-	throw new DelugeError({
-		code: 'DELUGE_UNSUPPORTED',
-		message: `The script has no function '${shown(entryFunction)}'`,
-		resolution:
-			names.length > 0
-				? `Choose one of its functions under 'Entry Function': ${shown(names.join(', '))}.`
-				: "Remove 'Entry Function', since the script has no functions.",
-		at: { line: 1, column: 1 },
-	});
+	return scriptFrom(script, entryFunction);
 }
 
 async function outcomeOf(script: Script, session: Session): Promise<Outcome> {

@@ -2,7 +2,6 @@ import type { INode } from 'n8n-workflow';
 import { finish, type Steps } from '../../helpers/steps';
 import type { Script } from '../language/ast';
 import { nodesOf, type Node } from '../language/astWalk';
-import { withEntry } from '../language/ownFunctions';
 import { crmReadOf, type CrmRead } from './crmRead';
 import { httpParameters } from './httpParameters';
 import { fixedTextOf, type Read } from './knownValues';
@@ -41,8 +40,7 @@ export interface Suggestion {
 }
 
 /** Looks through a script, a step for each part of it. */
-export function* suggestionSteps(given: Script): Steps<Suggestion> {
-	const script = withEntry(given) ?? given;
+export function* suggestionSteps(script: Script): Steps<Suggestion> {
 	const scope = yield* scopeSteps(script);
 	const resolver = new Resolver(scope);
 	const calls: CrmRead[] = [];

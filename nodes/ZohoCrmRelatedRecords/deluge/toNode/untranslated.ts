@@ -1,18 +1,26 @@
-import type { Block, Call, Script } from '../language/ast';
-import type { Node } from '../language/astWalk';
+import type { Block, Call, OwnFunction, Script } from '../language/ast';
+import { nodesOf, type Node } from '../language/astWalk';
 import { httpMethodOf } from '../language/blocks';
 import { functionsOf } from '../language/ownFunctions';
 
-/** What to do about a task that no node stands for; nothing for what is no task. */
-export function remarksOn(node: Node): string[] {
-	const isTask = node.kind === 'block' || (node.kind === 'call' && node.name.includes('.'));
-	return isTask ? [`Line ${node.at.line}: ${told(node)}`] : [];
+function hasTask(own: OwnFunction): boolean {
+	for (const node of nodesOf(own)) if (isTask(node)) return true;
+	return false;
 }
 
-/** The functions of a script besides the one it begins with: no node stands for what they read. */
+function isTask(node: Node): node is Block | Call {
+	return node.kind === 'block' || (node.kind === 'call' && node.name.includes('.'));
+}
+
+/** What to do about a task that no node stands for; nothing for what is no task. */
+export function remarksOn(node: Node): string[] {
+	return isTask(node) ? [`Line ${node.at.line}: ${told(node)}`] : [];
+}
+
+/** The functions of a script besides the one it begins with: no node stands for what they ask. */
 export function remarksOnFunctions(script: Script): string[] {
 	return functionsOf(script)
-		.filter(({ statements }) => statements !== script.statements)
+		.filter((own) => own.statements !== script.statements && hasTask(own))
 		.map(
 			({ header }) =>
 				`Line ${header.at.line}: the function ${header.name} has no node: give it as a script of its own.`,

@@ -1,3 +1,4 @@
+import type { Callee } from './ownCalls';
 import { join, type StaticType } from './types';
 
 export type Operator =
@@ -20,6 +21,8 @@ export type Code = { type: StaticType } & (
 	| { kind: 'helper'; name: string; args: readonly Code[] }
 	/** A call of a function that the caller brings. */
 	| { kind: 'task'; name: string; args: readonly Code[] }
+	/** A call of a function of the script. */
+	| { kind: 'own'; callee: Callee; args: readonly Code[] }
 	| { kind: 'method'; target: Code; name: string; args: readonly Code[] }
 	| { kind: 'member'; target: Code; name: string }
 	| { kind: 'unary'; operator: '!' | '-'; operand: Code }

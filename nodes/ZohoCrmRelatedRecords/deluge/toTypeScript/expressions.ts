@@ -67,9 +67,15 @@ function operation(expression: Operation, translation: Translation): Code {
 		case 'block':
 			return block(expression, ({ value }) => inner(value));
 		case 'method':
-			return method(expression, inner(expression.target), expression.args.map(inner), translation);
+			return (
+				ownCall(expression, translation) ??
+				method(expression, inner(expression.target), expression.args.map(inner), translation)
+			);
 		case 'call':
-			return call(expression, expression.args.map(inner), translation);
+			return (
+				ownCall(expression, translation) ??
+				call(expression, expression.args.map(inner), translation)
+			);
 	}
 }
 
@@ -96,10 +102,11 @@ function mapEntry({ key, value }: MapEntry, translation: Translation): Entry {
 }
 
 /** The variable as it is read, which fails where it may have no value. */
-function variable(name: string, { variables, types }: Translation): Code {
+function variable(name: string, { variables, types, isInner }: Translation): Code {
 	const own: Code = { kind: 'variable', name, type: types.variable(name) };
 	if (variables.unsure.has(name)) return helper('known', 'value', own, text(name));
 	if (variables.set.has(name) || variables.parameters.has(name)) return own;
+	if (isInner) return constant(name) ?? unset(name);
 	if (name === 'input') return { kind: 'input', type: 'map' };
 	return constant(name) ?? (variables.givenAtOnce.has(name) ? own : given(name));
 }
@@ -107,6 +114,11 @@ function variable(name: string, { variables, types }: Translation): Code {
 /** A value from outside the script. */
 function given(name: string): Code {
 	return helper('given', 'value', { kind: 'input', type: 'map' }, text(name));
+}
+
+/** A function has no variables but its own. */
+function unset(name: string): Code {
+	return helper('fail', 'value', text(`The variable '${name}' has no value`));
 }
 
 export function constant(name: string): Code | undefined {
@@ -157,4 +169,18 @@ function call(node: Call, args: readonly Code[], translation: Translation): Code
 		return helper('fail', 'value', text(`${node.name} needs an argument`));
 	}
 	return method(node, target ?? NULL, others, translation);
+}
+
+/** A call of a function of the script; with a wrong number of arguments, it fails when it is reached. */
+function ownCall(node: Call | Method, translation: Translation): Code | undefined {
+	const own = translation.calls.calledBy(node);
+	if (own === undefined) return undefined;
+	const { name, parameters } = own.header;
+	const count = node.args.length;
+	if (count !== parameters.length) {
+		const message = `The function ${name} takes ${parameters.length} arguments, not ${count}`;
+		return helper('fail', 'value', text(message));
+	}
+	const args = node.args.map((argument) => translated(argument, translation));
+	return { kind: 'own', callee: translation.gathered.callees.of(own), args, type: 'value' };
 }

@@ -3,6 +3,7 @@ import { nodesOf, type Node } from '../language/astWalk';
 import { FUNCTIONS } from './functions';
 import { methodOf } from './methods';
 import { binaryType } from './operators';
+import type { OwnCalls } from './ownCalls';
 import { isRelatedTask, isTask } from './tasks';
 import { isNumeric, join, type StaticType } from './types';
 import type { Variables } from './variables';
@@ -26,6 +27,7 @@ export class Types {
 	constructor(
 		script: Script,
 		private readonly variables: Variables,
+		private readonly calls: OwnCalls,
 	) {
 		const sources = [...nodesOf(script)].filter(isSource);
 		const readers = new Map<string, Source[]>();
@@ -83,6 +85,7 @@ export class Types {
 	}
 
 	private typeOf(expression: Expression): StaticType {
+		if (this.isOwnCall(expression)) return 'value';
 		switch (expression.kind) {
 			case 'null':
 			case 'boolean':
@@ -114,6 +117,11 @@ export class Types {
 			case 'block':
 				return 'value';
 		}
+	}
+
+	private isOwnCall(node: Expression): boolean {
+		const isCall = node.kind === 'call' || node.kind === 'method';
+		return isCall && this.calls.calledBy(node) !== undefined;
 	}
 
 	private typeOfName(name: string): StaticType {

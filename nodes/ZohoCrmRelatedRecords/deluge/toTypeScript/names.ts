@@ -1,3 +1,5 @@
+import type { Callee } from './ownCalls';
+
 /** Words that cannot name a variable in a strict module, and names that the output uses itself. */
 const TAKEN: ReadonlySet<string> = new Set(
 	[
@@ -11,9 +13,9 @@ const TAKEN: ReadonlySet<string> = new Set(
 	].flatMap((line) => line.split(' ')),
 );
 
-/** Names of variables that are valid and meet nothing else. */
+/** Names of variables and functions that are valid and meet nothing else. */
 export class Names {
-	private readonly given = new Map<string, string>();
+	private readonly given = new Map<string | Callee, string>();
 	private readonly used = new Set<string>(TAKEN);
 	/** By name: the underscores that the last one of it took. */
 	private readonly tails = new Map<string, string>();
@@ -34,7 +36,18 @@ export class Names {
 		return this.give(`${task}()`, task);
 	}
 
-	private give(key: string, wanted: string): string {
+	/** A function of the script, without its namespace. */
+	ofFunction(callee: Callee): string {
+		const { name } = callee.own.header;
+		return this.give(callee, name.slice(name.lastIndexOf('.') + 1));
+	}
+
+	/** A parameter that a later one of the same name hides. */
+	ofHidden(parameter: string, index: number): string {
+		return this.give(`${parameter}()${index}`, parameter);
+	}
+
+	private give(key: string | Callee, wanted: string): string {
 		const known = this.given.get(key);
 		if (known !== undefined) return known;
 		let tail = this.tails.get(wanted) ?? '';

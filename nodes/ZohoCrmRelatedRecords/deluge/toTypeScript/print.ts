@@ -49,6 +49,10 @@ export function print(code: Code, names: Names): string {
 			return `${code.name}(${list(code.args)})`;
 		case 'task':
 			return `await ${names.ofTask(code.name)}(${list(code.args)})`;
+		case 'own': {
+			const { callee, args } = code;
+			return `${callee.isAsync ? 'await ' : ''}${names.ofFunction(callee)}(${list(args)})`;
+		}
 		case 'method':
 			return `${within(code.target, POSTFIX)}.${code.name}(${list(code.args)})`;
 		case 'member':
@@ -79,6 +83,8 @@ function precedenceOf(code: Code): number {
 		case 'unary':
 		case 'task':
 			return UNARY;
+		case 'own':
+			return code.callee.isAsync ? UNARY : POSTFIX;
 		case 'word':
 			// A point behind digits would be theirs.
 			return /^\d/.test(code.word) ? UNARY + 0.5 : POSTFIX;

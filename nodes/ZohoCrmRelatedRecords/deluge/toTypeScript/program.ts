@@ -1,15 +1,14 @@
 import { finish, type Steps } from '../../helpers/steps';
 import type { Script } from '../language/ast';
-import { helper, text, type Code } from './code';
+import { functionsOf } from '../language/ownFunctions';
+import { bodySteps, type Body } from './body';
 import { types as BASE_TYPES } from './embedded';
-import { constant } from './expressions';
-import { Types } from './infer';
 import { Names } from './names';
-import { literal, print } from './print';
-import { StatementTranslator, type Line } from './statements';
-import { Translation } from './translation';
+import type { Callee } from './ownCalls';
+import { print } from './print';
+import type { Line } from './statements';
+import { Gathered } from './translation';
 import { typeName } from './types';
-import { variablesOf } from './variables';
 
 /** A script as a function of TypeScript, or of JavaScript. */
 export interface Program {
@@ -26,21 +25,38 @@ export interface Programs {
 	javascript: Program;
 }
 
-/** Translates a script, a step for each statement. */
+/** Translates a script and the functions that it reaches, a step for each statement. */
 export function* programSteps(script: Script): Steps<Programs> {
-	const variables = variablesOf(script);
-	yield;
-	const types = new Types(script, variables);
-	yield;
-	const translation = new Translation(variables, types);
-	const translator = new StatementTranslator(translation);
-	declareGiven(script, translation, translator);
-	declareSet(translation, translator);
-	yield* translator.block(script.statements, 1);
-	if (script.statements.at(-1)?.kind !== 'return') translator.add(1, 'return null;');
-	const typescript = yield* written(translation, translator.lines, true);
-	const javascript = yield* written(translation, translator.lines, false);
+	const gathered = new Gathered(script);
+	const { lines } = yield* bodySteps(script, gathered, false);
+	const functions = [...functionsOf(script)];
+	const inner = new Map<Callee, Body>();
+	// Functions that are reached from others join the ones still to come.
+	for (const callee of gathered.callees.all()) {
+		inner.set(callee, yield* bodySteps({ ...callee.own, functions }, gathered, true));
+	}
+	markAsync(inner);
+	const typescript = yield* written(gathered, lines, inner, true);
+	const javascript = yield* written(gathered, lines, inner, false);
 	return { typescript, javascript };
+}
+
+/** A function that waits makes those wait that call it. */
+function markAsync(inner: ReadonlyMap<Callee, Body>): void {
+	const callers = new Map<Callee, Callee[]>();
+	for (const [caller, { translation }] of inner) {
+		for (const callee of translation.callees) {
+			const known = callers.get(callee) ?? [];
+			known.push(caller);
+			callers.set(callee, known);
+		}
+	}
+	const open = [...inner.keys()].filter((callee) => inner.get(callee)?.translation.isWaiting);
+	for (let callee = open.pop(); callee !== undefined; callee = open.pop()) {
+		if (callee.isAsync) continue;
+		callee.isAsync = true;
+		for (const caller of callers.get(callee) ?? []) open.push(caller);
+	}
 }
 
 /** Translates a script at once. */
@@ -48,85 +64,24 @@ export function programsOf(script: Script): Programs {
 	return finish(programSteps(script));
 }
 
-/** What the script is given, taken from `input`. */
-function declareGiven(
-	script: Script,
-	translation: Translation,
-	translator: StatementTranslator,
-): void {
-	const { variables } = translation;
-	// Of two parameters of one name, the last counts.
-	const parameters = new Map(script.header?.parameters.map(({ name, type }) => [name, type]));
-	for (const [name, type] of parameters) {
-		const word = variables.set.has(name) ? 'let ' : 'const ';
-		const converted = PARAMETER_TYPES.get(type.toLowerCase());
-		// The map of all values is a value itself.
-		const given = `${name === 'input' ? '{ input }' : 'input'}, ${literal(name)}`;
-		const reader = converted === undefined ? 'given' : 'parameter';
-		translation.need(reader);
-		const value = `${reader}(${given}${converted === undefined ? '' : `, ${literal(converted)}`})`;
-		translator.add(1, word, variable(name), { annotation: 'value' }, ` = ${value};`);
-	}
-	for (const name of variables.givenAtOnce) {
-		if (name === 'input' || constant(name) !== undefined) continue;
-		translation.need('given');
-		const value = ` = given(input, ${literal(name)});`;
-		translator.add(1, 'const ', variable(name), { annotation: 'value' }, value);
-	}
-}
-
-/** Types of a function's parameters, by Deluge's names in lower case, as the helper takes them. */
-const PARAMETER_TYPES: ReadonlyMap<string, string> = new Map([
-	['int', 'whole'],
-	['long', 'whole'],
-	['bigint', 'whole'],
-	['number', 'whole'],
-	['float', 'decimal'],
-	['decimal', 'decimal'],
-	['string', 'text'],
-]);
-
-/** Variables that are set in several blocks are declared above all of them. */
-function declareSet(translation: Translation, translator: StatementTranslator): void {
-	const { variables, types } = translation;
-	const declared = new Set([...variables.parameters, ...variables.declaredBy.values()]);
-	for (const name of variables.set) {
-		if (declared.has(name)) continue;
-		if (variables.unsure.has(name)) {
-			const start = name === 'input' ? INPUT : (constant(name) ?? perhapsGiven(name));
-			translator.add(1, 'let ', variable(name), { annotation: 'unsure' }, ' = ', start, ';');
-		} else {
-			translator.add(1, 'let ', variable(name), { annotation: types.variable(name) }, ';');
-		}
-	}
-}
-
-const INPUT: Code = { kind: 'input', type: 'map' };
-
-function perhapsGiven(name: string): Code {
-	return helper('perhapsGiven', 'value', INPUT, text(name));
-}
-
-function variable(name: string): Code {
-	return { kind: 'variable', name, type: 'value' };
-}
-
 /** Lines that are written in one step. */
 const LINES_A_STEP = 200;
 
 function* written(
-	translation: Translation,
+	gathered: Gathered,
 	lines: readonly Line[],
+	inner: ReadonlyMap<Callee, Body>,
 	isTyped: boolean,
 ): Steps<Program> {
-	const helpers = translation.needed();
+	const helpers = gathered.needed();
 	const names = new Names(helpers.map(({ name }) => name));
-	const tasks = [...translation.tasks].sort(byPlace).map((name) => names.ofTask(name));
+	const tasks = [...gathered.tasks].sort(byPlace).map((name) => names.ofTask(name));
 	const body: string[] = [];
-	for (const [index, line] of lines.entries()) {
-		body.push(writtenLine(line, names, isTyped));
-		if (index % LINES_A_STEP === 0) yield;
+	for (const [callee, own] of inner) {
+		body.push(innerHead(callee, names, isTyped));
+		body.push(yield* writtenLines(own.lines, names, isTyped), '\t}\n\n');
 	}
+	body.push(yield* writtenLines(lines, names, isTyped));
 	const parameters = [...tasks, 'input'];
 	const helperTexts = helpers
 		.map((helper) => (isTyped ? helper.typescript : helper.javascript))
@@ -136,7 +91,30 @@ function* written(
 		...helperTexts.map((text) => `${text}\n`),
 		`${head(parameters, isTyped)} {\n${body.join('')}}\n`,
 	];
-	return { text: parts.join('\n'), parameters, notes: [...translation.notes] };
+	return { text: parts.join('\n'), parameters, notes: [...gathered.notes] };
+}
+
+function* writtenLines(lines: readonly Line[], names: Names, isTyped: boolean): Steps<string> {
+	const texts: string[] = [];
+	for (const [index, line] of lines.entries()) {
+		texts.push(writtenLine(line, names, isTyped));
+		if (index % LINES_A_STEP === 0) yield;
+	}
+	return texts.join('');
+}
+
+/** The first line of a function that the script calls. */
+function innerHead(callee: Callee, names: Names, isTyped: boolean): string {
+	const { parameters } = callee.own.header;
+	const last = new Map(parameters.map(({ name }, index) => [name, index]));
+	const list = parameters
+		.map(({ name }, index) =>
+			last.get(name) === index ? names.of(name) : names.ofHidden(name, index),
+		)
+		.map((name) => (isTyped ? `${name}: Value` : name));
+	const type = callee.isAsync ? ': Promise<Value>' : ': Value';
+	const word = callee.isAsync ? 'async function' : 'function';
+	return `\t${word} ${names.ofFunction(callee)}(${list.join(', ')})${isTyped ? type : ''} {\n`;
 }
 
 function writtenLine({ depth, parts }: Line, names: Names, isTyped: boolean): string {

@@ -1,6 +1,16 @@
-import type { Expression, ForEach, If, Script, Statement, Try } from '../language/ast';
+import type {
+	Call,
+	Expression,
+	ForEach,
+	If,
+	Method,
+	Script,
+	Statement,
+	Try,
+} from '../language/ast';
 import { wordIn } from '../language/blocks';
 import { childrenOf } from '../language/astWalk';
+import type { OwnCalls } from './ownCalls';
 
 /** How the variables of a script come to their values. */
 export interface Variables {
@@ -23,8 +33,9 @@ export interface Variables {
 }
 
 /** Looks at each statement once. */
-export function variablesOf(script: Script): Variables {
-	const flow = new Flow((script.header?.parameters ?? []).map(({ name }) => name));
+export function variablesOf(script: Script, calls: OwnCalls): Variables {
+	const parameters = (script.header?.parameters ?? []).map(({ name }) => name);
+	const flow = new Flow(parameters, calls);
 	flow.block(script.statements);
 	return flow.variables();
 }
@@ -68,7 +79,10 @@ class Flow {
 	private isStraight = true;
 	private changes = 0;
 
-	constructor(parameters: readonly string[]) {
+	constructor(
+		parameters: readonly string[],
+		private readonly calls: OwnCalls,
+	) {
 		this.parameters = new Set(parameters);
 		this.assigned = new Set(parameters);
 		for (const name of parameters) this.uses.set(name, { first: 0, last: 0, sets: 0 });
@@ -220,25 +234,35 @@ class Flow {
 	}
 
 	private expression(expression: Expression): void {
-		if (expression.kind === 'variable') return this.read(expression.name);
-		if (expression.kind === 'block') {
-			for (const attribute of expression.attributes) {
-				if (wordIn(attribute) === undefined) this.expression(attribute.value);
-			}
-			return;
+		switch (expression.kind) {
+			case 'variable':
+				return this.read(expression.name);
+			case 'block':
+				for (const attribute of expression.attributes) {
+					if (wordIn(attribute) === undefined) this.expression(attribute.value);
+				}
+				return;
+			case 'method':
+			case 'call':
+				return this.call(expression);
+			case 'binary':
+				this.expression(expression.left);
+				if (['&&', '||'].includes(expression.operator)) this.isStraight = false;
+				return this.expression(expression.right);
+			default:
+				return this.all(childrenOf(expression) as readonly Expression[]);
 		}
-		if (expression.kind === 'method' && CHANGES.includes(expression.name.toLowerCase())) {
-			this.changes += 1;
-		}
-		if (
-			expression.kind === 'binary' &&
-			(expression.operator === '&&' || expression.operator === '||')
-		) {
-			this.expression(expression.left);
-			this.isStraight = false;
-			return this.expression(expression.right);
-		}
-		for (const child of childrenOf(expression)) this.expression(child as Expression);
+	}
+
+	/** What a function of the script is given, it may change. */
+	private call(node: Call | Method): void {
+		const isOwn = this.calls.calledBy(node) !== undefined;
+		if (isOwn || CHANGES.includes(node.name.toLowerCase())) this.changes += 1;
+		this.all(isOwn || node.kind === 'call' ? node.args : [node.target, ...node.args]);
+	}
+
+	private all(expressions: readonly Expression[]): void {
+		for (const expression of expressions) this.expression(expression);
 	}
 
 	private read(name: string): void {
