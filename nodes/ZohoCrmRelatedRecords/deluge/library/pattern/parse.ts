@@ -9,7 +9,7 @@ export type Pattern =
 	| { kind: 'char'; test: CharTest }
 	| { kind: 'start' | 'end' | 'wordEdge' }
 	| { kind: 'sequence'; parts: Pattern[] }
-	| { kind: 'choice'; options: Pattern[] }
+	| { kind: 'choice'; options: readonly [Pattern, ...Pattern[]] }
 	| { kind: 'repeat'; part: Pattern; min: number; max: number; isLazy: boolean };
 
 const MAX_LENGTH = 1000;
@@ -46,10 +46,10 @@ type Range = readonly [from: string, to: string];
 
 /** Whether a character is in one of the ranges; looks at few of them, however many there are. */
 function testOf(ranges: readonly Range[]): CharTest {
-	const apart: Range[] = [];
+	const apart: [from: string, to: string][] = [];
 	for (const [from, to] of [...ranges].sort(([a], [b]) => (a < b ? -1 : 1))) {
-		const [start, end] = apart.at(-1) ?? ['', ''];
-		if (apart.length > 0 && from <= end) apart[apart.length - 1] = [start, to > end ? to : end];
+		const last = apart.at(-1);
+		if (last !== undefined && from <= last[1]) last[1] = to > last[1] ? to : last[1];
 		else apart.push([from, to]);
 	}
 	return (char) => {
@@ -80,7 +80,7 @@ class PatternParser {
 	}
 
 	private choice(): Pattern {
-		const options = [this.sequence()];
+		const options: [Pattern, ...Pattern[]] = [this.sequence()];
 		while (this.take('|')) options.push(this.sequence());
 		return { kind: 'choice', options };
 	}

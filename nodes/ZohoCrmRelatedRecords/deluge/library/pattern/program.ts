@@ -39,9 +39,11 @@ function emit(pattern: Pattern, program: Instruction[]): void {
 	}
 }
 
-function emitChoice([first, ...others]: Pattern[], program: Instruction[]): void {
-	if (first === undefined) return;
-	if (others.length === 0) {
+function emitChoice(
+	[first, second, ...others]: readonly [Pattern, ...Pattern[]],
+	program: Instruction[],
+): void {
+	if (second === undefined) {
 		emit(first, program);
 		return;
 	}
@@ -51,7 +53,7 @@ function emitChoice([first, ...others]: Pattern[], program: Instruction[]): void
 	const jump = { kind: 'jump' as const, to: 0 };
 	program.push(jump);
 	split.second = program.length;
-	emitChoice(others, program);
+	emitChoice([second, ...others], program);
 	jump.to = program.length;
 }
 
