@@ -12,9 +12,9 @@ const BRANCHES = {
 	'transport/pagination': 93,
 	'transport/responses': 95,
 	'deluge/language': 92,
-	'deluge/library': 87,
+	'deluge/library': 98,
 	'deluge/toNode': 91,
-	'deluge/values': 88,
+	'deluge/values': 97,
 };
 const folders = Object.entries(BRANCHES);
 

@@ -57,6 +57,7 @@ describe('patterns find what JavaScript finds', () => {
 		['adgz', '[a-ef-hd]', '___z'],
 		['aceg', '[cega]', '____'],
 		['ace', '[a-fb-c]', '___'],
+		['abcde', '[a-cb-d]', '____e'],
 		['x1_', '[\\dx]', '___'],
 		['x1-', '[^\\d]', '_1_'],
 		['abcabc', '(?:abc)+', '_'],
