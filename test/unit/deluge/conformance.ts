@@ -37,6 +37,15 @@ export const impossibleInTypeScript: ReadonlyMap<string, Exception> = new Map([
 			note: /^Line 1: An error has no line number in TypeScript\.$/,
 		},
 	],
+	...['sha256("hello")', 'md5("hello")', 'sha1("hello")', 'sha512("").left(8)'].map(
+		(call): [string, Exception] => [
+			`zoho.encryption.${call}`,
+			{
+				reason: "Digests are not part of JavaScript, and n8n's Code node loads no libraries.",
+				note: /^Line 1: 'zoho\.encryption\.\w+' has no translation: the caller must provide it as '\w+'\.$/,
+			},
+		],
+	),
 ]);
 
 const ARITHMETIC = 'operators/arithmetic-operators';
@@ -191,6 +200,24 @@ export const functions: readonly Entry[] = [
 	['Collection("a","b")', ['a', 'b'], 'datatypes/collection', 'doc'],
 	['l = List:String(); l.add("a"); return l;', ['a'], 'create-list-datatype', 'doc'],
 	['{"1":"a","1":"b"}', { 1: 'b' }, SCRIPTS, 'obs'],
+	[
+		'zoho.encryption.sha256("hello")',
+		'2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824',
+		'encryption/sha256',
+		'doc',
+	],
+	['zoho.encryption.md5("hello")', '5d41402abc4b2a76b9719d911017c592', 'encryption', 'named'],
+	[
+		'zoho.encryption.sha1("hello")',
+		'aaf4c61ddcc5e8a2dabede0f3b482cd9aea9434d',
+		'encryption',
+		'named',
+	],
+	['zoho.encryption.sha512("").left(8)', 'cf83e135', 'encryption', 'named'],
+	['zoho.encryption.base64Encode("aü")', 'YcO8', 'encryption', 'named'],
+	['zoho.encryption.base64Decode("YcO8")', 'aü', 'encryption', 'named'],
+	['zoho.encryption.urlEncode("a b&")', 'a+b%26', 'encryption', 'named'],
+	['zoho.encryption.urlDecode("a+b%26")', 'a b&', 'encryption', 'named'],
 ];
 
 /** Methods by type of their value. */

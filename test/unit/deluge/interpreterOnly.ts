@@ -36,26 +36,6 @@ export const untranslatedMethods: readonly string[] = [
  * soon as it holds for the translations, too, it belongs into the conformance table.
  */
 export const interpreterOnly: Readonly<Record<string, readonly Entry[]>> = {
-	functions: [
-		[
-			'zoho.encryption.sha256("hello")',
-			'2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824',
-			'encryption/sha256',
-			'doc',
-		],
-		['zoho.encryption.md5("hello")', '5d41402abc4b2a76b9719d911017c592', 'encryption', 'named'],
-		[
-			'zoho.encryption.sha1("hello")',
-			'aaf4c61ddcc5e8a2dabede0f3b482cd9aea9434d',
-			'encryption',
-			'named',
-		],
-		['zoho.encryption.sha512("").left(8)', 'cf83e135', 'encryption', 'named'],
-		['zoho.encryption.base64Encode("aü")', 'YcO8', 'encryption', 'named'],
-		['zoho.encryption.base64Decode("YcO8")', 'aü', 'encryption', 'named'],
-		['zoho.encryption.urlEncode("a b&")', 'a+b%26', 'encryption', 'named'],
-		['zoho.encryption.urlDecode("a+b%26")', 'a b&', 'encryption', 'named'],
-	],
 	any: [
 		["'2024-01-31'.isDate()", true, COMMON, 'named'],
 		['isDate("2024-01-31")', true, COMMON, 'inf'],

@@ -1,11 +1,16 @@
 import { binary, conditional, helper, isLiteral, type Code } from './code';
 import { condition } from './operators';
-import { table } from './methods/method';
+import { table, type Method } from './methods/method';
 import { join, type StaticType } from './types';
 
 /** What can be looked at or not, without a difference: no failure, and no change. */
 function isPlain(code: Code): boolean {
 	return isLiteral(code) || code.kind === 'variable';
+}
+
+/** A helper that takes the arguments. */
+function ofArgument(name: string): Method['translate'] {
+	return (_none, args, type) => helper(name, type, ...args);
 }
 
 /** Keys with values come as one map, which stays what it is. */
@@ -23,7 +28,10 @@ function collection(_none: Code, args: readonly Code[], type: StaticType): Code 
 /** Functions that are no methods; as with methods, their first argument is the target. */
 export const FUNCTIONS = table([
 	['days360', 2, 2, 'count', (_none, args, type) => helper('days360', type, ...args)],
-	['encodeUrl urlEncode', 1, 1, 'text', (_none, args, type) => helper('encodeUrl', type, ...args)],
+	['encodeUrl urlEncode zoho.encryption.urlEncode', 1, 1, 'text', ofArgument('encodeUrl')],
+	['zoho.encryption.urlDecode', 1, 1, 'text', ofArgument('decodeUrl')],
+	['zoho.encryption.base64Encode', 1, 1, 'text', ofArgument('encodeBase64')],
+	['zoho.encryption.base64Decode', 1, 1, 'text', ofArgument('decodeBase64')],
 	['list', 0, 0, 'list', () => ({ kind: 'list', items: [], type: 'list' })],
 	[
 		'map',

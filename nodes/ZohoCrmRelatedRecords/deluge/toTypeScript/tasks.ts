@@ -2,12 +2,13 @@ import type { Block, Call } from '../language/ast';
 import { wordIn } from '../language/blocks';
 import { LEGACY_TASK, V8_TASK } from '../toNode/readTasks';
 import { text, type Code, type Entry } from './code';
+import { FUNCTIONS } from './functions';
 import { plainText } from './methods/method';
 import { isNumeric } from './types';
 
 /** Whether a call asks Zoho, or something else outside of the script. */
 export function isTask({ name }: Call): boolean {
-	return name.includes('.');
+	return name.includes('.') && !FUNCTIONS.has(name.toLowerCase());
 }
 
 export function isRelatedTask({ name }: Call): boolean {
@@ -18,6 +19,10 @@ export function isRelatedTask({ name }: Call): boolean {
 export function task(node: Call, args: readonly Code[], note: (text: string) => void): Code {
 	if (isRelatedTask(node)) return related(args, note);
 	const name = node.name.split('.').at(-1) ?? node.name;
+	// Web Crypto has no MD5, and n8n's Code node does not load Node's crypto unless it is allowed to.
+	if (node.name.toLowerCase().startsWith('zoho.encryption.')) {
+		note(`'${node.name}' has no translation: the caller must provide it as '${name}'.`);
+	}
 	return { kind: 'task', name, args, type: 'value' };
 }
 
