@@ -156,7 +156,7 @@ describe('answers that do not fit', () => {
 	});
 
 	it('an announced page that stays empty, though there are rows: INVALID_RESPONSE', async () => {
-		for (const order of ['asc', 'desc'] as const) {
+		for (const order of ['asc', 'desc', undefined] as const) {
 			const { read } = altered(300, (line) => (/page 2 /.test(line) ? EMPTY : undefined));
 			const error = await rejected(read(order === 'asc' ? Infinity : 300, order));
 			expect(error).toMatchObject({ code: 'INVALID_RESPONSE', resolution: expect.any(String) });
@@ -288,5 +288,31 @@ describe('a list that does not heed the order asked for', () => {
 			Infinity,
 		);
 		expect(idsOf(rows)).toEqual(expect.arrayContaining(before));
+	});
+});
+
+describe('a list whose rows move when they are edited', () => {
+	it.each([
+		['nothing changed', 'desc', [], 'whole', 2],
+		['nobody can tell', 'desc', undefined, 'unchecked', 2],
+		['a row that was read', 'desc', ['3000'], 'whole', 2],
+		['a row that was not read, each time', 'desc', ['7'], 'changed', 4],
+		['a row that was not read, in no order by ID', undefined, ['7'], 'changed', 4],
+	] as const)('%s, order %s', async (_, idOrder, ids, confidence, requests) => {
+		const list = new ListModel(300);
+		const reading = await readPages(
+			{
+				fetchPage: async (request) => await list.fetchPage(request),
+				pageSize: 200,
+				idOrder,
+				isMovable: true,
+				changes: async () => await Promise.resolve(ids && { ids, hasCreated: false }),
+				free: () => 10,
+			},
+			300,
+		);
+		expect(reading.confidence).toBe(confidence);
+		expect(idsOf(reading.rows).sort()).toEqual(list.ids('desc').sort());
+		expect(list.log).toHaveLength(requests);
 	});
 });
