@@ -12,6 +12,7 @@ import {
 	statements,
 	type Entry,
 } from './conformance';
+import { datesAndTexts } from './datesAndTexts';
 import { interpreterOnly } from './interpreterOnly';
 import { runTranslated, type Result, type Results } from './translated';
 import { asScript, parse, resultOf } from './pure';
@@ -22,6 +23,7 @@ const all: readonly Entry[] = [
 	...statements,
 	...functions,
 	...Object.values(methods).flat(),
+	...Object.values(datesAndTexts).flat(),
 ];
 
 it.each(all)('%s', async (script, expected) => {
@@ -123,8 +125,9 @@ describe('the table is complete', () => {
 	});
 
 	it.each([...METHOD_NAMES])('for methods of %s', (type, names) => {
-		const called = nodes([...(methods[type] ?? []), ...(interpreterOnly[type] ?? [])]).flatMap(
-			(node) => (node.kind === 'method' ? [node.name] : []),
+		const tables = [methods, datesAndTexts, interpreterOnly];
+		const called = nodes(tables.flatMap((table) => table[type] ?? [])).flatMap((node) =>
+			node.kind === 'method' ? [node.name] : [],
 		);
 		expect(lower(called)).toEqual(expect.arrayContaining(lower(names)));
 	});

@@ -1,4 +1,4 @@
-import { binary, copied, helper, isLiteral, member, method, negation, NULL, word } from '../code';
+import { binary, copied, helper, member, method, negation, word } from '../code';
 import { isList, isNumeric } from '../types';
 import { ifType, ofText, table, type Method } from './method';
 
@@ -34,16 +34,9 @@ const length = ifType(
 
 /** Methods that all values have, or values of several types. */
 export const ANY_METHODS = table([
-	[
-		'isNull',
-		0,
-		0,
-		'boolean',
-		(target, _args, type) =>
-			target.type === 'value' && !isLiteral(target)
-				? binary('===', target, NULL, type)
-				: helper('isNull', type, target),
-	],
+	['isNull', 0, 0, 'boolean', 'isNull'],
+	['isDate', 0, 0, 'boolean', 'isDate'],
+	['equals', 1, 1, 'boolean', 'isEqual'],
 	['isEmpty', 0, 0, 'boolean', isEmpty],
 	['isBlank', 0, 0, 'boolean', 'isBlank'],
 	['isNumber', 0, 0, 'boolean', 'isNumber'],
@@ -128,5 +121,5 @@ export const ANY_METHODS = table([
 		ifType(['rows', 'list'], (target) => target, 'toJsonList'),
 	],
 	['toDate', 0, 1, 'date', 'toDate'],
-	['toDateTime toTime', 0, 1, 'date', 'toDateTime'],
+	['toDateTime toTime', 0, 2, 'date', 'toDateTime'],
 ]);

@@ -20,12 +20,21 @@ const part = (names: string, name: string): Definition => [
 	(target, _args, type) => helper('datePart', type, target, text(name)),
 ];
 
-const between = (name: string, unit: string): Definition => [
-	name,
+const between = (names: string, unit: string): Definition => [
+	names,
 	1,
 	1,
 	'count',
 	(target, args, type) => helper('unitsBetween', type, target, ...args, text(unit)),
+];
+
+const businessDay = (name: string, sign: Code): Definition => [
+	name,
+	1,
+	3,
+	'date',
+	(target, [days = word('0', 'count'), ...off], type) =>
+		helper('onBusinessDay', type, target, days, sign, ...off),
 ];
 
 /** Methods that only dates have. */
@@ -41,16 +50,22 @@ export const DATE_METHODS = table([
 	part('getMinutes minute', 'minute'),
 	part('getSeconds second', 'second'),
 	['getDayOfWeek weekday', 0, 0, 'count', 'dayOfWeek'],
+	['getDayOfYear', 0, 0, 'count', 'dayOfYear'],
+	['getWeekOfYear', 0, 0, 'count', 'weekOfYear'],
+	['toStartOfMonth', 0, 0, 'date', 'startOfMonth'],
+	['toStartOfWeek', 0, 0, 'date', 'startOfWeek'],
+	['eomonth', 1, 1, 'date', 'endOfMonth'],
+	shift('edate', 'month'),
+	businessDay('addBusinessDay', word('1', 'count')),
+	businessDay('subBusinessDay', word('-1', 'count')),
+	['workday', 1, 3, 'date', 'workday'],
 	['unixEpoch', 0, 0, 'number', 'milliseconds'],
 	between('daysBetween', 'day'),
-	between('monthsBetween', 'month'),
-	between('yearsBetween', 'year'),
+	// A month counts as 30 days and a year as 365 (Zoho: monthsBetween, yearsBetween).
+	['monthsBetween', 1, 1, 'count', 'monthsBetween'],
+	['yearsBetween', 1, 1, 'count', 'yearsBetween'],
+	between('monthsDiff totalMonths', 'month'),
+	between('yearsDiff totalYears', 'year'),
 	between('hoursBetween', 'hour'),
-	[
-		'days360',
-		1,
-		1,
-		'count',
-		(target, args, type) => helper('days360', type, helper('checkDate', 'date', target), ...args),
-	],
+	['days360', 1, 1, 'count', 'days360'],
 ]);

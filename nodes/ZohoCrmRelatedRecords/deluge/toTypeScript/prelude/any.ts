@@ -1,7 +1,8 @@
-import { checkDate, formatDate, ZonedDate } from './date';
+import { dateAt, dateIn, dateOf, formatDate, ZonedDate } from './date';
 import { holds, itemAt, joined, lastPositionIn, positionIn } from './list';
 import { valueIn } from './map';
 import { formatNumber, isNumberFormat } from './numberFormat';
+import { equals } from './operators';
 import {
 	checkMap,
 	checkText,
@@ -19,6 +20,7 @@ import {
 	type Row,
 	type Value,
 } from './value';
+import { inZone } from './zone';
 
 /** A value that the script is given; it has to be there, if only as null. */
 export function given(input: Row, name: string): Value {
@@ -53,9 +55,20 @@ export function choose<T, U>(condition: boolean, yes: T, no: U): T | U {
 	return condition ? yes : no;
 }
 
-/** Whether there is no value. */
+/** Whether there is no value; an empty text counts as none. */
 export function isNull(value: Value): boolean {
-	return value === null;
+	return value === null || value === '';
+}
+
+/** Whether a value is a date, or the text of one. */
+export function isDate(value: Value): boolean {
+	if (value === null) return fail('null has no type');
+	return value instanceof ZonedDate || (typeof value === 'string' && dateIn(value) !== undefined);
+}
+
+/** Whether a value, which has to be there, is equal to another. */
+export function isEqual(value: Value, other: Value): boolean {
+	return value === null ? fail('null has nothing to compare') : equals(value, other);
 }
 
 /** Whether a value is a text. */
@@ -85,12 +98,16 @@ export function toText(value: Value): string {
 	return value === null ? fail('null has no text') : textOf(value);
 }
 
-/** A list joined by a separator, or a number or a date in a pattern. */
-export function toTextWith(value: Value, pattern: Value): string {
+/**
+ * A list joined by a separator, a number in a pattern, or a date in a pattern, and in a time zone
+ * perhaps; a number is milliseconds where the pattern is one of dates.
+ */
+export function toTextWith(value: Value, pattern: Value, zone: Value = null): string {
 	if (Array.isArray(value)) return joined(value, plainText(pattern));
 	const format = plainText(pattern);
 	if (isNumeric(value) && isNumberFormat(format)) return formatNumber(value, format);
-	return formatDate(checkDate(value), format);
+	const date = isNumeric(value) ? dateAt(Number(value), true) : dateOf(value);
+	return formatDate(zone === null ? date : inZone(date, plainText(zone)), format);
 }
 
 /** A whole number, from a number, a text, or a date in milliseconds. */
@@ -166,7 +183,9 @@ export function lastIndexOf(value: Value, wanted: Value): number {
 
 /** Takes an item out of a list, a key out of a map, or a part out of a text. */
 export function remove(value: Value, key: Value): Value {
-	if (typeof value === 'string') return value.replaceAll(plainText(key), '');
+	if (typeof value === 'string' || value instanceof Date) {
+		return checkText(value).replaceAll(plainText(key), '');
+	}
 	const removed = get(value, key);
 	if (Array.isArray(value)) value.splice(countOf(key), 1);
 	else delete checkMap(value)[plainText(key)];

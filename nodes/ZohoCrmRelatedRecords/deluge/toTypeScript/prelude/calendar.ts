@@ -1,9 +1,9 @@
-import { checkDate, dateAt, dateFrom, dateOf, partsOf, type ZonedDate } from './date';
+import { dateAt, dateFrom, dateOf, partsOf, type ZonedDate } from './date';
 import { countOf, fail, type Value } from './value';
 
 /** A date moved by seconds, minutes, hours, days, weeks, months or years; back with the sign -1. */
 export function shifted(value: Value, amount: Value, unit: string, sign = 1): ZonedDate {
-	const date = checkDate(value);
+	const date = dateOf(value);
 	const by = sign * countOf(amount);
 	if (Math.abs(by) > 1_000_000_000) fail(`A date cannot be moved by ${by}`);
 	const milliseconds = { hour: 3_600_000, minute: 60_000, second: 1000 }[unit];
@@ -23,7 +23,7 @@ export function shifted(value: Value, amount: Value, unit: string, sign = 1): Zo
 
 /** Whole days, months or years from one date to another, or hours. */
 export function unitsBetween(value: Value, other: Value, unit: string): number {
-	const [start, end] = [checkDate(value), dateOf(other)];
+	const [start, end] = [dateOf(value), dateOf(other)];
 	const [from, to] = start.getTime() <= end.getTime() ? [start, end] : [end, start];
 	if (unit === 'hour') return Math.trunc((end.getTime() - start.getTime()) / 3_600_000);
 	const [first, last] = [partsOf(from), partsOf(to)];
@@ -36,6 +36,16 @@ export function unitsBetween(value: Value, other: Value, unit: string): number {
 	return from === start ? count : 0 - count;
 }
 
+/** Months of 30 days from one date to another. */
+export function monthsBetween(value: Value, other: Value): number {
+	return Math.trunc(unitsBetween(value, other, 'day') / 30) + 0;
+}
+
+/** Years of 365 days from one date to another. */
+export function yearsBetween(value: Value, other: Value): number {
+	return Math.trunc(unitsBetween(value, other, 'day') / 365) + 0;
+}
+
 /** Days of a year of twelve months of 30 days. */
 export function days360(value: Value, other: Value): number {
 	const [start, end] = [partsOf(dateOf(value)), partsOf(dateOf(other))];
@@ -46,17 +56,17 @@ export function days360(value: Value, other: Value): number {
 
 /** Year, month, day, hour, minute or second of a date. */
 export function datePart(value: Value, part: string): number {
-	const parts = partsOf(checkDate(value));
+	const parts = partsOf(dateOf(value));
 	return parts[['year', 'month', 'day', 'hour', 'minute', 'second'].indexOf(part)] ?? 0;
 }
 
 /** Day of the week, from 1 for Sunday. */
 export function dayOfWeek(value: Value): number {
-	const [year, month, day] = partsOf(checkDate(value));
+	const [year, month, day] = partsOf(dateOf(value));
 	return new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 1;
 }
 
 /** A date in milliseconds since 1970. */
 export function milliseconds(value: Value): number {
-	return checkDate(value).getTime();
+	return dateOf(value).getTime();
 }

@@ -116,16 +116,22 @@ export function dateAt(time: number, hasTime: boolean, offset?: number): ZonedDa
 
 const DATE_FORMATS: readonly [pattern: RegExp, order: string][] = [
 	[/^(\d{4})-(\d\d)-(\d\d)(?: (.*)|[Tt](.*))?$/, 'ymd'],
-	[/^(\d{4})\/(\d\d)\/(\d\d)(?: (.*))?$/, 'ymd'],
-	[/^(\d\d)\/(\d\d)\/(\d{4})(?: (.*))?$/, 'mdy'],
-	[/^(\d\d)-([a-z]{3})-(\d{4})(?: (.*))?$/i, 'dmy'],
-	[/^(\d\d) ([a-z]{3}) (\d{4})(?: (.*))?$/i, 'dmy'],
+	[/^(\d{4})-(\d\d?)-(\d\d?)(?: (.*))?$/, 'ymd'],
+	[/^(\d{4})\/(\d\d?)\/(\d\d?)(?: (.*))?$/, 'ymd'],
+	[/^(\d\d?)\/(\d\d?)\/(\d{4})(?: (.*))?$/, 'mdy'],
+	[/^(\d\d?)-([a-z]{3})-(\d{4})(?: (.*))?$/i, 'dmy'],
+	[/^(\d\d?) ([a-z]{3}) (\d{4})(?: (.*))?$/i, 'dmy'],
 ];
+
+/** As ISO 8601 has it, but for the blank between day and time. */
+const ISO_WITH_BLANK =
+	/^(\d{4}-\d\d-\d\d) (\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(Z|[+-]\d\d:?\d\d)$/;
 
 /** The date in a text, in one of the formats Zoho uses; undefined where there is none. */
 export function dateIn(text: string): ZonedDate | undefined {
+	const trimmed = text.trim().replace(ISO_WITH_BLANK, '$1T$2$3');
 	for (const [pattern, order] of DATE_FORMATS) {
-		const found = pattern.exec(text.trim());
+		const found = pattern.exec(trimmed);
 		if (found !== null) return dateFound(found, order);
 	}
 	return undefined;
@@ -229,8 +235,9 @@ function patternParts(date: ZonedDate): Record<string, string> {
 	};
 }
 
-function dayOfYear(date: ZonedDate): number {
-	const [year, month, day] = partsOf(date);
+/** Which day of its year a date is. */
+export function dayOfYear(value: Value): number {
+	const [year, month, day] = partsOf(dateOf(value));
 	return (Date.UTC(year, month - 1, day) - Date.UTC(year, 0, 0)) / 86_400_000;
 }
 

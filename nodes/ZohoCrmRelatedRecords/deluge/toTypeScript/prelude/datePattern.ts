@@ -11,6 +11,7 @@ import {
 	type DateParts,
 } from './date';
 import { fail, plainText, shown, type Value } from './value';
+import { readInZone } from './zone';
 
 /** What each letter of a date pattern reads, by the part it gives. */
 const READ: readonly [letters: RegExp, part: string, pattern: string][] = [
@@ -36,7 +37,7 @@ const READ: readonly [letters: RegExp, part: string, pattern: string][] = [
 	[/^(X{1,3}|Z)$/, 'offset', '[+-]\\d\\d:?\\d\\d'],
 ];
 
-/** The date in a text of a pattern such as dd.MM.yyyy. */
+/** The date in a text, or at its beginning, by a pattern such as dd.MM.yyyy. */
 export function dateByPattern(value: Value, pattern: string): ZonedDate {
 	const text = plainText(value).trim();
 	const source = pattern.replace(
@@ -49,7 +50,9 @@ export function dateByPattern(value: Value, pattern: string): ZonedDate {
 			return `(?<${part}>${digits})`;
 		},
 	);
-	const parts = new RegExp(`^${source}$`, 'i').exec(text)?.groups;
+	const found =
+		new RegExp(`^${source}$`, 'i').exec(text) ?? new RegExp(`^${source}`, 'i').exec(text);
+	const parts = found?.groups;
 	const date =
 		parts === undefined
 			? undefined
@@ -88,13 +91,14 @@ function dateOfParts(
 }
 
 /** The day of a date, of a text, or of a text of a pattern. */
-export function toDate(value: Value, pattern?: Value): ZonedDate {
+export function toDate(value: Value, pattern: Value = null): ZonedDate {
 	return dayOf(toDateTime(value, pattern));
 }
 
-/** Date and time, from a text perhaps, or a text of a pattern. */
-export function toDateTime(value: Value, pattern?: Value): ZonedDate {
+/** Date and time, from a text perhaps, or a text of a pattern; the text may be in another zone. */
+export function toDateTime(value: Value, pattern: Value = null, zone: Value = null): ZonedDate {
 	if (value instanceof ZonedDate) return new ZonedDate(value.getTime(), true, value.offset);
 	if (typeof value !== 'string') fail(`${shown(value)} is not a date`);
-	return pattern === undefined ? dateOf(value) : dateByPattern(value, plainText(pattern));
+	const date = pattern === null ? dateOf(value) : dateByPattern(value, plainText(pattern));
+	return zone === null ? date : readInZone(date, plainText(zone));
 }

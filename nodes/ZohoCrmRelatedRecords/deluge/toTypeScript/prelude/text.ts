@@ -35,6 +35,28 @@ export function subString(value: Value, from: Value, to?: Value): string {
 		: fail(`There is no part from ${start} to ${end} of a text with ${text.length} characters`);
 }
 
+/** The same, but for an end below zero, which is the end of the text. */
+export function subText(value: Value, from: Value, to: Value = null): string {
+	return to !== null && countOf(to) < 0
+		? checkText(value).slice(countOf(from))
+		: subString(value, from, to);
+}
+
+/** A text with blanks before it, up to a length. */
+export function leftPadded(value: Value, length: Value): string {
+	return checkText(value).padStart(Math.max(0, countOf(length)));
+}
+
+/** A text with blanks behind it, up to a length. */
+export function rightPadded(value: Value, length: Value): string {
+	return checkText(value).padEnd(Math.max(0, countOf(length)));
+}
+
+/** Whether all characters of a text are ASCII. */
+export function isAscii(value: Value): boolean {
+	return !/[^\x00-\x7F]/.test(checkText(value));
+}
+
 /** A text so many times. */
 export function repeated(value: Value, times: Value): string {
 	return checkText(value).repeat(Math.max(0, countOf(times)));
@@ -67,6 +89,20 @@ export function prefixOf(value: Value, part: Value): string | null {
 export function suffixOf(value: Value, part: Value): string | null {
 	const text = checkText(value);
 	const index = text.indexOf(plainText(part));
+	return index === -1 ? null : text.slice(index + plainText(part).length);
+}
+
+/** What comes before a part of a text, in whatever case; null where the part is missing. */
+export function prefixIgnoringCase(value: Value, part: Value): string | null {
+	const text = checkText(value);
+	const index = text.toLowerCase().indexOf(plainText(part).toLowerCase());
+	return index === -1 ? null : text.slice(0, index);
+}
+
+/** What comes after a part of a text, in whatever case; null where the part is missing. */
+export function suffixIgnoringCase(value: Value, part: Value): string | null {
+	const text = checkText(value);
+	const index = text.toLowerCase().indexOf(plainText(part).toLowerCase());
 	return index === -1 ? null : text.slice(index + plainText(part).length);
 }
 
@@ -108,9 +144,4 @@ function withoutGroups(replacement: string): string {
 /** Whether the whole text fits a pattern. */
 export function matches(value: Value, pattern: Value): boolean {
 	return patternOf(`^(?:${plainText(pattern)})$`, '').test(checkText(value));
-}
-
-/** As forms are encoded: blanks become plus signs. */
-export function encodeUrl(value: Value): string {
-	return new URLSearchParams([['', plainText(value)]]).toString().slice(1);
 }

@@ -77,8 +77,9 @@ export function plainText(value: Value): string {
 	return String(value);
 }
 
-/** The text itself, where only a text will do. */
+/** The text itself, where only a text will do; a date counts as its text. */
 export function checkText(value: Value): string {
+	if (value instanceof Date) return String(value);
 	return typeof value === 'string' ? value : fail(`${shown(value)} is not a text`);
 }
 
