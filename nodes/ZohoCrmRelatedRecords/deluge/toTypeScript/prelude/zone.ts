@@ -1,4 +1,4 @@
-import { dateAt, partsOf, ZonedDate } from './date';
+import { dateAt, partsOf, type ZonedDate } from './date';
 import { fail } from './value';
 
 /** Minutes that a time zone such as Asia/Kolkata is ahead of UTC at a time. */
