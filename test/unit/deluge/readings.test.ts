@@ -1,9 +1,4 @@
-import { interpreterOnly } from './interpreterOnly';
-import { resultOf, runPure } from './pure';
-
-it.each(Object.values(interpreterOnly).flat())('%s', async (script, expected) => {
-	expect(await resultOf(script)).toEqual(expected);
-});
+import { runPure } from './pure';
 
 describe('what is read one way of several is told', () => {
 	const hintsOf = async (script: string) => (await runPure(`return ${script};`)).hints;
