@@ -1,5 +1,6 @@
 import { compareIds } from '../../helpers/ids';
 import type { Row, SortOrder } from '../../helpers/types';
+import { mergedRows } from './mergedRows';
 import type { Segment } from './page';
 
 /** What a chain of segments proves. */
@@ -44,11 +45,8 @@ export function isInOrder(rows: readonly Row[], order: SortOrder): boolean {
 
 /** IDs of each row once, in the order of the list. */
 export function rowsOf(segments: readonly Segment[], order?: SortOrder): Row[] {
-	const rows = new Map<string, Row>();
-	for (const segment of segments) {
-		for (const row of segment.rows) if (!rows.has(row.id)) rows.set(row.id, row);
-	}
-	return order === undefined ? [...rows.values()] : sortedById([...rows.values()], order);
+	const rows = mergedRows(segments.map((segment) => segment.rows));
+	return order === undefined ? rows : sortedById(rows, order);
 }
 
 export function sortedById(rows: Row[], order: SortOrder): Row[] {

@@ -1,0 +1,47 @@
+import type { Row } from '../../helpers/types';
+
+/** A row in the merged list, between its neighbours; the list is a ring with a start of no row. */
+class Place {
+	before: Place = this;
+	after: Place = this;
+
+	constructor(readonly row?: Row) {}
+}
+
+/**
+ * Rows of several parts of one list, each once, as first seen. A row keeps the order that its own
+ * part shows: one that appeared between two known rows meanwhile comes between them, although the
+ * second of them was read before.
+ */
+export function mergedRows(parts: readonly (readonly Row[])[]): Row[] {
+	const start = new Place();
+	const places = new Map<string, Place>();
+	for (const part of parts) addPart(part, start, places);
+	const rows: Row[] = [];
+	for (let place = start.after; place.row !== undefined; place = place.after) rows.push(place.row);
+	return rows;
+}
+
+/** From its end, since a new row is put before the known one that follows it. */
+function addPart(part: readonly Row[], start: Place, places: Map<string, Place>): void {
+	let next = placeBehind(part, start, places);
+	for (const row of [...part].reverse()) {
+		next = places.get(row.id) ?? insertBefore(next, row);
+		places.set(row.id, next);
+	}
+}
+
+/** Where new rows go that no known row follows: behind the last known one, else at the end. */
+function placeBehind(part: readonly Row[], start: Place, places: Map<string, Place>): Place {
+	const last = [...part].reverse().find(({ id }) => places.has(id));
+	return (last && places.get(last.id)?.after) ?? start;
+}
+
+function insertBefore(next: Place, row: Row): Place {
+	const place = new Place(row);
+	place.before = next.before;
+	place.after = next;
+	next.before.after = place;
+	next.before = place;
+	return place;
+}
