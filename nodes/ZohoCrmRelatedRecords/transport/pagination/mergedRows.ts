@@ -25,7 +25,7 @@ export function mergedRows(parts: readonly (readonly Row[])[]): Row[] {
 /** From its end, since a new row is put before the known one that follows it. */
 function addPart(part: readonly Row[], start: Place, places: Map<string, Place>): void {
 	let next = placeBehind(part, start, places);
-	for (const row of [...part].reverse()) {
+	for (const row of eachOnce(part).reverse()) {
 		next = places.get(row.id) ?? insertBefore(next, row);
 		places.set(row.id, next);
 	}
@@ -35,6 +35,13 @@ function addPart(part: readonly Row[], start: Place, places: Map<string, Place>)
 function placeBehind(part: readonly Row[], start: Place, places: Map<string, Place>): Place {
 	const last = [...part].reverse().find(({ id }) => places.has(id));
 	return (last && places.get(last.id)?.after) ?? start;
+}
+
+/** Rows as first seen, where one comes twice. */
+function eachOnce(part: readonly Row[]): Row[] {
+	const rows = new Map<string, Row>();
+	for (const row of part) if (!rows.has(row.id)) rows.set(row.id, row);
+	return [...rows.values()];
 }
 
 function insertBefore(next: Place, row: Row): Place {

@@ -26,6 +26,7 @@ it('gives the first of two versions of a row', () => {
 		{ id: 'a', Name: 'new' },
 	];
 	expect(mergedRows([[first], [second]])).toEqual([first]);
+	expect(mergedRows([[first, second]])).toEqual([first]);
 });
 
 it('keeps the order of a list whose neighbouring parts share a row, whatever was inserted', () => {
