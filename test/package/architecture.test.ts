@@ -38,6 +38,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 			'actions/runDelugeScript',
 			'actions/execution',
 			'actions/output',
+			'actions/parameters',
 			'actions/pool',
 			'transport/client',
 			'helpers',

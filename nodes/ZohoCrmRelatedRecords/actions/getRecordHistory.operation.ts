@@ -14,6 +14,7 @@ import {
 	optionsParameter,
 	outputModeOption,
 	recordLocator,
+	simplifyOption,
 } from './parameters/descriptions';
 import { ItemParameters } from './parameters/itemParameters';
 import { apiNames, recordIds, sourceNames } from './parameters/validate';
@@ -78,6 +79,7 @@ export const description = updateDisplayOptions({ show: { operation: ['getRecord
 		concurrencyOption,
 		includeParentOption,
 		outputModeOption,
+		simplifyOption,
 		...ownOptions,
 	]),
 ]);

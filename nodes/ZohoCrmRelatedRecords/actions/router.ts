@@ -3,12 +3,13 @@ import { inPool } from './pool';
 import { shown } from '../helpers/shown';
 import { invalidParameter, type ZohoError } from '../helpers/zohoError';
 import type { ZohoSession } from '../transport/client';
-import { asZohoError, stopRun } from './output/nodeErrors';
+import { asZohoError, inOneText, stopRun } from './output/nodeErrors';
 import * as countRelatedRecords from './countRelatedRecords.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
 import * as getRecordHistory from './getRecordHistory.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
 import { errorOutput } from './output/items';
+import { isToolExecution } from './parameters/toolExecution';
 import { openRun, type Run } from './execution';
 import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
 
@@ -64,8 +65,12 @@ async function resultsOf(run: Run, count: number): Promise<IDataObject[][]> {
 	await inPool(count, width, task, () => stopped.length > 0);
 	await session.settled();
 	const first = firstOf(stopped);
-	if (first !== undefined) throw stopRun(context.getNode(), first.failure, first.item);
+	if (first !== undefined) throw stopRun(context.getNode(), toldTo(context, first), first.item);
 	return results;
+}
+
+function toldTo(context: IExecuteFunctions, { failure }: StoppedItem): ZohoError | undefined {
+	return failure !== undefined && isToolExecution(context) ? inOneText(failure) : failure;
 }
 
 /** Ends the run but for the items before the one that stops it. */

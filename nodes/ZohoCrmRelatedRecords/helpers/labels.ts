@@ -30,6 +30,7 @@ export const LABELS = {
 	userIds: 'User IDs',
 	includeContent: 'Include Content',
 	outputMode: 'Output Mode',
+	simplify: 'Simplify',
 	includeParent: 'Include Parent',
 	entryFunction: 'Entry Function',
 	maxSeconds: 'Max Seconds',

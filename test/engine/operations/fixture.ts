@@ -1,7 +1,14 @@
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { ZohoCrmOAuth2Api } from '../../../credentials/ZohoCrmOAuth2Api.credentials';
 import { ZohoCrmRelatedRecords } from '../../../nodes/ZohoCrmRelatedRecords/ZohoCrmRelatedRecords.node';
-import { Engine, type NodeRun } from '../../support/engine';
+import {
+	Agent,
+	asTool,
+	Engine,
+	type NodeRun,
+	type ToolPath,
+	type WorkflowJson,
+} from '../../support/engine';
 import {
 	connectedCredential,
 	startSandbox,
@@ -11,6 +18,8 @@ import {
 } from '../../support/sandbox';
 
 export const NODE_TYPE = 'n8n-nodes-zoho-crm-related-records.zohoCrmRelatedRecords';
+export const TOOL_TYPE = `${NODE_TYPE}Tool`;
+const AGENT_TYPE = 'tests.agent';
 export const CREDENTIAL_TYPE = 'zohoCrmOAuth2Api';
 
 export interface BenchOptions extends SandboxOptions {
@@ -31,6 +40,8 @@ export interface Bench {
 	credentialId: string;
 	token: IssuedTokens;
 	run(parameters: INodeParameters, options?: ItemOptions): Promise<NodeRun>;
+	/** Lets an agent call the node as its tool. @returns what its model is told */
+	runAsTool(path: ToolPath, parameters: INodeParameters, input?: IDataObject): Promise<string>;
 	/** Puts another credential in place of the connected one. */
 	connect(data: IDataObject): void;
 	close(): Promise<void>;
@@ -39,7 +50,11 @@ export interface Bench {
 export async function openBench({ scope, ...options }: BenchOptions = {}): Promise<Bench> {
 	const sandbox = await startSandbox(options);
 	const engine = new Engine({
-		nodes: { [NODE_TYPE]: ZohoCrmRelatedRecords },
+		nodes: {
+			[NODE_TYPE]: ZohoCrmRelatedRecords,
+			[TOOL_TYPE]: asTool(ZohoCrmRelatedRecords),
+			[AGENT_TYPE]: Agent,
+		},
 		credentialTypes: { [CREDENTIAL_TYPE]: ZohoCrmOAuth2Api },
 	});
 	const token = sandbox.tokens.issue(scope === undefined ? {} : { scope });
@@ -60,9 +75,46 @@ export async function openBench({ scope, ...options }: BenchOptions = {}): Promi
 				input: input.map((json, item): INodeExecutionData => ({ json, pairedItem: { item } })),
 				...rest,
 			}),
+		runAsTool: async (path, parameters, input = {}) => {
+			const run = await engine.runWorkflow(
+				agentWorkflow(bench.credentialId, parameters, path, input),
+			);
+			return String(run.output('Agent')[0]?.json.said ?? run.error?.message);
+		},
 		close: async () => await sandbox.close(),
 	};
 	return bench;
+}
+
+function agentWorkflow(
+	credentialId: string,
+	parameters: INodeParameters,
+	path: ToolPath,
+	input: IDataObject,
+): WorkflowJson {
+	const node = (name: string, type: string, more: Partial<INode>): INode => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+		...more,
+	});
+	const credentials = { [CREDENTIAL_TYPE]: { id: credentialId, name: CREDENTIAL_TYPE } };
+	const agent = { path, tool: 'Zoho', input: JSON.stringify(input) };
+	return {
+		name: 'An agent with a tool',
+		nodes: [
+			node('Start', 'n8n-nodes-base.manualTrigger', {}),
+			node('Agent', AGENT_TYPE, { parameters: agent }),
+			node('Zoho', TOOL_TYPE, { parameters, credentials }),
+		],
+		connections: {
+			Start: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
+			Zoho: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+		},
+	};
 }
 
 export const byName = (value: unknown): INodeParameters =>

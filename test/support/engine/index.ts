@@ -1,5 +1,6 @@
 import './environment';
 
+export { Agent, asTool, type ToolPath } from './agent';
 export { Engine } from './engine';
 export type { DropDown, EngineOptions, NodeOptions, NodeRun, RunOptions } from './options';
 export { WorkflowRun, type WorkflowJson } from './workflowRun';

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Subject } from '../../helpers/types';
 import type { ZohoError } from '../../helpers/zohoError';
 import type { OutputOptions } from '../parameters/itemParameters';
+import { simplified } from './simplify';
 
 /** A row as the node gives it out, and the related list it came from. */
 export interface OutputRow {
@@ -16,13 +17,14 @@ export interface OutputRow {
 export function outputOf(
 	rows: readonly OutputRow[],
 	subject: Required<Subject>,
-	{ mode, includeParent }: OutputOptions,
+	{ mode, includeParent, isSimple }: OutputOptions,
 ): IDataObject[] {
 	const { module, recordId, relatedList } = subject;
 	const records = rows.map((row) => {
-		if (!includeParent) return row.json;
+		const json = isSimple ? simplified(row.json) : row.json;
+		if (!includeParent) return json;
 		const parent = { module, id: recordId, relatedList: row.relatedList };
-		return withOwnKey(row.json, 'parent', parent);
+		return withOwnKey(json, 'parent', parent);
 	});
 	if (mode === 'itemPerRecord') return records;
 	return [{ records, count: records.length, module, recordId, relatedList }];

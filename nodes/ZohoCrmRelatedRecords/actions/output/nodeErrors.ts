@@ -21,6 +21,19 @@ export function asZohoError(error: unknown): ZohoError | undefined {
 	});
 }
 
+/** The failure for an AI agent, to which n8n hands nothing but the message of an error. */
+export function inOneText(failure: ZohoError): ZohoError {
+	const { message, code, resolution, httpStatusCode, details, subject } = failure;
+	return new ZohoError({
+		message: `${message}. ${resolution} [${code}]`,
+		code,
+		resolution,
+		httpStatusCode: httpStatusCode ?? undefined,
+		details,
+		subject,
+	});
+}
+
 /**
  * A fresh n8n error that stops the run at an item. The caught one is no cause of it: n8n's request
  * errors hold the access token.

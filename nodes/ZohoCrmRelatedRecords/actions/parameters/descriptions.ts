@@ -150,6 +150,15 @@ export const outputModeOption: INodeProperties = {
 	description: 'How to divide the rows into items',
 };
 
+export const simplifyOption: INodeProperties = {
+	displayName: LABELS.simplify,
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to return a simplified version of the response instead of the raw data: names and IDs in place of lookups, no empty values, no system keys. Leave this option out, and rows are simplified only for AI agents.',
+};
+
 export const commonOptions: INodeProperties[] = [
 	apiVersionOption,
 	includeParentOption,
@@ -171,6 +180,7 @@ export const commonOptions: INodeProperties[] = [
 		description:
 			'Rows to read in one request. A smaller number makes responses smaller but uses more API calls.',
 	},
+	simplifyOption,
 ];
 
 /** The collection of options, in the order of their names. */

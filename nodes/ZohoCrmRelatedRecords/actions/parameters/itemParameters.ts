@@ -10,6 +10,7 @@ import { shown } from '../../helpers/shown';
 import { locatorOf, type Locator } from './locator';
 import { recordIdFromUrl } from './recordUrl';
 import { ifModifiedSince, parameterTime } from './parameterTime';
+import { isToolExecution } from './toolExecution';
 import type { ApiVersion } from '../../helpers/types';
 import { apiName, apiNames, fieldNames, flag, oneOf, recordId, wholeNumber } from './validate';
 import { invalidParameter, type ZohoError } from '../../helpers/zohoError';
@@ -112,6 +113,7 @@ export class ItemParameters {
 				'outputMode',
 			),
 			includeParent: flag(this.option('includeParent') ?? false, 'includeParent'),
+			isSimple: flag(this.option('simplify') ?? isToolExecution(this.context), 'simplify'),
 		};
 	}
 
@@ -155,6 +157,8 @@ export class ItemParameters {
 export interface OutputOptions {
 	mode: 'itemPerRecord' | 'itemPerInput';
 	includeParent: boolean;
+	/** Whether rows are simplified; where it is not chosen, they are for AI agents. */
+	isSimple: boolean;
 }
 
 function expressionFailed(parameter: ParameterName, error: unknown): ZohoError {
