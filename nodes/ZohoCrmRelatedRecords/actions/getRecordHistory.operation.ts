@@ -105,12 +105,14 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		};
 		const output = parameters.output();
 		parameters.maxConcurrentRequests();
-		const entries = await readHistory(run.client, read);
-		run.hints.addRows(entries, [], isFiltered(filter));
+		const { rows, hasMore } = await readHistory(run.client, read);
+		run.hints.addRows(rows, [], isFiltered(filter));
+		run.hints.addLimit(read.limit, hasMore);
 		return outputOf(
-			entries.map((json) => ({ json, relatedList: HISTORY })),
+			rows.map((json) => ({ json, relatedList: HISTORY })),
 			{ module, recordId, relatedList: HISTORY },
 			output,
+			hasMore,
 		);
 	});
 }

@@ -111,12 +111,14 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		parameters.maxConcurrentRequests();
 		const parent = { module, recordId, relatedList };
 		if (emails !== undefined) {
-			const rows = await readEmails(run.client, { ...request, ...emails });
+			const { rows, hasMore } = await readEmails(run.client, { ...request, ...emails });
 			run.hints.addRows(rows, chosen, emails.type !== undefined);
+			run.hints.addLimit(request.limit, hasMore);
 			return outputOf(
 				rows.map((row) => asOutput(picked(row, chosen), relatedList)),
 				parent,
 				output,
+				hasMore,
 			);
 		}
 		const fields = chosen.length > 0 ? chosen : await allFields(run.metadata, run.client, request);
@@ -124,15 +126,17 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		const related = await readRelatedList(run.client, read, run.counts).catch((error: unknown) => {
 			throw fields.length > 0 ? error : withoutFields(subject, error);
 		});
-		const { rows, counted, confidence, hasOthers } = related;
+		const { rows, counted, confidence, hasOthers, hasMore = false } = related;
 		run.hints.addRows(rows, chosen, isFiltered(request));
 		run.hints.addCount(rows.length, counted);
 		run.hints.addConfidence(confidence);
+		run.hints.addLimit(request.limit, hasMore);
 		if (hasOthers === true) run.hints.addOthers();
 		return outputOf(
 			rows.map((row) => asOutput(row, relatedList)),
 			parent,
 			output,
+			hasMore,
 		);
 	});
 }

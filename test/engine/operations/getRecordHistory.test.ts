@@ -151,6 +151,7 @@ describe('Get Record History', () => {
 		const parent = { module: 'Leads', id, relatedList: '__timeline' };
 		expect(item).toMatchObject({
 			count: 2,
+			hasMore: true,
 			module: 'Leads',
 			recordId: id,
 			relatedList: '__timeline',

@@ -192,11 +192,19 @@ describe('Get Related Records', () => {
 			{
 				records: expect.any(Array),
 				count,
+				hasMore: false,
 				module: 'Leads',
 				recordId: known.lead.id,
 				relatedList: 'Notes',
 			},
-			{ records: [], count: 0, module: 'Leads', recordId: known.bareLead.id, relatedList: 'Notes' },
+			{
+				records: [],
+				count: 0,
+				hasMore: false,
+				module: 'Leads',
+				recordId: known.bareLead.id,
+				relatedList: 'Notes',
+			},
 		]);
 		expect(json[0]?.records).toHaveLength(count ?? NaN);
 		expect(json[0]?.records).toContainEqual(

@@ -135,17 +135,18 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		parameters.maxConcurrentRequests();
 		const lists = new ActivityLists(run.client, request, filter.types);
 		const found = await readActivities(run, lists, statuses);
-		const activities = found
-			.filter((activity) => matches(activity, filter))
-			.sort(compareActivities(order))
-			.slice(0, limit);
+		const matching = found.filter((activity) => matches(activity, filter));
+		const activities = matching.sort(compareActivities(order)).slice(0, limit);
+		const hasMore = matching.length > activities.length;
+		run.hints.addLimit(limit, hasMore);
 		run.hints.addRows(
 			activities.map(({ row }): Row => row),
 			chosen,
 			found.length > 0 || statuses.length === 1 || request.modifiedSince !== undefined,
 		);
 		const relatedList = statuses.flatMap((name) => lists.names(name)).join(',');
-		return outputOf(activities.map(asOutput), { module, recordId, relatedList }, output);
+		const parent = { module, recordId, relatedList };
+		return outputOf(activities.map(asOutput), parent, output, hasMore);
 	});
 }
 

@@ -13,6 +13,8 @@ export class Hints {
 	private changedItems = 0;
 	private uncheckedItems = 0;
 	private itemsWithOthers = 0;
+	private cutItems = 0;
+	private readonly limits = new Set<number>();
 	private readonly chosenFields = new Set<string>();
 	private readonly seenFields = new Set<string>();
 	private readonly remarks = new Set<string>();
@@ -52,6 +54,16 @@ export class Hints {
 		for (const relatedList of relatedLists) this.uncounted.add(relatedList);
 	}
 
+	/**
+	 * @param limit rows wanted at most
+	 * @param hasMore whether there are others
+	 */
+	addLimit(limit: number, hasMore: boolean): void {
+		if (!hasMore) return;
+		this.cutItems += 1;
+		this.limits.add(limit);
+	}
+
 	/** Notes whether a list changed while it was read. */
 	addConfidence(confidence: Confidence): void {
 		if (confidence === 'changed') this.changedItems += 1;
@@ -66,6 +78,7 @@ export class Hints {
 	/** @param items number of input items */
 	list(items: number, usage: Usage): NodeExecutionHint[] {
 		const messages = [
+			this.cut(items),
 			this.nothingRelated(items),
 			this.nothingMatches(items),
 			this.absentFields(),
@@ -81,6 +94,14 @@ export class Hints {
 		return messages.flatMap((message) =>
 			message === undefined ? [] : [{ message, type: 'info', location: 'outputPane' }],
 		);
+	}
+
+	private cut(items: number): string | undefined {
+		if (this.cutItems === 0) return undefined;
+		const [limit, ...others] = this.limits;
+		const than = others.length === 0 ? `${limit} ${limit === 1 ? 'row' : 'rows'}` : 'their limits';
+		const who = items === 1 ? 'The record has' : `${this.cutItems} of ${items} records have`;
+		return `${who} more than ${than}: raise Limit or switch on Return All.`;
 	}
 
 	private nothingRelated(items: number): string | undefined {

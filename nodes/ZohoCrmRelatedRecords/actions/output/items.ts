@@ -12,22 +12,33 @@ export interface OutputRow {
 
 /**
  * The JSON of the output items of one input item.
+ * @param hasMore whether the limit left out rows
  * @returns an object for each row, or one for all of them (also when there are none)
  */
 export function outputOf(
 	rows: readonly OutputRow[],
 	subject: Required<Subject>,
 	{ mode, includeParent, isSimple }: OutputOptions,
+	hasMore: boolean,
 ): IDataObject[] {
 	const { module, recordId, relatedList } = subject;
 	const records = rows.map((row) => {
-		const json = isSimple ? simplified(row.json) : row.json;
+		const leading = withLeadingKeys(row.json);
+		const json = isSimple ? simplified(leading) : leading;
 		if (!includeParent) return json;
 		const parent = { module, id: recordId, relatedList: row.relatedList };
 		return withOwnKey(json, 'parent', parent);
 	});
 	if (mode === 'itemPerRecord') return records;
-	return [{ records, count: records.length, module, recordId, relatedList }];
+	return [{ records, count: records.length, hasMore, module, recordId, relatedList }];
+}
+
+/** What tells a row from others comes first: a table shows the first keys. */
+const LEADING: readonly string[] = ['id', 'timeline'];
+
+function withLeadingKeys(row: IDataObject): IDataObject {
+	const leading = LEADING.filter((key) => Object.hasOwn(row, key));
+	return { ...Object.fromEntries(leading.map((key) => [key, row[key]])), ...row };
 }
 
 /**

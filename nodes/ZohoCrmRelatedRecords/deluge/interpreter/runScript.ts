@@ -1,3 +1,4 @@
+import { shown } from '../../helpers/shown';
 import type { JsonValue } from '../../helpers/types';
 import type { Script } from '../language/ast';
 import { scriptFrom } from '../language/entry';
@@ -78,6 +79,7 @@ async function outcomeOf(script: Script, session: Session): Promise<Outcome> {
 			throw runtimeFault(`'${completion.kind}' outside a loop`);
 		});
 	}
+	for (const name of session.openPages.names()) session.environment.hint(pagesLeft(name));
 	const { log, lastResponse, meter } = session;
 	const sizes = { log: meter.giveOut(0), lastResponse: session.lastResponseSize, returned: 0 };
 	if (completion.kind !== 'return') return { log, lastResponse, sizes };
@@ -89,6 +91,10 @@ async function outcomeOf(script: Script, session: Session): Promise<Outcome> {
 		returned,
 		sizes: { ...sizes, returned: meter.giveOut(0) - sizes.log },
 	};
+}
+
+function pagesLeft(list: string): string {
+	return `Zoho has more rows of '${shown(list)}' than the script read: a task gives one page. Read the next ones with page numbers, or use Get Related Records with Return All.`;
 }
 
 /** All variables by name, and as map `input`; a field `input` is part of that. */

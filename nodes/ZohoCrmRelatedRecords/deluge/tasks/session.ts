@@ -8,6 +8,7 @@ import { Meter, type Limits, type Pacer } from '../values/meter';
 import type { Tools } from '../library/methods/table';
 import type { Value } from '../values/value';
 import { checkAllowed } from './allowedReads';
+import { OpenPages } from './openPages';
 import type { Crm } from './port';
 
 /** What to do about tasks that write. */
@@ -43,6 +44,7 @@ export interface Environment {
 export class Session {
 	readonly meter: Meter;
 	readonly tools: Tools;
+	readonly openPages = new OpenPages();
 	/** What `info` wrote. */
 	readonly log: JsonValue[] = [];
 	/** What the last task answered; undefined before the first. */
@@ -63,7 +65,9 @@ export class Session {
 		checkSendable(request);
 		this.meter.call();
 		const { crm, turn } = this.environment;
-		return await turn.outside(async () => await crm.read(request));
+		const answer = await turn.outside(async () => await crm.read(request));
+		this.openPages.add(request, answer);
+		return answer;
 	}
 
 	/** The user behind the credential, read once for the script; an empty map where Zoho refuses. */

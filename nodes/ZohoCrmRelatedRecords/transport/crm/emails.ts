@@ -2,7 +2,7 @@ import { EMAILS } from '../../helpers/constants';
 import { isObject, textOf } from '../../helpers/guards';
 import type { ApiVersion, EmailType, JsonObject, Row } from '../../helpers/types';
 import type { ZohoClient } from '../client';
-import { readChained, type Page } from '../pagination';
+import { readChained, type ChainedRows, type Page } from '../pagination';
 import type { ZohoRequest } from '../request';
 import { invalidResponse } from '../responses/errors';
 import { scopeOf } from './relatedPage';
@@ -25,10 +25,12 @@ export interface EmailsRead {
  * @returns rows as Zoho gives them, with the message ID as `id`
  * @throws ZohoError
  */
-export async function readEmails(client: ZohoClient, read: EmailsRead): Promise<Row[]> {
-	const rows = await readChained(async (index) => await fetchPage(client, read, index), read.limit);
-	if (!read.includeContent) return rows;
-	return await Promise.all(rows.map(async (row) => await withContent(client, read, row)));
+export async function readEmails(client: ZohoClient, read: EmailsRead): Promise<ChainedRows> {
+	const fetch = async (index?: string) => await fetchPage(client, read, index);
+	const { rows, hasMore } = await readChained(fetch, read.limit);
+	if (!read.includeContent) return { rows, hasMore };
+	const whole = rows.map(async (row) => await withContent(client, read, row));
+	return { rows: await Promise.all(whole), hasMore };
 }
 
 async function fetchPage(client: ZohoClient, read: EmailsRead, index?: string): Promise<Page> {

@@ -51,7 +51,7 @@ export async function readFieldGroups(
 async function mergedWith(
 	client: ZohoClient,
 	read: RelatedListRead,
-	{ rows, confidence }: Reading,
+	{ rows, confidence, hasMore }: Reading,
 	found: Reading,
 	pass: (read: RelatedListRead) => Promise<Reading>,
 ): Promise<Reading> {
@@ -69,7 +69,8 @@ async function mergedWith(
 	// Where a limit was met, those behind it would have taken the places of the rows that left.
 	const isShort = rows.length >= read.limit && whole.length < rows.length;
 	const own: Confidence = isShort ? 'changed' : 'whole';
-	return { rows: whole, confidence: worst(confidence, found.confidence, again.confidence, own) };
+	const worstOf = worst(confidence, found.confidence, again.confidence, own);
+	return { rows: whole, confidence: worstOf, hasMore };
 }
 
 /** What holds for rows of several reads. */

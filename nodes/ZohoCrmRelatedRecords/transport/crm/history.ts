@@ -3,7 +3,7 @@ import { isObject, textOf } from '../../helpers/guards';
 import type { ApiVersion, JsonObject, JsonValue, Row } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../client';
-import { readChained, type Page } from '../pagination';
+import { readChained, type ChainedRows, type Page } from '../pagination';
 import type { ZohoRequest } from '../request';
 import { invalidResponse } from '../responses/errors';
 
@@ -36,7 +36,7 @@ export interface HistoryRead extends HistoryFilter {
  * @returns entries as Zoho gives them
  * @throws ZohoError
  */
-export async function readHistory(client: ZohoClient, read: HistoryRead): Promise<Row[]> {
+export async function readHistory(client: ZohoClient, read: HistoryRead): Promise<ChainedRows> {
 	try {
 		return await readChained(async (token) => await fetchPage(client, read, token), read.limit);
 	} catch (error) {

@@ -13,6 +13,8 @@ export interface RowsById {
 	confidence: Confidence;
 	/** Whether Zoho gave rows that were not asked for, as a list that does not heed `ids` does. */
 	hasOthers: boolean;
+	/** Whether the limit left out rows that were asked for. */
+	hasMore?: boolean;
 }
 
 /**
@@ -44,7 +46,10 @@ async function readIdsById(
 		const next = groups.splice(0, Math.min(groups.length, Math.ceil(limit / MAX_IDS)));
 		found = joined([found, await readEach(client, { ...read, limit }, next)]);
 	}
-	return { ...found, rows: found.rows.slice(0, read.limit) };
+	const { length } = found.rows;
+	// IDs that were not asked for any more may have rows as well.
+	const hasMore = found.hasMore === true || length > read.limit || groups.length > 0;
+	return { ...found, rows: found.rows.slice(0, read.limit), hasMore };
 }
 
 /** Several groups by time can only be put in order together, so the time is read as well. */
@@ -63,7 +68,11 @@ async function readIdsByTime(
 	const instant = (row: Row) => instantOf(textOf(row[sortBy])) ?? 0;
 	found.rows.sort((a, b) => sign * (instant(a) - instant(b) || compareIds(a.id, b.id)));
 	const first = found.rows.slice(0, limit);
-	return { ...found, rows: isExtra ? first.map((row) => without(row, sortBy)) : first };
+	return {
+		...found,
+		rows: isExtra ? first.map((row) => without(row, sortBy)) : first,
+		hasMore: found.rows.length > limit,
+	};
 }
 
 /** Reads groups of ids at the same time, and gives their rows one group after the other. */
@@ -91,8 +100,13 @@ async function readGroup(
 	const hasOthers = first.rows.some(isForeign);
 	const isCut = hasOthers && read.limit !== Infinity;
 	const found = isCut ? await readFieldGroups(client, { ...read, ids, limit: Infinity }) : first;
-	const rows = found.rows.filter((row) => !isForeign(row)).slice(0, read.limit);
-	return { rows, confidence: found.confidence, hasOthers };
+	const own = found.rows.filter((row) => !isForeign(row));
+	return {
+		rows: own.slice(0, read.limit),
+		confidence: found.confidence,
+		hasOthers,
+		hasMore: own.length > read.limit || found.hasMore,
+	};
 }
 
 /** Rows of several parts, each once. */
@@ -105,6 +119,7 @@ function joined(parts: readonly RowsById[]): RowsById {
 		rows: [...rows.values()],
 		confidence: worst(...parts.map(({ confidence }) => confidence)),
 		hasOthers: parts.some(({ hasOthers }) => hasOthers),
+		hasMore: parts.some(({ hasMore }) => hasMore === true),
 	};
 }
 

@@ -9,6 +9,8 @@ export interface RelatedRows {
 	rows: Row[];
 	/** Whether the list changed while it was read, in a way that may have cost a row. */
 	confidence: Confidence;
+	/** Whether the limit left out rows that the list has. */
+	hasMore?: boolean;
 	/** How many there were by Zoho's count when reading began, where it was asked. */
 	counted?: number;
 	/** Whether Zoho gave rows by ID that were not asked for; they are left out. */

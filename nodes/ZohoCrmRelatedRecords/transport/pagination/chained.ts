@@ -9,6 +9,13 @@ const MAX_STALE_PAGES = 10;
 /** How often a page that is empty though Zoho announced it is asked for again. */
 const MAX_DOUBTS = 3;
 
+export interface ChainedRows {
+	/** Each row once, in the order in which they came. */
+	rows: Row[];
+	/** Whether the limit left out rows that the list has. */
+	hasMore: boolean;
+}
+
 type FetchChained = (pageToken?: string) => Promise<Page>;
 
 /**
@@ -16,11 +23,10 @@ type FetchChained = (pageToken?: string) => Promise<Page>;
  * token that the one before it names.
  * @param fetchPage reads the page of a token; without one, the first page
  * @param limit rows wanted at most; Infinity for all
- * @returns each row once, in the order in which they came
  * @throws ZohoError PAGE_TOKEN_MISSING, PAGE_TOKEN_REPEATED, INVALID_RESPONSE, and whatever
  * fetchPage throws
  */
-export async function readChained(fetchPage: FetchChained, limit: number): Promise<Row[]> {
+export async function readChained(fetchPage: FetchChained, limit: number): Promise<ChainedRows> {
 	const rows = new RowSet(limit);
 	const tokens = new Set<string>();
 	let token: string | undefined;
@@ -30,7 +36,9 @@ export async function readChained(fetchPage: FetchChained, limit: number): Promi
 		rows.add(page.rows);
 		stale = rows.size > size ? 0 : stale + 1;
 		if (stale === MAX_STALE_PAGES || rows.size > MAX_COUNTED_ROWS) throw endless();
-		if (rows.isFull || !page.moreRecords) return rows.list;
+		if (rows.isFull || !page.moreRecords) {
+			return { rows: rows.list, hasMore: rows.isCut || page.moreRecords };
+		}
 		const next = page.nextPageToken;
 		if (next === undefined) throw tokenMissing();
 		if (tokens.has(next)) throw tokenRepeated();

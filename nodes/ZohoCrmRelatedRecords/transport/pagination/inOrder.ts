@@ -26,7 +26,15 @@ export async function readInOrder(list: PagedList, limit: number): Promise<Readi
 	const read = isDone ? { chain: window } : await readOn(walk, window, limit);
 	const confidence = await confidenceIn(list, read.chain, read.confidence);
 	const rows = rowsOf(read.chain.segments, list.idOrder);
-	return { rows: rows.slice(0, limit), confidence };
+	const hasMore = isCut(rows.length, read.chain.segments, limit);
+	return { rows: rows.slice(0, limit), confidence, hasMore };
+}
+
+/** Whether rows were left out: those read beyond the limit, or those that Zoho announced. */
+function isCut(count: number, segments: readonly Segment[], limit: number): boolean {
+	if (count !== limit) return count > limit;
+	const page = segments.at(-1)?.page;
+	return page?.moreRecords === true && page.isGuess !== true;
 }
 
 interface Beyond {

@@ -9,7 +9,7 @@ import { PageWalk } from './pageWalk';
 import { isFar } from './spans';
 import { readTwoEnds } from './twoEnds';
 
-export { readChained } from './chained';
+export { readChained, type ChainedRows } from './chained';
 export type { Changes, PagedList, Reading } from './list';
 export type { FetchPage, Page, PageRequest } from './page';
 
@@ -37,7 +37,9 @@ async function readTwice(list: PagedList, limit: number): Promise<Reading> {
 		? await readOnce({ ...list, firstCount: list.count }, limit)
 		: await readOnce({ ...list, firstCount: undefined }, limit);
 	if (again.reading.confidence !== 'changed') return again.reading;
-	return { rows: united(list, limit, again.reading.rows, reading.rows), confidence: 'changed' };
+	const rows = united(list, again.reading.rows, reading.rows);
+	const hasMore = rows.length > limit || again.reading.hasMore === true;
+	return { rows: rows.slice(0, limit), confidence: 'changed', hasMore };
 }
 
 async function readOnce(
@@ -63,12 +65,13 @@ async function readOnce(
 async function readUnordered(list: PagedList, limit: number): Promise<Reading> {
 	const { idOrder = 'desc' } = list;
 	const { rows, confidence } = await readTwice({ ...list, idOrder: undefined }, Infinity);
-	return { rows: sortedById(rows, idOrder).slice(0, limit), confidence };
+	const sorted = sortedById(rows, idOrder);
+	return { rows: sorted.slice(0, limit), confidence, hasMore: sorted.length > limit };
 }
 
 /** Rows of two reads: what one missed, the other may have. */
-function united({ idOrder }: PagedList, limit: number, last: Row[], before: Row[]): Row[] {
+function united({ idOrder }: PagedList, last: Row[], before: Row[]): Row[] {
 	if (idOrder === undefined) return last;
 	const rows = new Map([...before, ...last].map((row) => [row.id, row]));
-	return sortedById([...rows.values()], idOrder).slice(0, limit);
+	return sortedById([...rows.values()], idOrder);
 }

@@ -34,4 +34,6 @@ export interface Reading {
 	/** Each row once, in order. */
 	rows: Row[];
 	confidence: Confidence;
+	/** Whether the limit left out rows that the list has. */
+	hasMore?: boolean;
 }

@@ -95,7 +95,7 @@ describe('every request and row', () => {
 			const error = await rejected(reading);
 			expect(error).toMatchObject({ code: expected, resolution: expect.any(String) });
 		} else {
-			expect(await reading).toEqual(rowsOf(...expected));
+			expect((await reading).rows).toEqual(rowsOf(...expected));
 		}
 		expect(made.log).toEqual(log);
 	});
