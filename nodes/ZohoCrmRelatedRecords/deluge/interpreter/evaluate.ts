@@ -156,12 +156,11 @@ export class Evaluator {
 		if (value !== undefined) return value;
 		const constant = CONSTANTS.get(name.toLowerCase());
 		if (constant !== undefined) return this.made(constant(this.session.tools));
-		const known = [...this.variables.keys()];
-		const similar =
-			known.length > 0 ? ` The closest name that has one: ${nearest(name, known)}.` : '';
+		const similar = nearest(name, this.variables.keys());
+		const suggestion = similar === undefined ? '' : ` The closest name that has one: ${similar}.`;
 		throw runtimeFault(
 			`The variable '${shown(name)}' has no value`,
-			`Add it under 'Variables', or add a field with that name to the input item.${similar}`,
+			`Add it under 'Variables', or add a field with that name to the input item.${suggestion}`,
 		);
 	}
 

@@ -2,10 +2,16 @@
 const MAX_COMPARED = 60;
 const MAX_CANDIDATES = 500;
 
-/** The candidate that takes the fewest edits to come from a name; case does not count. */
-export function nearest(name: string, candidates: Iterable<string>): string {
-	let best = '';
-	let least = Infinity;
+/** More edits than these make another word: a third of the name, at most three. */
+const MOST_EDITS = 3;
+
+/**
+ * The candidate that takes the fewest edits to come from a name; case does not count.
+ * @returns undefined when none is like it
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+	let best: string | undefined;
+	let least = Math.min(MOST_EDITS, Math.floor(name.length / 3)) + 1;
 	let count = 0;
 	for (const candidate of candidates) {
 		if ((count += 1) > MAX_CANDIDATES) break;

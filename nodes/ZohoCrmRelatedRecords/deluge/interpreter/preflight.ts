@@ -129,7 +129,7 @@ function unknownCall({ name }: Call): Finding | undefined {
 
 function unknownBlock(node: Block): Finding | undefined {
 	if (node.name.toLowerCase() !== 'invokeurl') {
-		return notAvailable('task', node.name, 'invokeurl');
+		return notAvailable('task', node.name, nearest(node.name, ['invokeurl']));
 	}
 	const attribute = node.attributes.find(({ name }) => !has(ATTRIBUTE_NAMES, name));
 	if (attribute !== undefined) {
@@ -165,9 +165,10 @@ function notInScript(name: string): Finding {
 
 function unknownConstant({ name }: Constant): Finding | undefined {
 	if (CONSTANTS.has(name.toLowerCase()) || isSystemVariable(name)) return undefined;
+	const similar = nearest(name, CONSTANTS.keys());
 	return {
 		message: `'${shown(name)}' is unknown`,
-		resolution: `Add a variable with that name, or use ${nearest(name, CONSTANTS.keys())}.`,
+		resolution: `Add a variable with that name${similar === undefined ? '' : `, or use ${similar}`}.`,
 	};
 }
 
@@ -182,9 +183,13 @@ function has(known: Names, name: string): boolean {
 	return known.has(name.toLowerCase());
 }
 
-function notAvailable(what: string, name: string, nearestName: string): Finding {
+function notAvailable(what: string, name: string, nearestName: string | undefined): Finding {
+	const message = `The ${what} '${shown(name)}' is not available here`;
+	if (nearestName === undefined) {
+		return { message, resolution: 'Do this part with other nodes.' };
+	}
 	return {
-		message: `The ${what} '${shown(name)}' is not available here; the closest one is '${nearestName}'`,
+		message: `${message}; the closest one is '${nearestName}'`,
 		resolution: `Use '${nearestName}' if that is what the script means, or do this part with other nodes.`,
 	};
 }

@@ -1,5 +1,6 @@
 import { ZohoError, type OwnCode } from '../../helpers/zohoError';
 import type { Position } from './ast';
+import { excerptOf } from './excerpt';
 
 export type DelugeCode = Extract<OwnCode, `DELUGE_${string}` | 'BINARY_RESPONSE'>;
 
@@ -17,15 +18,15 @@ export class DelugeError extends ZohoError {
 	/** What happened, without its place. */
 	readonly sentence: string;
 
-	/** @param lines what the message shows below its first line */
+	/** @param excerpt the marked line of the script */
 	constructor(
 		private readonly failure: DelugeFailure,
-		lines = '',
+		excerpt?: string,
 	) {
 		const { code, message, resolution, at } = failure;
 		super({
 			code,
-			message: `${message} (line ${at.line}, column ${at.column})${lines}`,
+			message: `${message} (line ${at.line}, column ${at.column})${excerpt === undefined ? '' : `: ${excerpt}`}`,
 			resolution,
 			details: { line: at.line, column: at.column },
 		});
@@ -34,9 +35,9 @@ export class DelugeError extends ZohoError {
 		this.sentence = message;
 	}
 
-	/** The same failure with the line of the script that it points at. */
+	/** The same failure with the place marked in its line of the script. */
 	withExcerpt(source: string): DelugeError {
-		return new DelugeError(this.failure, `\n${excerpt(source, this.at)}`);
+		return new DelugeError(this.failure, excerptOf(source, this.at));
 	}
 }
 
@@ -50,23 +51,4 @@ export async function withExcerpts<T>(source: string, step: () => T | Promise<T>
 	} catch (error) {
 		throw error instanceof DelugeError ? error.withExcerpt(source) : error;
 	}
-}
-
-const EXCERPT_LENGTH = 100;
-
-/** The line a position is in, cut to a readable length, and a caret below the place. */
-function excerpt(source: string, { line, column }: Position): string {
-	const text = lineOf(source, line);
-	const start = Math.max(0, Math.min(column - 1, text.length) - EXCERPT_LENGTH / 2);
-	const shown = text.slice(start, start + EXCERPT_LENGTH).replace(/[^\t\P{Cc}]/gu, ' ');
-	// Tabs stay tabs, so that the caret keeps its place.
-	const indent = shown.slice(0, column - 1 - start).replace(/[^\t]/g, ' ');
-	return `${shown}\n${indent}^`;
-}
-
-function lineOf(source: string, line: number): string {
-	let start = 0;
-	for (let current = 1; current < line; current += 1) start = source.indexOf('\n', start) + 1;
-	const end = source.indexOf('\n', start);
-	return source.slice(start, end === -1 ? undefined : end).replace(/\r$/, '');
 }

@@ -13,24 +13,32 @@ const failing = (line: number, column: number) => () => {
 	});
 };
 
-describe('the line a failure points at', () => {
+describe('the line a failure points at, with the place marked in it', () => {
+	const long = `sum = ${'first_value + '.repeat(20)}wrong + ${'second_value + '.repeat(20)}1;`;
+
 	it.each([
-		['the first of two', 'a b\nc', 1, 3, 'a b\n  ^'],
-		['the last', 'a\n b', 2, 2, ' b\n ^'],
-		['one that ends as in Windows', 'a\r\nb c\r\nd', 2, 3, 'b c\n  ^'],
-		['one with tabs', '\t\tx y', 1, 5, '\t\tx y\n\t\t  ^'],
-		['one with other control characters', 'a\u0000b', 1, 3, 'a b\n  ^'],
+		['the first of two', 'a b\nc', 1, 3, 'a ►b◄'],
+		['the last', 'a\n b', 2, 2, '►b◄'],
+		['one that ends as in Windows', 'a\r\nb c\r\nd', 2, 3, 'b ►c◄'],
+		['one with tabs', '\t\tx\t\ty', 1, 6, 'x ►y◄'],
+		['one with other control characters', 'a\u0000b', 1, 3, 'a ►b◄'],
+		['a word', 'x = list.getFirst();', 1, 10, 'x = list.►getFirst◄();'],
+		['a sign', 'f("Notes", leadId;', 1, 18, 'f("Notes", leadId►;◄'],
+		['a character outside the basic plane', 'x = 😀;', 1, 5, 'x = ►😀◄;'],
 		[
 			'a long one',
-			`${'a'.repeat(200)}b${'c'.repeat(200)}`,
+			long,
 			1,
-			201,
-			`${'a'.repeat(50)}b${'c'.repeat(49)}\n${' '.repeat(50)}^`,
+			long.indexOf('wrong') + 1,
+			'…+ first_value + first_value + ►wrong◄ + second_value + second_value…',
 		],
-		['the end of the script', 'ab', 1, 3, 'ab\n  ^'],
+		['a long word', `x = ${'y'.repeat(500)};`, 1, 5, `x = ►${'y'.repeat(40)}◄${'y'.repeat(10)}…`],
+		['the end of the script', 'ab', 1, 3, 'ab►◄'],
+		['the end, on a line of its own', 'if(a) {\n b;\n\n', 4, 1, 'b;►◄'],
+		['the end of nothing', '\n', 2, 1, '►◄'],
 	])('%s', async (_, source, line, column, shown) => {
 		const error = await rejected(withExcerpts(source, failing(line, column)));
-		expect(error.message).toBe(`It fails (line ${line}, column ${column})\n${shown}`);
+		expect(error.message).toBe(`It fails (line ${line}, column ${column}): ${shown}`);
 		expect(error).toMatchObject({ code: 'DELUGE_RUNTIME', resolution: 'Mend it.' });
 	});
 });

@@ -111,14 +111,14 @@ describe('mistakes', () => {
 	])('%j', (source, line, column, message) => {
 		const error = failure(source);
 		expect(error.code).toBe('DELUGE_SYNTAX');
-		expect(error.message.split('\n')[0]).toBe(`${message} (line ${line}, column ${column})`);
+		expect(error.message).toBe(`${message} (line ${line}, column ${column})`);
 		expect(error.details).toEqual({ line, column });
 	});
 
-	it('are shown with their line and a caret', async () => {
+	it('are shown in their line', async () => {
 		const source = 'a = 1;\n\tx = 5 6;\nb = 2;';
 		const { message } = await rejected(translate(source, turn));
-		expect(message.split('\n').slice(1)).toEqual(['\tx = 5 6;', '\t      ^']);
+		expect(message.split(': ')[1]).toBe('x = 5 ►6◄;');
 	});
 });
 
