@@ -10,7 +10,7 @@ const SHIPPED = ['nodes/**/*.ts', 'credentials/**/*.ts'];
  * at the end are the ones n8n's own node-cli switches off for community packages.
  */
 export default defineConfig(
-	globalIgnores(['dist/', 'coverage/']),
+	globalIgnores(['dist/', 'coverage/', 'nodes/*/bundled/*.js']),
 	{ linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
 	{
 		files: ['**/*.ts'],

@@ -2,7 +2,9 @@ const { readdir, readFile, rename, rm, writeFile } = require('node:fs/promises')
 const { join } = require('node:path');
 const { dest, parallel, series, src } = require('gulp');
 
-const DELUGE = join(__dirname, 'nodes/ZohoCrmRelatedRecords/deluge');
+const NODE = join(__dirname, 'nodes/ZohoCrmRelatedRecords');
+const BUNDLED = join(NODE, 'bundled');
+const DELUGE = join(NODE, 'deluge');
 
 const assets = [
 	'{nodes,credentials}/**/*.svg',
@@ -10,6 +12,7 @@ const assets = [
 	'nodes/**/__schema__/**/*.json',
 	'nodes/**/parser.js',
 	'nodes/**/embedded.js',
+	'nodes/**/bundled/*.js',
 ];
 
 /** Whole or not at all, as several processes may be at it. */
@@ -102,8 +105,61 @@ async function stripped(typescript) {
 	return (await prettier.format(outputText, { ...options, parser: 'babel' })).trim();
 }
 
+/** Licences that let their code into the package as long as their text comes along. */
+const LICENCES = ['0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
+
+/**
+ * Bundles libraries: `bundled/X.d.ts` says what is exported of which, and becomes `bundled/X.js`,
+ * one file that imports nothing and begins with the licence of each package in it.
+ */
+async function bundled() {
+	const entries = (await readdir(BUNDLED)).filter((name) => name.endsWith('.d.ts'));
+	await Promise.all(
+		entries.map(async (entry) => {
+			const target = join(BUNDLED, entry.replace(/\.d\.ts$/, '.js'));
+			await write(target, await bundle(await readFile(join(BUNDLED, entry), 'utf8')));
+		}),
+	);
+}
+
+/** The libraries that a source in TypeScript exports from, as one CommonJS file. */
+async function bundle(contents) {
+	const { build } = require('esbuild');
+	const { metafile, outputFiles } = await build({
+		stdin: { contents, loader: 'ts', resolveDir: BUNDLED },
+		bundle: true,
+		platform: 'neutral',
+		mainFields: ['module', 'main'],
+		format: 'cjs',
+		target: 'es2022',
+		charset: 'utf8',
+		legalComments: 'none',
+		logLevel: 'error',
+		write: false,
+		metafile: true,
+	});
+	const [{ inputs }] = Object.values(metafile.outputs);
+	const files = Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0);
+	const inPackage = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/;
+	const folders = new Set(files.flatMap((file) => file.match(inPackage) ?? []));
+	const notices = await Promise.all([...folders].sort().map(licenceNotice));
+	return [...notices, outputFiles[0].text].join('\n');
+}
+
+/** A comment with the licence of the package in a folder. Throws where it may not be bundled. */
+async function licenceNotice(folder) {
+	const root = join(__dirname, folder);
+	const { name, version, license } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+	const file = (await readdir(root)).find((entry) => /^licen[cs]e/i.test(entry));
+	if (!LICENCES.includes(license) || file === undefined) {
+		throw new Error(`${name} may not be bundled: licence ${license}, text in ${file}`);
+	}
+	const text = await readFile(join(root, file), 'utf8');
+	return `/*!\n${name} ${version}, ${license}\n\n${text.trim()}\n*/`;
+}
+
 /** What is made from other sources; Jest makes it, too, before the tests. */
-const generated = parallel(parser, prelude);
+const generated = parallel(parser, prelude, bundled);
 
 exports.parser = parser;
 exports.generated = generated;

@@ -141,7 +141,9 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	['transport/http', ['helpers'], n8n],
 	['transport/request', ['helpers'], none],
 	['transport/pagination', ['helpers'], none],
-	['helpers', none, ['luxon']],
+	['helpers', ['bundled'], ['luxon']],
+	// What the build bundles: each file says which libraries.
+	['bundled', none, ['htmlparser2']],
 ];
 
 /** A rule covers the folder of its name, or the files that begin with it. */
