@@ -24,7 +24,7 @@ export async function readInOrder(list: PagedList, limit: number): Promise<Readi
 	const window = await readWindow(walk, [first], { limit, known: 0, guesses, most });
 	const isDone = !isLong || window.isEnd || !goesOn(window.segments, limit);
 	const read = isDone ? { chain: window } : await readOn(walk, window, limit);
-	const confidence = await confidenceIn(list, read.chain, read.confidence);
+	const confidence = await confidenceIn(list, read);
 	const rows = rowsOf(read.chain.segments, list.idOrder);
 	const hasMore = isCut(rows.length, read.chain.segments, limit);
 	return { rows: rows.slice(0, limit), confidence, hasMore };
@@ -37,13 +37,16 @@ function isCut(count: number, segments: readonly Segment[], limit: number): bool
 	return page?.moreRecords === true && page.isGuess !== true;
 }
 
-interface Beyond {
+/** What was read, and what is known of it. */
+interface Read {
 	chain: Chain;
 	confidence?: Confidence;
+	/** What changed since reading began, where it was asked. */
+	changes?: Changes;
 }
 
 /** Goes on behind numbered pages; the list is counted before and after. */
-async function readOn(walk: PageWalk, window: Chain, limit: number): Promise<Beyond> {
+async function readOn(walk: PageWalk, window: Chain, limit: number): Promise<Read> {
 	const { list } = walk;
 	const before = await list.count?.();
 	const span = nextSpan(endOfNumbered(window.segments), list.pageSize);
@@ -52,18 +55,18 @@ async function readOn(walk: PageWalk, window: Chain, limit: number): Promise<Bey
 	if (chain.isEnd || !goesOn(chain.segments, limit)) return { chain };
 	const segments = await readTokens(walk, chain.segments, (_, rows) => rows >= limit);
 	const { after, changes } = await askAfterwards(list, before);
-	return { chain: { ...chain, segments }, confidence: confidenceOf(before, after, changes) };
+	const confidence = confidenceOf(before, after, changes);
+	return { chain: { ...chain, segments }, confidence, changes };
 }
 
 /** Where editing a row moves it, it can go from a page that is still to be read to one that was. */
 async function confidenceIn(
 	list: PagedList,
-	{ segments, isWhole }: Chain,
-	known: Confidence = 'whole',
+	{ chain: { segments, isWhole }, confidence: known = 'whole', changes: asked }: Read,
 ): Promise<Confidence> {
 	if (!isWhole) return 'changed';
 	if (list.isMovable !== true || segments.length === 1 || known === 'changed') return known;
-	const changes = await list.changes?.();
+	const changes = asked ?? (await list.changes?.());
 	if (changes === undefined) return 'unchecked';
 	return changes.ids.length === 0 || isWholeBut(changes, segments) ? known : 'changed';
 }

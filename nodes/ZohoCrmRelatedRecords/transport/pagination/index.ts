@@ -56,7 +56,9 @@ async function readOnce(
 		list.firstCount?.() ?? undefined,
 	]);
 	const isLong = first.page.moreRecords && isFar(count, perPage);
-	const reading = isLong ? await readTwoEnds(walk, count) : await readBothEnds(walk, first, count);
+	const reading = isLong
+		? await readTwoEnds(walk, first, count)
+		: await readBothEnds(walk, first, count);
 	const rows = list.idOrder === 'asc' ? reading.rows : [...reading.rows].reverse();
 	return { reading: { ...reading, rows }, count };
 }

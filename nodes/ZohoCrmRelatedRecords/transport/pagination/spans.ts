@@ -100,7 +100,7 @@ export function spanAround(place: number, pageSize: number): Span | undefined {
  * @param free requests that could start at once
  */
 export function batchSize(known: number, guesses: number, free: number): number {
-	return Math.max(known, Math.min(guesses, Math.max(1, free)));
+	return known > 0 ? known : Math.min(guesses, Math.max(1, free));
 }
 
 /** Speculative requests of a read with a limit. */
@@ -131,26 +131,40 @@ export function planEnds(count: number, pageSize: number): EndsPlan | undefined 
 	return undefined;
 }
 
-/** Pages that can be asked for by number. */
-export function pagesInWindow(perPage: number): number {
-	return Math.floor(PAGE_WINDOW / perPage);
-}
-
 /** Whether the tokens of two ends of a list, but not its numbered pages, reach and meet. */
 export function isFar(count: number | undefined, pageSize: number): count is number {
 	if (count === undefined || count >= 2 * MAX_TOKEN_ROWS) return false;
 	return planEnds(count, pageSize) === undefined;
 }
 
-export interface TwoEndsPlan extends EndsPlan {
-	/** Pages between the numbered ones, by token from either end. */
+export interface TwoEndsPlan {
+	/** Numbered pages from the smallest ID on, behind the first page, with which the first of them shares a row. */
+	up: Span[];
+	/** Numbered pages from the largest ID on. */
+	down: Span[];
+	/** Rows between the numbered pages, and one more, so that both sides meet. */
 	between: number;
 }
 
-/** Pages that cover a long list from both ends, without one too many. */
+/**
+ * Pages that cover a long list from both ends, as few as possible.
+ * @param count rows of the list
+ * @param perPage rows of the first page, and of one page at most
+ */
 export function planTwoEnds(count: number, perPage: number): TwoEndsPlan {
-	const pages = Math.ceil(count / perPage);
-	const up = pagesInWindow(perPage);
-	const down = Math.min(up, pages - up);
-	return { up, down, between: pages - up - down };
+	const size = Math.max(perPage - 1, SMALLEST_OVERLAPPING);
+	const up = numberedFrom(Math.ceil(perPage / size), size);
+	const down = numberedFrom(1, perPage);
+	return { up, down, between: count + 1 - lastEndOf(up) - lastEndOf(down) };
+}
+
+/** All pages of one size from a number on that can be asked for by number. */
+function numberedFrom(first: number, perPage: number): Span[] {
+	const last = Math.floor(PAGE_WINDOW / perPage);
+	return Array.from({ length: last - first + 1 }, (_, index) => ({ page: first + index, perPage }));
+}
+
+/** Rows of the list up to the end of the furthest span. */
+export function lastEndOf(spans: readonly Span[]): number {
+	return Math.max(0, ...spans.map(endOf));
 }

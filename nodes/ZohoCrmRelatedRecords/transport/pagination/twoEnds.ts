@@ -1,39 +1,45 @@
 import { MAX_TOKEN_ROWS } from '../../helpers/constants';
 import { compareIds } from '../../helpers/ids';
 import type { Row } from '../../helpers/types';
+import { bridgeGaps } from './bridges';
 import { askAfterwards, confidenceOf } from './confidence';
 import { rowsOf } from './coverage';
 import type { Reading } from './list';
 import { cutAtEnd } from './listEnd';
 import type { Segment } from './page';
 import { PageWalk } from './pageWalk';
-import { planTwoEnds } from './spans';
+import { lastEndOf, planTwoEnds, type Span } from './spans';
 
-/** Pages between the numbered ones of both ends that nobody has asked for yet. */
+/** Rows between the numbered pages of both ends that nobody has asked for yet. */
 interface Between {
-	pages: number;
+	rows: number;
 }
 
 /**
  * Reads a long list from both of its ends at once: numbered pages first, then page tokens, as many
- * pages as the count says. Nothing proves that its pages touch, so what was read counts only if the
- * two sides met, as many rows were read as were counted before and after, and none was created.
+ * rows as the count says. Nothing proves that these pages touch, so what was read counts only if the
+ * two sides met, as many rows were read as were counted before and after, and none was created. Page
+ * 1 was on its way together with the count, which may not cover it: so page 2 shares a row with it.
+ * @param first page 1 from the smallest ID on
  * @param count rows of the list by Zoho's count
  * @throws ZohoError
  */
-export async function readTwoEnds(upWalk: PageWalk, count: number): Promise<Reading> {
+export async function readTwoEnds(
+	upWalk: PageWalk,
+	first: Segment,
+	count: number,
+): Promise<Reading> {
 	const { list } = upWalk;
 	const plan = planTwoEnds(count, list.pageSize);
-	const between: Between = { pages: plan.between };
-	const downWalk = new PageWalk(list, 'desc');
-	// Page 1 was on its way together with the count: what was read before it is not covered by it.
+	const between: Between = { rows: plan.between };
 	const up = new End(upWalk, plan.up);
-	const down = new End(downWalk, plan.down);
+	const down = new End(new PageWalk(list, 'desc'), plan.down);
 	await Promise.all([up.read(between), down.read(between)]);
-	// Where the pages fit the rows exactly, only one more can tell that nothing is between them.
+	// A count that is too low leaves a gap, and shows it only where the sides have no row in common.
 	if (!haveMet(up, down) && !(await up.readNext())) await down.readNext();
-	const rows = rowsOf([...up.segments(), ...down.segments()], 'asc');
-	if (!haveMet(up, down)) return { rows, confidence: 'changed' };
+	const start = await bridgeGaps(upWalk, [first, ...up.segments().slice(0, 1)]);
+	const rows = rowsOf([...start.segments, ...up.segments(), ...down.segments()], 'asc');
+	if (!start.isWhole || !haveMet(up, down)) return { rows, confidence: 'changed' };
 	const { after, changes } = await askAfterwards(list, count);
 	const isExact = rows.length === count && confidenceOf(count, after, changes) === 'whole';
 	return { rows, confidence: isExact ? 'whole' : 'changed' };
@@ -49,33 +55,31 @@ class End {
 	private readonly chain: Segment[] = [];
 	private numbered: Segment[] = [];
 
-	/** @param pages numbered pages to read */
+	/** @param spans numbered pages to read */
 	constructor(
 		private readonly walk: PageWalk,
-		private readonly pages: number,
+		private readonly spans: readonly Span[],
 	) {}
 
 	/** Reads the numbered pages, and with what others leave the pages between the ends. */
 	async read(between: Between): Promise<void> {
-		const { walk, pages } = this;
-		const perPage = walk.list.pageSize;
+		const { walk, spans } = this;
+		const at = async (span: Span) => await walk.at(span);
 		// The last one goes before the others, as the chain hangs on it.
-		const last = walk.at({ page: pages, perPage });
-		const others = Array.from(
-			{ length: pages - 1 },
-			async (_, index) => await walk.at({ page: index + 1, perPage }),
-		);
-		const numbered = Promise.all([...others, last]).then(async (read) => {
+		const last = spans.slice(-1).map(at);
+		const pages = Promise.all([...spans.slice(0, -1).map(at), ...last]);
+		const numbered = pages.then(async (read) => {
 			this.numbered = await cutAtEnd(walk, read);
 		});
-		await Promise.all([numbered, this.readOn(last, between)]);
+		await Promise.all([numbered, ...last.map(async (lead) => await this.readOn(lead, between))]);
 	}
 
 	/** Takes pages between the ends, one by one, as long as some are left and Zoho gives any. */
 	private async readOn(lead: Promise<Segment>, between: Between): Promise<void> {
 		let last = await lead;
-		while (between.pages > 0 && this.leadsOn(last)) {
-			between.pages -= 1;
+		const { perPage } = last;
+		while (between.rows > 0 && this.leadsOn(last)) {
+			between.rows -= perPage;
 			last = await this.follow(last);
 		}
 	}
@@ -90,7 +94,7 @@ class End {
 
 	/** What was read so far. */
 	segments(): Segment[] {
-		const isCut = this.numbered.length < this.pages;
+		const isCut = this.numbered.length < this.spans.length;
 		return isCut ? this.numbered : [...this.numbered, ...this.chain];
 	}
 
@@ -106,8 +110,8 @@ class End {
 		return next;
 	}
 
-	private leadsOn({ page }: Segment): boolean {
-		const read = (this.pages + this.chain.length) * this.walk.list.pageSize;
+	private leadsOn({ page, perPage }: Segment): boolean {
+		const read = lastEndOf(this.spans) + this.chain.length * perPage;
 		return page.moreRecords && page.nextPageToken !== undefined && read < MAX_TOKEN_ROWS;
 	}
 }

@@ -10,6 +10,7 @@ import {
 	spanAround,
 	spansUpTo,
 	startOf,
+	type Span,
 } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pagination/spans';
 
 const WINDOW = 2000;
@@ -97,6 +98,7 @@ describe('how many pages are asked for at once', () => {
 		{ what: 'nothing known', known: 0, free: 10, expected: 3 },
 		{ what: 'no slot free', known: 0, free: 0, expected: 1 },
 		{ what: 'two slots free', known: 0, free: 2, expected: 2 },
+		{ what: 'the last one is known', known: 1, free: 10, expected: 1 },
 		{ what: 'known ones', known: 7, free: 10, expected: 7 },
 		{ what: 'known ones, no slot free', known: 7, free: 0, expected: 7 },
 		{ what: 'more than were known', known: -2, free: 1, expected: 1 },
@@ -127,9 +129,27 @@ describe('two ends', () => {
 	});
 
 	it.each([
-		[4001, 200, { up: 10, down: 10, between: 1 }],
-		[5000, 200, { up: 10, down: 10, between: 5 }],
+		[4001, 200, { up: [2, 10, 199], down: [1, 10, 200], between: 12 }],
+		[5000, 200, { up: [2, 10, 199], down: [1, 10, 200], between: 1011 }],
+		[5000, 9, { up: [1, 222, 9], down: [1, 222, 9], between: 1005 }],
+		[5000, 3, { up: [1, 222, 9], down: [1, 666, 3], between: 1005 }],
 	])('of %d rows by %d', (count, perPage, expected) => {
-		expect(planTwoEnds(count, perPage)).toEqual(expected);
+		const { up, down, between } = planTwoEnds(count, perPage);
+		const ends = (spans: readonly Span[]) => [
+			spans[0]?.page,
+			spans.at(-1)?.page,
+			spans.at(-1)?.perPage,
+		];
+		expect({ up: ends(up), down: ends(down), between }).toEqual(expected);
+	});
+
+	it('begin with a page that shares a row with page 1, from the smallest ID on', () => {
+		fc.assert(
+			fc.property(sizes, fc.integer({ min: 4000, max: 199_999 }), (perPage, count) => {
+				const [second] = planTwoEnds(count, perPage).up;
+				expect(second && startOf(second)).toBeLessThan(perPage);
+				expect(second && endOf(second)).toBeGreaterThanOrEqual(perPage);
+			}),
+		);
 	});
 });
