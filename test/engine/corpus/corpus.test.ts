@@ -1,38 +1,20 @@
-import { openBench, type Bench } from '../operations/fixture';
-import type { NodeRun } from '../../support/engine';
-import { clientOf } from '../../support/sandbox/testClient';
-import { cases, type Outcome, type ReadRows } from './cases';
-import { corpus } from './scripts';
+import { itemsOf, type Outcome } from '../../support/corpus/case';
+import { cases } from '../../support/corpus/cases';
+import { corpus } from '../../support/corpus/scripts';
+import { openCorpusBench, type CorpusBench } from './corpusBench';
 
 describe('the corpus, in the engine against the sandbox', () => {
-	let bench: Bench;
-	let rows: ReadRows;
+	let bench: CorpusBench;
 
 	beforeAll(async () => {
-		bench = await openBench();
-		const client = clientOf(bench.sandbox);
-		rows = async ({ module, id }, list) => {
-			const { status, body } = await client.get(`v2.1/${module}/${id}/${list}`);
-			return status === 204 ? [] : body.data;
-		};
+		bench = await openCorpusBench();
 	});
 	afterAll(async () => await bench.close());
-
-	const run = async (name: string, scriptOutput: string, writeTasks: string): Promise<NodeRun> =>
-		await bench.run(
-			{
-				operation: 'runDelugeScript',
-				script: corpus.get(name),
-				scriptOutput,
-				options: { writeTasks },
-			},
-			{ input: [cases[name]?.input() ?? {}], onError: 'continueErrorOutput', timezone: 'UTC' },
-		);
 
 	const check = async (name: string, { returned, info, error }: Outcome, writeTasks: string) => {
 		if (error !== undefined) {
 			const [code, line] = error;
-			const { json, errorOutput } = await run(name, 'returnValue', writeTasks);
+			const { json, errorOutput } = await bench.runCase(name, 'returnValue', writeTasks);
 			expect(json).toEqual([]);
 			expect(errorOutput.map((item) => item.json.error)).toEqual([
 				expect.objectContaining({
@@ -43,17 +25,24 @@ describe('the corpus, in the engine against the sandbox', () => {
 			]);
 		}
 		if (returned !== undefined) {
-			const { json } = await run(name, 'returnValue', writeTasks);
-			expect(json).toEqual(await returned(rows));
+			const { json, errorOutput } = await bench.runCase(name, 'returnValue', writeTasks);
+			expect(errorOutput).toEqual([]);
+			expect(json).toEqual(await itemsOf(returned, bench.rows));
 		}
 		if (info !== undefined) {
-			const { json } = await run(name, 'info', writeTasks);
-			expect(json).toEqual(await info(rows));
+			const { json, errorOutput } = await bench.runCase(name, 'info', writeTasks);
+			expect(errorOutput).toEqual([]);
+			expect(json).toEqual(await itemsOf(info, bench.rows));
 		}
 	};
 
-	it('has a case for each script', () => {
+	it('has a case for each script, which says what comes of it', () => {
 		expect(Object.keys(cases)).toEqual([...corpus.keys()]);
+		expect(corpus.size).toBeGreaterThanOrEqual(150);
+		for (const { skipped, ...outcome } of Object.values(cases)) {
+			const { returned, info, error } = skipped ?? outcome;
+			expect(returned ?? info ?? error).toBeDefined();
+		}
 	});
 
 	it.each(Object.entries(cases))('%s', async (name, { skipped, ...outcome }) => {

@@ -1,6 +1,6 @@
 import { ZohoError } from '../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
 import { print } from '../../../nodes/ZohoCrmRelatedRecords/deluge/language/print';
-import { corpus } from '../../engine/corpus/scripts';
+import { corpus } from '../../support/corpus/scripts';
 import { Mutator } from './mutator';
 import { parse } from '../../unit/deluge/pure';
 import { withoutPositions } from '../../unit/deluge/withoutPositions';

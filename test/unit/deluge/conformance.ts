@@ -180,6 +180,8 @@ export const statements: readonly Entry[] = [
 
 export const functions: readonly Entry[] = [
 	['if(1 > 2,"a","b")', 'b', SCRIPTS, 'obs'],
+	['if(true,"a",null.toString())', 'a', CHOICE, 'own'],
+	['if(false,null.toString(),"b")', 'b', CHOICE, 'own'],
 	['ifnull(null,"x")', 'x', SCRIPTS, 'obs'],
 	['ifNull("","x")', '', COMMON, 'inf'],
 	['Map()', {}, SCRIPTS, 'obs'],

@@ -193,8 +193,8 @@ export class Evaluator {
 	}
 
 	private async call(node: Call): Promise<Value> {
-		const args = await this.all(node.args);
 		const name = node.name.toLowerCase();
+		const args = await (name === 'if' ? this.chosen(node.args) : this.all(node.args));
 		const own = isBuiltIn(name) ? undefined : this.ownFunction(node);
 		if (own !== undefined) return await this.calls.call(own, args);
 		const skipped = writtenBy(node);
@@ -208,6 +208,15 @@ export class Evaluator {
 		if (method === undefined) return await this.asMethod(node, args);
 		checkCount(method, args.length);
 		return this.made(await method.call(null, new Args(method.name, args, this.session.tools)));
+	}
+
+	/** `if(test, yes, no)`: scripts guard with it against what would fail, so one of the two stays null. */
+	private async chosen([test, yes, ...others]: readonly Expression[]): Promise<List> {
+		if (test === undefined || yes === undefined) return await this.all(others);
+		const value = await this.evaluate(test);
+		const isYes = await this.placed(test.at, () => isTrue(value));
+		if (isYes) return [value, await this.evaluate(yes), ...others.map(() => null)];
+		return [value, null, ...(await this.all(others))];
 	}
 
 	private ownFunction(node: Call | Method): OwnFunction | undefined {

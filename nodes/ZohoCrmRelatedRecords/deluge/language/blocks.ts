@@ -1,7 +1,7 @@
 import type { Attribute, Block } from './ast';
 
 /** Attributes whose values may be bare words, such as `type: GET`. */
-const WITH_WORDS: readonly string[] = ['type', 'response-format'];
+const WITH_WORDS: readonly string[] = ['type', 'response-format', 'content-type'];
 
 /** An attribute of a task, its name compared without case. */
 export function attributeOf(block: Block, name: string): Attribute | undefined {

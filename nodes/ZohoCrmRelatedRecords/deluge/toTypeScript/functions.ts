@@ -59,9 +59,7 @@ export const FUNCTIONS = table([
 		(_none, [, yes = 'value', no = 'value']) => join(yes, no),
 		(_none, [test, yes, no], type) => {
 			if (test === undefined || yes === undefined || no === undefined) return helper('fail', type);
-			return isPlain(yes) && isPlain(no)
-				? conditional(condition(test), yes, no)
-				: helper('choose', type, condition(test), yes, no);
+			return conditional(condition(test), yes, no);
 		},
 	],
 ]);

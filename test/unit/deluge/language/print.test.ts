@@ -1,6 +1,6 @@
 import { parse } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
 import { print } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/language/print';
-import { corpus } from '../../../engine/corpus/scripts';
+import { corpus } from '../../../support/corpus/scripts';
 import { withoutPositions } from '../withoutPositions';
 
 const tree = (source: string) => withoutPositions(parse(source));

@@ -6,7 +6,7 @@ import {
 } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/nodes';
 import { openBench, type Bench } from '../../../engine/operations/fixture';
 import { known } from '../../../support/sandbox';
-import { corpus } from '../../../engine/corpus/scripts';
+import { corpus } from '../../../support/corpus/scripts';
 
 const nodesOf = (script: string) => suggestionFor(parse(script)).nodes;
 const only = (script: string): SuggestedNode => {

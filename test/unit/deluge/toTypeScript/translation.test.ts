@@ -7,7 +7,7 @@ import { METHOD_NAMES } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/lib
 import { programsOf } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/program';
 import { complaintsOf, runCompiled, type Task } from '../compiled';
 import { runPure } from '../pure';
-import { corpus } from '../../../engine/corpus/scripts';
+import { corpus } from '../../../support/corpus/scripts';
 
 const typed = (script: string) => programsOf(parse(script)).typescript;
 
@@ -223,7 +223,7 @@ describe("in n8n's Code node", () => {
 
 	it('takes rows for an address, too', async () => {
 		const log: unknown[] = [];
-		const { text } = inCodeNode(corpus.get('09-stage-history') ?? '');
+		const { text } = inCodeNode(corpus.get('009-stage-history') ?? '');
 		await runInCodeNode(
 			text,
 			{ Start: [{ dealId: '1' }], 'Stage_History of Deals': [{ Stage: 'Closed Won' }] },
@@ -233,9 +233,9 @@ describe("in n8n's Code node", () => {
 	});
 
 	it.each([
-		['06-second-level-relation', 'line 3 needs the result of another read'],
-		['01-count-activities', 'zoho.crm.updateRecord'],
-		['04-first-attachment', 'something other than a related list'],
+		['006-second-level-relation', 'line 3 needs the result of another read'],
+		['001-count-activities', 'zoho.crm.updateRecord'],
+		['004-first-attachment', 'something other than a related list'],
 	])('%s is not for it: %s', (name, reason) => {
 		const { isPasteable, notes } = inCodeNode(corpus.get(name) ?? '');
 		expect(isPasteable).toBe(false);

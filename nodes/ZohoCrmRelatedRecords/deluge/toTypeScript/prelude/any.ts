@@ -50,11 +50,6 @@ export function ifNull(value: Value, otherwise: Value): Value {
 	return value ?? otherwise;
 }
 
-/** One of two values. */
-export function choose<T, U>(condition: boolean, yes: T, no: U): T | U {
-	return condition ? yes : no;
-}
-
 /** Whether there is no value; an empty text counts as none. */
 export function isNull(value: Value): boolean {
 	return value === null || value === '';

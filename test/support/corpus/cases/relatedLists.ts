@@ -1,27 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { known } from '../../support/sandbox';
-
-type Row = Record<string, unknown>;
-
-/** Reads a related list as scripts do, without the node. */
-export type ReadRows = (record: { module: string; id: string }, list: string) => Promise<Row[]>;
-
-/** What becomes of a script. */
-export interface Outcome {
-	/** JSON of the items with output `returnValue`. */
-	returned?: (rows: ReadRows) => Promise<unknown[]> | unknown[];
-	/** What `info` logs. */
-	info?: (rows: ReadRows) => Promise<unknown[]> | unknown[];
-	/** Code and line of the failure. */
-	error?: [code: string, line: number];
-}
-
-/** A script of the corpus with the fields of its input item, and what becomes of it. */
-export interface Case extends Outcome {
-	input: () => IDataObject;
-	/** The same with `writeTasks: skip`; left out where it is the same. */
-	skipped?: Outcome;
-}
+import { known } from '../../sandbox';
+import { values, type Cases, type Row } from '../case';
 
 const { lead, account, deal, settlement, pod } = known.deluge;
 const leadId = (): IDataObject => ({ leadId: lead.id });
@@ -30,32 +9,31 @@ const accountId = (): IDataObject => ({ accountId: account.id });
 
 const texts = async (rows: Promise<Row[]>, field: string) =>
 	(await rows).map((row) => String(row[field]));
-const values = (items: readonly unknown[]) => items.map((value) => ({ value }));
 const nameIn = (value: unknown) => String((value as { name: unknown }).name);
 
-/** By name of the file. The first fourteen follow the issue's table; the others are our own. */
-export const cases: Readonly<Record<string, Case>> = {
-	'01-count-activities': {
+/** What scripts do with related lists, on the sandbox's own records. */
+export const relatedListCases: Cases = {
+	'001-count-activities': {
 		input: () => ({ input: { lead_id: lead.id } }),
 		error: ['DELUGE_UNSUPPORTED', 7],
 		skipped: { info: () => [{}] },
 	},
-	'02-quote-lines': {
+	'002-quote-lines': {
 		input: dealId,
 		error: ['DELUGE_UNSUPPORTED', 10],
 		skipped: { returned: (rows) => rows(deal, 'Products') },
 	},
-	'03-attachments-to-workdrive': {
+	'003-attachments-to-workdrive': {
 		input: () => ({ dealId: deal.id, folderId: 'a1b2' }),
 		error: ['DELUGE_UNSUPPORTED', 6],
 	},
-	'04-first-attachment': { input: leadId, error: ['BINARY_RESPONSE', 4] },
-	'05-blueprint-of-cases': {
+	'004-first-attachment': { input: leadId, error: ['BINARY_RESPONSE', 4] },
+	'005-blueprint-of-cases': {
 		input: dealId,
 		error: ['DELUGE_UNSUPPORTED', 9],
 		skipped: { returned: (rows) => rows(deal, 'Cases') },
 	},
-	'06-second-level-relation': {
+	'006-second-level-relation': {
 		input: () => ({ deal_id: deal.id }),
 		info: async (rows) => {
 			const open: unknown[] = [];
@@ -68,25 +46,25 @@ export const cases: Readonly<Record<string, Case>> = {
 			return values(open);
 		},
 	},
-	'07-member-accounts': {
+	'007-member-accounts': {
 		input: () => ({ parent_account_id: account.id, parent_phone: '+1 555 100' }),
 		error: ['DELUGE_UNSUPPORTED', 4],
 		skipped: { returned: (rows) => rows(account, 'Accounts') },
 	},
-	'08-earliest-won-deal': {
+	'008-earliest-won-deal': {
 		input: accountId,
 		error: ['DELUGE_UNSUPPORTED', 12],
 		skipped: { returned: (rows) => rows(account, 'Deals') },
 	},
-	'09-stage-history': {
+	'009-stage-history': {
 		input: dealId,
 		info: async (rows) => values((await texts(rows(deal, 'Stage_History'), 'Stage')).slice(0, 1)),
 	},
-	'10-paged-custom-relation': {
+	'010-paged-custom-relation': {
 		input: () => ({ id: settlement.id }),
 		info: () => values(['Summe: 1456.15']),
 	},
-	'11-campaign-membership': {
+	'011-campaign-membership': {
 		input: leadId,
 		info: async (rows) =>
 			values(
@@ -96,11 +74,11 @@ export const cases: Readonly<Record<string, Case>> = {
 				}),
 			),
 	},
-	'12-user-list-of-custom-module': {
+	'012-user-list-of-custom-module': {
 		input: () => ({ podId: pod.id }),
 		returned: (rows) => rows(pod, 'Owners16'),
 	},
-	'13-rest-notes': {
+	'013-rest-notes': {
 		input: leadId,
 		info: () => [],
 		returned: async (rows) => {
@@ -112,7 +90,7 @@ export const cases: Readonly<Record<string, Case>> = {
 			return [expect.objectContaining({ data })];
 		},
 	},
-	'14-contact-roles': {
+	'014-contact-roles': {
 		input: dealId,
 		info: () => [],
 		returned: async (rows) =>
@@ -122,11 +100,11 @@ export const cases: Readonly<Record<string, Case>> = {
 				Contact_Role,
 			})),
 	},
-	'15-contacts-page-by-page': {
+	'015-contacts-page-by-page': {
 		input: () => ({ accountId: known.bigAccount.id }),
 		returned: () => [{ contacts: 450, pages: 3 }],
 	},
-	'16-tasks-per-owner': {
+	'016-tasks-per-owner': {
 		input: leadId,
 		returned: async (rows) => {
 			const counts: Record<string, number> = {};
@@ -136,12 +114,12 @@ export const cases: Readonly<Record<string, Case>> = {
 			return [counts];
 		},
 	},
-	'17-joined-names': {
+	'017-joined-names': {
 		input: accountId,
 		returned: async (rows) =>
 			values([(await texts(rows(account, 'Accounts'), 'Account_Name')).join(', ')]),
 	},
-	'18-latest-note': {
+	'018-latest-note': {
 		input: leadId,
 		returned: async (rows) => {
 			const notes = await rows(lead, 'Notes');
@@ -150,18 +128,18 @@ export const cases: Readonly<Record<string, Case>> = {
 			return [{ title: latest?.Note_Title, created: latest?.Created_Time }];
 		},
 	},
-	'19-refused-relation': {
+	'019-refused-relation': {
 		input: leadId,
 		info: () => values(['INVALID_DATA: the relation name given seems to be invalid']),
 		returned: () => values(['error']),
 	},
-	'20-loop-over-a-refusal': { input: leadId, returned: () => values([3]) },
-	'21-automation-function': {
+	'020-loop-over-a-refusal': { input: leadId, returned: () => values([3]) },
+	'021-automation-function': {
 		input: leadId,
 		info: () => values([1, 2, 3].map((number) => `${number}. of lead ${lead.id}`)),
 	},
-	'22-button-function': { input: dealId, returned: () => values(['2 open cases']) },
-	'23-rest-parameters': {
+	'022-button-function': { input: dealId, returned: () => values(['2 open cases']) },
+	'023-rest-parameters': {
 		input: accountId,
 		returned: async (rows) =>
 			(await rows(account, 'Deals'))
@@ -169,14 +147,14 @@ export const cases: Readonly<Record<string, Case>> = {
 				.slice(0, 2)
 				.map(({ id, Deal_Name, Stage }) => ({ id, Deal_Name, Stage })),
 	},
-	'24-rest-in-detail': { input: dealId, returned: () => [{ status: 200, notes: 2, more: false }] },
-	'25-rest-without-rows': {
+	'024-rest-in-detail': { input: dealId, returned: () => [{ status: 200, notes: 2, more: false }] },
+	'025-rest-without-rows': {
 		input: accountId,
 		info: () => values([true, false]),
 		returned: () => values(['none']),
 	},
-	'26-rest-refused': { input: dealId, returned: () => values(['INVALID_DATA']) },
-	'27-record-and-its-roles': {
+	'026-rest-refused': { input: dealId, returned: () => values(['INVALID_DATA']) },
+	'027-record-and-its-roles': {
 		input: dealId,
 		returned: async (rows) => [
 			{
@@ -188,11 +166,11 @@ export const cases: Readonly<Record<string, Case>> = {
 			},
 		],
 	},
-	'28-search-then-read': {
+	'028-search-then-read': {
 		input: () => ({ company: account.name }),
 		returned: () => values([account.counts.Deals]),
 	},
-	'29-numbered-lines': {
+	'029-numbered-lines': {
 		input: dealId,
 		returned: async (rows) =>
 			(await rows(deal, 'Products')).map((product, index) => ({
@@ -201,12 +179,12 @@ export const cases: Readonly<Record<string, Case>> = {
 				price: Number(product.Unit_Price) * 1.19,
 			})),
 	},
-	'30-sorted-and-distinct': {
+	'030-sorted-and-distinct': {
 		input: accountId,
 		info: () => values([4]),
 		returned: () => values(['Closed Won', 'Negotiation/Review']),
 	},
-	'31-rows-as-xml': {
+	'031-rows-as-xml': {
 		input: accountId,
 		returned: async (rows) => {
 			const names = await texts(rows(account, 'Deals'), 'Deal_Name');
@@ -215,7 +193,7 @@ export const cases: Readonly<Record<string, Case>> = {
 			return values([`<record>${names.map(row).join('')}</record>`]);
 		},
 	},
-	'32-days-to-close': {
+	'032-days-to-close': {
 		input: accountId,
 		info: () => values(['28.02.2025']),
 		returned: () => [
@@ -227,12 +205,12 @@ export const cases: Readonly<Record<string, Case>> = {
 			},
 		],
 	},
-	'33-json-in-text': {
+	'033-json-in-text': {
 		input: () => ({}),
 		info: () => [...values(['4876876000001009697']), ...values([['a', 'b']])],
 		returned: () => values([6]),
 	},
-	'34-v8-query-at-the-end': {
+	'034-v8-query-at-the-end': {
 		input: leadId,
 		returned: async (rows) => {
 			const oldestFirst = (await rows(lead, 'Notes')).sort((a, b) =>
@@ -241,20 +219,20 @@ export const cases: Readonly<Record<string, Case>> = {
 			return values(oldestFirst.slice(0, 2).map((note) => note.Note_Title));
 		},
 	},
-	'35-open-activities': {
+	'035-open-activities': {
 		input: leadId,
 		returned: async (rows) =>
 			[...(await rows(lead, 'Tasks')), ...(await rows(lead, 'Calls'))]
 				.filter((activity) => (activity.Due_Date ?? null) !== null)
 				.map((activity) => ({ subject: activity.Subject, due: activity.Due_Date })),
 	},
-	'36-first-match': {
+	'036-first-match': {
 		input: accountId,
 		info: async (rows) => values((await texts(rows(account, 'Contacts'), 'Last_Name')).slice(0, 1)),
 		returned: async (rows) =>
 			values([(await texts(rows(account, 'Contacts'), 'Email'))[0]?.toUpperCase()]),
 	},
-	'37-average-amount': {
+	'037-average-amount': {
 		input: accountId,
 		returned: async (rows) => {
 			const won = (await rows(account, 'Deals')).filter(({ Stage }) => Stage === 'Closed Won');
@@ -262,18 +240,18 @@ export const cases: Readonly<Record<string, Case>> = {
 			return values([Math.round((sum / won.length) * 100) / 100]);
 		},
 	},
-	'38-cleaned-phones': {
+	'038-cleaned-phones': {
 		input: dealId,
 		returned: async (rows) => {
 			const phones = await texts(rows(deal, 'Contact_Roles'), 'Phone');
 			return values([phones.map((phone) => `+${phone.replace(/\D/g, '')}`).join(';')]);
 		},
 	},
-	'39-long-ids': {
+	'039-long-ids': {
 		input: dealId,
 		returned: () => [{ same: true, id: deal.id, next: String(BigInt(deal.id) + 1n) }],
 	},
-	'40-nested-conditions': {
+	'040-nested-conditions': {
 		input: dealId,
 		info: async (rows) => {
 			const level = (price: number) => (price >= 1000 ? 'high' : price >= 200 ? 'middle' : 'low');
