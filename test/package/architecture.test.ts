@@ -39,7 +39,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 			'actions/execution',
 			'actions/output',
 			'actions/parameters',
-			'actions/pool',
+			'actions/inParallel',
 			'transport/client',
 			'helpers',
 		],
@@ -76,7 +76,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	],
 	['actions/output', ['actions/parameters', 'transport/responses', 'helpers'], n8n],
 	['actions/parameters', ['helpers'], [...n8n, 'luxon']],
-	['actions/pool', none, none],
+	['actions/inParallel', none, none],
 	['methods', ['actions/parameters', 'transport/client', 'transport/crm', 'helpers'], n8n],
 	[
 		'deluge/index',

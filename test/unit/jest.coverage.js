@@ -32,7 +32,7 @@ module.exports = {
 		...folders.map(([folder]) => `${NODE}/${folder}/**/*.ts`),
 		// Types alone.
 		'!**/*.d.ts',
-		`!${NODE}/helpers/{crm,types}.ts`,
+		`!${NODE}/helpers/{crmRequest,types}.ts`,
 		`!${NODE}/transport/pagination/{list,page}.ts`,
 		`!${NODE}/deluge/language/ast.ts`,
 	],

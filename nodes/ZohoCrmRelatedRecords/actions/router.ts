@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { inPool } from './pool';
+import { runInParallel } from './inParallel';
 import { shown } from '../helpers/shown';
 import { invalidParameter, type ZohoError } from '../helpers/zohoError';
 import type { ZohoSession } from '../transport/client';
@@ -62,7 +62,7 @@ async function resultsOf(run: Run, count: number): Promise<IDataObject[][]> {
 		const first = firstOf(stopped);
 		if (first !== undefined) endAfter(session, first, underWay);
 	};
-	await inPool(count, width, task, () => stopped.length > 0);
+	await runInParallel(count, width, task, () => stopped.length > 0);
 	await session.settled();
 	const first = firstOf(stopped);
 	if (first !== undefined) throw stopRun(context.getNode(), toldTo(context, first), first.item);

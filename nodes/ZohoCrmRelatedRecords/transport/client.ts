@@ -1,5 +1,5 @@
 import { CREDENTIAL, MAX_REQUESTS_AT_ONCE } from '../helpers/constants';
-import type { CrmAnswer } from '../helpers/crm';
+import type { CrmAnswer } from '../helpers/crmRequest';
 import type { JsonObject } from '../helpers/types';
 import { Account } from './auth/account';
 import type { ZohoCredential } from './auth/apiHost';
@@ -9,8 +9,8 @@ import { cancelSignal, type ZohoContext } from './http/context';
 import { tokenRenewer } from './http/renewToken';
 import { sender } from './http/send';
 import { inTurn } from './pacing/inTurn';
-import { Pacer } from './pacing/pacer';
-import { Scheduler, type Lane } from './pacing/scheduler';
+import { AdaptiveLimit } from './pacing/adaptiveLimit';
+import { RequestQueue, type Lane } from './pacing/requestQueue';
 import { withRetries, type AskUntilAnswered } from './pacing/withRetries';
 import type { ZohoRequest } from './request';
 import { decodeAny } from './responses/anyJson';
@@ -62,27 +62,27 @@ export class ZohoSession {
 	/** For requests that no single input item makes. */
 	readonly client: ZohoClient;
 	private readonly account: Account;
-	private readonly scheduler: Scheduler;
+	private readonly queue: RequestQueue;
 	private readonly askZoho: AskUntilAnswered;
 
 	/** @param requestsAtOnce bound for requests under way at the same time */
 	constructor(context: ZohoContext, requestsAtOnce: number = MAX_REQUESTS_AT_ONCE) {
-		const pacer = new Pacer(requestsAtOnce);
-		const scheduler = new Scheduler(pacer, () => cancelSignal(context));
+		const limit = new AdaptiveLimit(requestsAtOnce);
+		const queue = new RequestQueue(limit, () => cancelSignal(context));
 		this.account = new Account(
 			async () => await context.getCredentials<ZohoCredential>(CREDENTIAL),
 		);
 		const renewal = new TokenRenewal(this.account, tokenRenewer(context));
 		const send = withDecoding(withUsage(sender(context), this.usage));
-		const ask = inTurn(withAccess(send, this.account, renewal), scheduler, pacer);
-		this.askZoho = withRetries(ask, scheduler);
-		this.scheduler = scheduler;
-		this.client = this.clientOf(scheduler.open(-1));
+		const ask = inTurn(withAccess(send, this.account, renewal), queue, limit);
+		this.askZoho = withRetries(ask, queue);
+		this.queue = queue;
+		this.client = this.clientOf(queue.open(-1));
 	}
 
 	/** Requests expected from input items that have not started yet. */
 	reserve(requests: number): void {
-		this.scheduler.reserved = requests;
+		this.queue.reserved = requests;
 	}
 
 	/**
@@ -90,37 +90,37 @@ export class ZohoSession {
 	 * items, and when the step ends, however it ends, none of them starts any more.
 	 */
 	async forItem<T>(itemIndex: number, step: (client: ZohoClient) => Promise<T>): Promise<T> {
-		const lane = this.scheduler.open(itemIndex);
+		const lane = this.queue.open(itemIndex);
 		try {
 			return await step(this.clientOf(lane));
 		} finally {
-			this.scheduler.close(lane);
+			this.queue.close(lane);
 		}
 	}
 
 	/** Starts no further request of later input items; those under way go on. */
 	stopAfter(itemIndex: number): void {
-		this.scheduler.stopAfter(itemIndex);
+		this.queue.stopAfter(itemIndex);
 	}
 
 	/** Starts no further request; those under way go on. */
 	stop(): void {
-		this.scheduler.stop();
+		this.queue.stop();
 	}
 
 	/** Resolves when no request is under way. */
 	async settled(): Promise<void> {
-		await this.scheduler.settled();
+		await this.queue.settled();
 	}
 
 	private clientOf(lane: Lane): ZohoClient {
-		const { account, askZoho, scheduler, usage } = this;
+		const { account, askZoho, queue, usage } = this;
 		// The address comes first: a request that has got its turn waits for nothing but Zoho.
 		const read = async <Body>(request: ZohoRequest, decode: Decoder<Body>) =>
 			await askZoho(await account.addressed(request), decode, lane);
 		return {
 			get free() {
-				return scheduler.free;
+				return queue.free;
 			},
 			get zohoTime() {
 				return usage.zohoTime;

@@ -1,5 +1,8 @@
-import { Pacer, type Start } from '../../../nodes/ZohoCrmRelatedRecords/transport/pacing/pacer';
-import { retryDelay } from '../../../nodes/ZohoCrmRelatedRecords/transport/pacing/retry';
+import {
+	AdaptiveLimit,
+	type Start,
+} from '../../../nodes/ZohoCrmRelatedRecords/transport/pacing/adaptiveLimit';
+import { retryDelay } from '../../../nodes/ZohoCrmRelatedRecords/transport/pacing/retryRules';
 import { EventQueue } from './eventQueue';
 
 /** A link to Zoho, and who reads over it at the same time. */
@@ -76,9 +79,9 @@ class Zoho {
 	}
 }
 
-/** One execution of the node: what the scheduler does, without what it is done for. */
+/** One execution of the node: what the queue does, without what it is done for. */
 class Run {
-	private readonly pacer: Pacer;
+	private readonly limit: AdaptiveLimit;
 	private readonly waiting: { attempts: number }[];
 	private left: number;
 	private heldUntil = 0;
@@ -90,20 +93,20 @@ class Run {
 		private readonly zoho: Zoho,
 		private readonly end: () => void,
 	) {
-		this.pacer = new Pacer(scenario.max);
+		this.limit = new AdaptiveLimit(scenario.max);
 		this.left = scenario.requests;
 		this.waiting = Array.from({ length: this.left }, () => ({ attempts: 0 }));
 	}
 
 	advance(): void {
-		while (this.waiting.length > 0 && this.pacer.hasRoom) {
+		while (this.waiting.length > 0 && this.limit.hasRoom) {
 			const { now } = this.queue;
-			const delay = Math.max(this.pacer.delay(now), this.heldUntil - now);
+			const delay = Math.max(this.limit.delay(now), this.heldUntil - now);
 			if (delay > 0) {
 				this.wake(delay);
 				return;
 			}
-			const start = this.pacer.start(now, this.waiting.length);
+			const start = this.limit.start(now, this.waiting.length);
 			const request = this.waiting.shift();
 			if (request) this.send(request, start);
 		}
@@ -123,17 +126,17 @@ class Run {
 			if (isRefused) {
 				this.retry(request, start);
 			} else {
-				this.pacer.answered(start, this.queue.now);
+				this.limit.answered(start, this.queue.now);
 				this.left -= 1;
 				if (this.left === 0) this.end();
 			}
-			this.pacer.end();
+			this.limit.end();
 			this.advance();
 		});
 	}
 
 	private retry(request: { attempts: number }, start: Start): void {
-		const congestion = this.pacer.refused(start);
+		const congestion = this.limit.refused(start);
 		request.attempts += 1;
 		const delay = this.pauseBefore(request.attempts);
 		if (congestion === 'floor') this.heldUntil = this.queue.now + delay;

@@ -1,4 +1,4 @@
-import { Meter } from '../../../nodes/ZohoCrmRelatedRecords/deluge/values/meter';
+import { Meter } from '../../../nodes/ZohoCrmRelatedRecords/deluge/values/scriptLimits';
 
 /** A meter that asks for a pause at each look, and counts those that were made. */
 export function dueMeter(): { meter: Meter; pauses: () => number } {

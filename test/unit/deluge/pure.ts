@@ -6,7 +6,10 @@ import {
 	type Environment,
 	type Outcome,
 } from '../../../nodes/ZohoCrmRelatedRecords/deluge';
-import type { CrmAnswer, CrmRequest } from '../../../nodes/ZohoCrmRelatedRecords/helpers/crm';
+import type {
+	CrmAnswer,
+	CrmRequest,
+} from '../../../nodes/ZohoCrmRelatedRecords/helpers/crmRequest';
 import { ZohoError } from '../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
 import type { JsonValue } from '../../../nodes/ZohoCrmRelatedRecords/helpers/types';
 

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../../../nodes/ZohoCrmRelatedRecords/helpers/types';
-import type { CrmAnswer } from '../../../nodes/ZohoCrmRelatedRecords/helpers/crm';
+import type { CrmAnswer } from '../../../nodes/ZohoCrmRelatedRecords/helpers/crmRequest';
 import type { ZohoClient } from '../../../nodes/ZohoCrmRelatedRecords/transport/client';
 import type { ZohoRequest } from '../../../nodes/ZohoCrmRelatedRecords/transport/request';
 

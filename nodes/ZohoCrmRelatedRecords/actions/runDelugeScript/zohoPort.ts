@@ -1,4 +1,4 @@
-import type { CrmAnswer, CrmRequest } from '../../helpers/crm';
+import type { CrmAnswer, CrmRequest } from '../../helpers/crmRequest';
 import type { Crm } from '../../deluge';
 import { isRecordId } from '../../helpers/ids';
 import type { Subject } from '../../helpers/types';

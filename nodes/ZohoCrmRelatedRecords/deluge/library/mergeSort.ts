@@ -1,4 +1,4 @@
-import type { Meter } from '../values/meter';
+import type { Meter } from '../values/scriptLimits';
 
 /**
  * The items in order, equal ones as they came. JavaScript's own sort cannot pause between two

@@ -1,7 +1,7 @@
 import type { BinaryOperator, UnaryOperator } from '../language/ast';
 import { dateIn } from '../values/dates';
 import { runtimeFault } from '../values/fault';
-import type { Meter } from '../values/meter';
+import type { Meter } from '../values/scriptLimits';
 import { decimal, numberIn, whole } from '../values/numbers';
 import { jsonText, textOf } from '../values/text';
 import { DelugeDate, describe, isNumeric, typeOf, type Value } from '../values/value';

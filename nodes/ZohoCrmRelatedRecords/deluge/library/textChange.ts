@@ -1,5 +1,5 @@
 import { runtimeFault } from '../values/fault';
-import type { Meter } from '../values/meter';
+import type { Meter } from '../values/scriptLimits';
 import { changed, piecesOf, TextBuilder } from '../values/pieces';
 import { placesIn } from './textSearch';
 

@@ -1,4 +1,4 @@
-import type { Meter } from '../values/meter';
+import type { Meter } from '../values/scriptLimits';
 
 /**
  * Comparisons of characters at most that are left to JavaScript, whose search takes the length of

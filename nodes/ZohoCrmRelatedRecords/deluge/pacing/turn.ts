@@ -1,6 +1,6 @@
 import { ExecutionStopped } from '../../helpers/executionStopped';
 import { limitFault } from '../values/fault';
-import type { Pacer } from '../values/meter';
+import type { Pacer } from '../values/scriptLimits';
 import type { ItemOrder } from './itemOrder';
 import type { Processor } from './processor';
 

@@ -1,7 +1,7 @@
 import { shown } from '../../helpers/shown';
 import { isRecordId } from '../../helpers/ids';
 import { isApiName } from '../../helpers/names';
-import type { CrmAnswer } from '../../helpers/crm';
+import type { CrmAnswer } from '../../helpers/crmRequest';
 import type { JsonValue } from '../../helpers/types';
 import { Fault, runtimeFault } from '../values/fault';
 import { textOf } from '../values/text';

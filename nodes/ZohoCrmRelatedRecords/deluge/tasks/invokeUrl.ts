@@ -1,4 +1,4 @@
-import type { CrmAnswer } from '../../helpers/crm';
+import type { CrmAnswer } from '../../helpers/crmRequest';
 import { shown } from '../../helpers/shown';
 import type { JsonValue } from '../../helpers/types';
 import { limitFault, runtimeFault, unsupportedFault, type Fault } from '../values/fault';

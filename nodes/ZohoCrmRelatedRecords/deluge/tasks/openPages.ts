@@ -1,4 +1,4 @@
-import type { CrmAnswer, CrmRequest } from '../../helpers/crm';
+import type { CrmAnswer, CrmRequest } from '../../helpers/crmRequest';
 
 /** Parameters that choose a page of a list. */
 const PAGING: readonly string[] = ['page', 'per_page', 'page_token'];

@@ -1,4 +1,4 @@
-import type { CrmAnswer, CrmRequest } from '../../helpers/crm';
+import type { CrmAnswer, CrmRequest } from '../../helpers/crmRequest';
 
 /** Zoho CRM as scripts reach it. */
 export interface Crm {

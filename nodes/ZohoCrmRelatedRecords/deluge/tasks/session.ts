@@ -1,10 +1,10 @@
 import { DateTime } from 'luxon';
-import type { CrmAnswer, CrmRequest } from '../../helpers/crm';
+import type { CrmAnswer, CrmRequest } from '../../helpers/crmRequest';
 import type { JsonObject, JsonValue } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import { limitFault, runtimeFault } from '../values/fault';
 import { fromJson } from '../values/json';
-import { Meter, type Limits, type Pacer } from '../values/meter';
+import { Meter, type Limits, type Pacer } from '../values/scriptLimits';
 import type { Tools } from '../library/methods/table';
 import type { Value } from '../values/value';
 import { checkAllowed } from './allowedReads';

@@ -1,6 +1,6 @@
 import type { Block } from '../language/ast';
 import { attributeOf, httpMethodOf } from '../language/blocks';
-import { piecesOf, type ItemValue, type Known } from './knownValues';
+import { piecesOf, type ItemValue, type KnownValue } from './knownValues';
 import type { Resolver } from './resolveVariables';
 
 /** What an invokeurl asks Zoho CRM for. */
@@ -9,9 +9,9 @@ export interface CrmAddress {
 	/** `v8` */
 	version: string;
 	/** What stands behind the version. */
-	segments: Known[];
+	segments: KnownValue[];
 	/** Parameters of the request, from the address and the attribute `parameters`. */
-	query: ReadonlyMap<string, Known>;
+	query: ReadonlyMap<string, KnownValue>;
 	/** False where parameters were put together in a way that cannot be told without running. */
 	isQueryKnown: boolean;
 	method: string;
@@ -44,14 +44,17 @@ export function crmAddressOf(read: Block, resolver: Resolver): CrmAddress | unde
 }
 
 /** The attribute `parameters`; undefined where it cannot be told without running. */
-function parametersOf(read: Block, resolver: Resolver): ReadonlyMap<string, Known> | undefined {
+function parametersOf(
+	read: Block,
+	resolver: Resolver,
+): ReadonlyMap<string, KnownValue> | undefined {
 	const attribute = attributeOf(read, 'parameters');
 	if (attribute === undefined) return new Map();
 	const value = resolver.resolve(attribute.value);
 	return value.kind === 'map' ? value.entries : undefined;
 }
 
-function searchOf(search: string, filled: (part: string) => Known): [string, Known][] {
+function searchOf(search: string, filled: (part: string) => KnownValue): [string, KnownValue][] {
 	const pairs = search.split('&').filter((pair) => pair !== '');
 	return pairs.map((pair) => {
 		const [name = '', ...rest] = pair.split('=');
@@ -60,7 +63,7 @@ function searchOf(search: string, filled: (part: string) => Known): [string, Kno
 }
 
 /** Puts the values back, in order: the parts of an address are filled from left to right. */
-function fill(part: string, values: ItemValue[]): Known {
+function fill(part: string, values: ItemValue[]): KnownValue {
 	const texts = part.split(HOLE);
 	const pieces = texts.flatMap((text, index): (string | ItemValue)[] => {
 		const value = index < texts.length - 1 ? values.shift() : undefined;

@@ -1,15 +1,15 @@
 import type { Block, Call, Expression } from '../language/ast';
 import { attributeOf } from '../language/blocks';
 import { crmAddressOf, type CrmAddress } from './crmAddress';
-import { fixedTextOf, UNKNOWN, type Known, type Read } from './knownValues';
+import { fixedTextOf, UNKNOWN, type KnownValue, type ReadExpression } from './knownValues';
 import { readKindOf, V8_TASK } from './readTasks';
 import type { Resolver } from './resolveVariables';
 
 interface ReadCall {
-	read: Read;
-	module: Known;
+	read: ReadExpression;
+	module: KnownValue;
 	/** Parameters of the request by name: `fields`, `page`, `per_page`, `sort_by` and others. */
-	query: ReadonlyMap<string, Known>;
+	query: ReadonlyMap<string, KnownValue>;
 	/** False where parameters were put together in a way that cannot be told without running. */
 	isQueryKnown: boolean;
 	/** Version of the API in an address. */
@@ -21,15 +21,15 @@ interface ReadCall {
 /** A read of one related list of one record, as the script asks for it. */
 export interface RelatedCall extends ReadCall {
 	kind: 'related';
-	recordId: Known;
-	relatedList: Known;
+	recordId: KnownValue;
+	relatedList: KnownValue;
 }
 
 /** Another read: of a record, of the records of a module, of those found, or by COQL. */
 export interface RestCall extends ReadCall {
 	kind: 'record' | 'list' | 'search' | 'coql';
 	/** Of a record. */
-	recordId?: Known;
+	recordId?: KnownValue;
 	/** Host of an address; the tasks name none. */
 	host?: string;
 }
@@ -40,7 +40,7 @@ export type CrmRead = RelatedCall | RestCall;
  * What a read asks for.
  * @returns undefined for a request of another kind: a file, settings, another host, a write
  */
-export function crmReadOf(read: Read, resolver: Resolver): CrmRead | undefined {
+export function crmReadOf(read: ReadExpression, resolver: Resolver): CrmRead | undefined {
 	return read.kind === 'call' ? taskRead(read, resolver) : addressRead(read, resolver);
 }
 
@@ -84,7 +84,7 @@ function taskRead(read: Call, resolver: Resolver): CrmRead {
 
 /** Page, its size and the connection, in this order, and a map of parameters. */
 function requestOf(
-	values: readonly Known[],
+	values: readonly KnownValue[],
 	isV8: boolean,
 ): Pick<CrmRead, 'query' | 'isQueryKnown' | 'hasConnection'> {
 	// The documentation is at odds with itself on where the map of parameters stands.
@@ -101,7 +101,7 @@ function requestOf(
 	};
 }
 
-function isGiven(value: Known | undefined): value is Known {
+function isGiven(value: KnownValue | undefined): value is KnownValue {
 	return value !== undefined && value.kind !== 'null';
 }
 
@@ -137,8 +137,8 @@ function addressRead(read: Block, resolver: Resolver): CrmRead | undefined {
 /** The kind of read, by what stands behind the module. */
 function ofModule(
 	own: Omit<RestCall, 'kind'>,
-	part: Known | undefined,
-	relatedList: Known | undefined,
+	part: KnownValue | undefined,
+	relatedList: KnownValue | undefined,
 ): CrmRead | undefined {
 	if (part === undefined) return { kind: 'list', ...own };
 	if (relatedList !== undefined) return { kind: 'related', recordId: part, relatedList, ...own };

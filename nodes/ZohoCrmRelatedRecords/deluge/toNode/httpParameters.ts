@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { CREDENTIAL } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
 import type { RestCall } from './crmRead';
-import { fixedText, piecesOf, textOf, type ItemValue, type Known } from './knownValues';
+import { fixedText, piecesOf, textOf, type ItemValue, type KnownValue } from './knownValues';
 import { parameterText, type Reach } from './parameterText';
 import type { NodeParameters } from './relatedParameters';
 
@@ -37,7 +37,7 @@ export function httpParameters(call: RestCall, reach: Reach): NodeParameters {
 	return { parameters: { method: 'GET', ...shared, ...sent }, notes };
 }
 
-function addressOf(call: RestCall, notes: string[]): Known {
+function addressOf(call: RestCall, notes: string[]): KnownValue {
 	const { host = DEFAULT_HOST, version = '' } = call;
 	const start = `https://${host}/crm/${version}/`;
 	if (call.kind === 'coql') return fixedText(`${start}coql`);
@@ -50,7 +50,11 @@ function addressOf(call: RestCall, notes: string[]): Known {
 }
 
 /** An empty segment, with a note, for what only the script would know. */
-function segment(value: Known, label: string, notes: string[]): readonly (string | ItemValue)[] {
+function segment(
+	value: KnownValue,
+	label: string,
+	notes: string[],
+): readonly (string | ItemValue)[] {
 	const pieces = piecesOf(value);
 	if (pieces !== undefined) return pieces;
 	notes.push(`${label} is not known before the script runs: fill it in at the end of the URL.`);
@@ -74,7 +78,7 @@ function selected({ query }: RestCall, reach: Reach, notes: string[]): INodePara
 }
 
 function pairs(
-	query: ReadonlyMap<string, Known>,
+	query: ReadonlyMap<string, KnownValue>,
 	reach: Reach,
 	notes: string[],
 ): INodeParameters[] {

@@ -4,7 +4,7 @@ import type { Script } from '../language/ast';
 import { nodesOf, type Node } from '../language/astWalk';
 import { crmReadOf, type CrmRead } from './crmRead';
 import { httpParameters } from './httpParameters';
-import { fixedTextOf, type Read } from './knownValues';
+import { fixedTextOf, type ReadExpression } from './knownValues';
 import { placeNotes } from './placeNotes';
 import { placesOf, reachFrom, sourcesOf, type Place } from './placement';
 import { isRead } from './readTasks';
@@ -69,13 +69,13 @@ export function suggestionFor(script: Script): Suggestion {
 	return finish(suggestionSteps(script));
 }
 
-function isExpression(node: Node): node is Read {
+function isExpression(node: Node): node is ReadExpression {
 	return node.kind === 'call' || node.kind === 'block';
 }
 
 function suggestedAt(
 	place: Place,
-	places: ReadonlyMap<Read, Place>,
+	places: ReadonlyMap<ReadExpression, Place>,
 	before: readonly string[],
 ): SuggestedNode {
 	const { call } = place;

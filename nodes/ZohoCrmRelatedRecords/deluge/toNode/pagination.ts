@@ -1,8 +1,8 @@
 import { MAX_PAGE_SIZE } from '../../helpers/constants';
-import { fixedTextOf, type Known } from './knownValues';
+import { fixedTextOf, type KnownValue } from './knownValues';
 import type { RelatedCall } from './crmRead';
 
-export interface Translated {
+export interface RelatedPaging {
 	parameters: Record<string, string | number | boolean>;
 	notes: string[];
 }
@@ -10,7 +10,7 @@ export interface Translated {
 const RETURN_ALL = { returnAll: true };
 
 /** Limit and Return All for the page that a script asks for. */
-export function paginationOf({ query }: RelatedCall): Translated {
+export function paginationOf({ query }: RelatedCall): RelatedPaging {
 	if (query.has('page_token')) {
 		return {
 			parameters: RETURN_ALL,
@@ -37,7 +37,7 @@ export function paginationOf({ query }: RelatedCall): Translated {
 }
 
 /** @returns undefined for a value that differs from item to item, or is no whole number */
-function wholeNumber(value: Known | undefined, preset: number): number | undefined {
+function wholeNumber(value: KnownValue | undefined, preset: number): number | undefined {
 	if (value === undefined || value.kind === 'null') return preset;
 	const text = fixedTextOf(value) ?? '';
 	return /^[1-9][0-9]{0,6}$/.test(text) ? Number(text) : undefined;

@@ -1,4 +1,4 @@
-import { piecesOf, type ItemValue, type Known } from './knownValues';
+import { piecesOf, type ItemValue, type KnownValue } from './knownValues';
 
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
@@ -18,7 +18,7 @@ export const ownItem: Reach = ({ path }) => ({ item: '$json', path });
  * A value as a parameter of a node holds it: as it is, or as expression.
  * @returns undefined when it is neither fixed nor a value of an item
  */
-export function parameterText(value: Known, reach: Reach): string | undefined {
+export function parameterText(value: KnownValue, reach: Reach): string | undefined {
 	const pieces = piecesOf(value);
 	if (pieces === undefined) return undefined;
 	const isFixed = pieces.every((piece) => typeof piece === 'string');

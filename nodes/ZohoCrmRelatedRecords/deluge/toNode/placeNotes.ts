@@ -1,4 +1,4 @@
-import { elementOf, type Read } from './knownValues';
+import { elementOf, type ReadExpression } from './knownValues';
 import { isBehind, sourcesOf, type Place } from './placement';
 import type { Resolver } from './resolveVariables';
 import type { Surroundings } from './scope';
@@ -6,7 +6,7 @@ import type { Surroundings } from './scope';
 /** Where a node belongs, and what of the script around its read no node does, a sentence each. */
 export function placeNotes(
 	place: Place,
-	places: ReadonlyMap<Read, Place>,
+	places: ReadonlyMap<ReadExpression, Place>,
 	around: Surroundings | undefined,
 	resolver: Resolver,
 ): string[] {
@@ -17,7 +17,7 @@ export function placeNotes(
 	];
 }
 
-function sourceNotes(place: Place, read: Read, source: Place | undefined): string[] {
+function sourceNotes(place: Place, read: ReadExpression, source: Place | undefined): string[] {
 	if (source === undefined) {
 		return [
 			`Connect it to a node that reads what line ${read.at.line} of the script reads; its values come from there.`,
@@ -50,7 +50,7 @@ function inputNotes({ behind, uses }: Place): string[] {
 
 function surroundingNotes(
 	place: Place,
-	places: ReadonlyMap<Read, Place>,
+	places: ReadonlyMap<ReadExpression, Place>,
 	around: Surroundings | undefined,
 	resolver: Resolver,
 ): string[] {
@@ -79,7 +79,7 @@ function said(lines: ReadonlySet<number>, what: string, how: string): string[] {
 /** Whether a loop walks the rows that the node runs for anyway. */
 function isRowLoop(
 	place: Place,
-	places: ReadonlyMap<Read, Place>,
+	places: ReadonlyMap<ReadExpression, Place>,
 	{ list }: Surroundings,
 	resolver: Resolver,
 ): boolean {

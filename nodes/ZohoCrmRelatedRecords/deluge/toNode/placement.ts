@@ -1,5 +1,5 @@
 import type { CrmRead } from './crmRead';
-import { piecesOf, type ItemValue, type Known, type Read } from './knownValues';
+import { piecesOf, type ItemValue, type KnownValue, type ReadExpression } from './knownValues';
 import type { Reach } from './parameterText';
 
 /** Name of the node before all others of a workflow, whose items are those of the script. */
@@ -25,8 +25,8 @@ export function isSplit({ kind }: CrmRead): boolean {
 }
 
 /** Each read with its place, in source order. */
-export function placesOf(calls: readonly CrmRead[]): Map<Read, Place> {
-	const places = new Map<Read, Place>();
+export function placesOf(calls: readonly CrmRead[]): Map<ReadExpression, Place> {
+	const places = new Map<ReadExpression, Place>();
 	const counts = new Map<string, number>();
 	for (const call of calls) {
 		const base = baseName(call);
@@ -44,7 +44,7 @@ export function placesOf(calls: readonly CrmRead[]): Map<Read, Place> {
 }
 
 /** The reads that the values of a read come from. */
-export function sourcesOf({ uses }: Place): Read[] {
+export function sourcesOf({ uses }: Place): ReadExpression[] {
 	return [...new Set(uses.flatMap(({ of }) => of ?? []))];
 }
 
@@ -57,7 +57,7 @@ export function isBehind(place: Place, other: Place): boolean {
 }
 
 /** How the expressions of a node reach the items that its values come from. */
-export function reachFrom(place: Place, places: ReadonlyMap<Read, Place>): Reach {
+export function reachFrom(place: Place, places: ReadonlyMap<ReadExpression, Place>): Reach {
 	return ({ of, path }) => {
 		const source = of && places.get(of);
 		if (source === undefined) {
@@ -72,7 +72,7 @@ export function reachFrom(place: Place, places: ReadonlyMap<Read, Place>): Reach
 }
 
 function usesOf(call: CrmRead): ItemValue[] {
-	const values: (Known | undefined)[] = [call.module, call.recordId, ...call.query.values()];
+	const values: (KnownValue | undefined)[] = [call.module, call.recordId, ...call.query.values()];
 	if (call.kind === 'related') values.push(call.relatedList);
 	const pieces = values.flatMap((value) => (value && piecesOf(value)) ?? []);
 	return pieces.filter((piece): piece is ItemValue => typeof piece !== 'string');
@@ -94,7 +94,7 @@ function baseName(call: CrmRead): string {
 	}
 }
 
-function shortName(value: Known, otherwise: string): string {
+function shortName(value: KnownValue, otherwise: string): string {
 	const [text, ...others] = piecesOf(value) ?? [];
 	const isName = others.length === 0 && typeof text === 'string' && /^\w{1,60}$/.test(text);
 	return isName ? text : otherwise;

@@ -1,6 +1,6 @@
 import type { Expression } from '../language/ast';
 import { httpMethodOf } from '../language/blocks';
-import type { Read } from './knownValues';
+import type { ReadExpression } from './knownValues';
 
 export const LEGACY_TASK = 'zoho.crm.getrelatedrecords';
 export const V8_TASK = 'zoho.crm.v8.getrelatedrecords';
@@ -33,6 +33,6 @@ export function readKindOf(expression: Expression): ReadKind | undefined {
 }
 
 /** Whether an expression may read from Zoho. */
-export function isRead(expression: Expression): expression is Read {
+export function isRead(expression: Expression): expression is ReadExpression {
 	return readKindOf(expression) !== undefined;
 }

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { LABELS } from '../../helpers/labels';
 import { isApiName, isFieldName } from '../../helpers/names';
 import { shown } from '../../helpers/shown';
-import { fixedTextOf, type Known } from './knownValues';
+import { fixedTextOf, type KnownValue } from './knownValues';
 import { optionsOf } from './options';
 import { paginationOf } from './pagination';
 import { parameterText, type Reach } from './parameterText';
@@ -43,7 +43,7 @@ export function relatedParameters(call: RelatedCall, reach: Reach): NodeParamete
 }
 
 /** A name that is the same for every item; left empty where it is not, or is none. */
-function named(value: Known, label: string, reach: Reach, notes: string[]): string {
+function named(value: KnownValue, label: string, reach: Reach, notes: string[]): string {
 	const name = fixedTextOf(value);
 	if (name !== undefined && isApiName(name)) return name;
 	const text = name === undefined ? parameterText(value, reach) : undefined;

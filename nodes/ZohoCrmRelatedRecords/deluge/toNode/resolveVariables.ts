@@ -10,8 +10,8 @@ import {
 	piecesOf,
 	textOf,
 	UNKNOWN,
-	type Known,
-	type Read,
+	type KnownValue,
+	type ReadExpression,
 } from './knownValues';
 import { isRead, readKindOf } from './readTasks';
 import type { Binding, Scope } from './scope';
@@ -42,14 +42,14 @@ const MAX_ENTRIES = 1000;
 export class Resolver {
 	/** Expressions looked at so far. */
 	steps = 0;
-	private readonly known = new Map<Expression, Known>();
-	private readonly bindings = new Map<Binding, Known>();
+	private readonly known = new Map<Expression, KnownValue>();
+	private readonly bindings = new Map<Binding, KnownValue>();
 	private depth = 0;
 
 	constructor(private readonly scope: Scope) {}
 
 	/** What is known of an expression, wherever in the script it stands. */
-	resolve(expression: Expression): Known {
+	resolve(expression: Expression): KnownValue {
 		const known = this.known.get(expression);
 		if (known !== undefined) return known;
 		if (this.depth >= MAX_DEPTH) return UNKNOWN;
@@ -61,7 +61,7 @@ export class Resolver {
 		return found;
 	}
 
-	private find(expression: Expression): Known {
+	private find(expression: Expression): KnownValue {
 		switch (expression.kind) {
 			case 'null':
 				return { kind: 'null' };
@@ -91,7 +91,7 @@ export class Resolver {
 		}
 	}
 
-	private variable(variable: Variable): Known {
+	private variable(variable: Variable): KnownValue {
 		const { name } = variable;
 		const binding = this.scope.binding(variable);
 		return binding === undefined
@@ -99,7 +99,7 @@ export class Resolver {
 			: this.bound(binding);
 	}
 
-	private bound(binding: Binding): Known {
+	private bound(binding: Binding): KnownValue {
 		const known = this.bindings.get(binding);
 		if (known !== undefined) return known;
 		if (this.depth >= MAX_DEPTH) return UNKNOWN;
@@ -112,7 +112,7 @@ export class Resolver {
 		return value;
 	}
 
-	private valueOf(binding: Binding): Known {
+	private valueOf(binding: Binding): KnownValue {
 		switch (binding.kind) {
 			case 'once':
 				return this.resolve(binding.value);
@@ -126,7 +126,7 @@ export class Resolver {
 	}
 
 	/** The one value among empty ones: scripts set variables to null or '' before they fill them. */
-	private eitherOf(bindings: readonly (Binding | undefined)[]): Known {
+	private eitherOf(bindings: readonly (Binding | undefined)[]): KnownValue {
 		const bound = bindings.filter((binding): binding is Binding => binding !== undefined);
 		if (bound.length < bindings.length) return UNKNOWN;
 		const values = bound.map((binding) => this.bound(binding));
@@ -136,7 +136,7 @@ export class Resolver {
 	}
 
 	/** A map that was filled with `put`, or a list with one `add`; a key put twice is unknown. */
-	private filled(binding: Binding, value: Known): Known {
+	private filled(binding: Binding, value: KnownValue): KnownValue {
 		const fillings = this.scope.fillingsOf(binding);
 		if (fillings.length === 0) return value;
 		if (value.kind === 'list') {
@@ -154,16 +154,16 @@ export class Resolver {
 		return { kind: 'map', entries };
 	}
 
-	private added([first, ...others]: readonly Method[]): Known {
+	private added([first, ...others]: readonly Method[]): KnownValue {
 		const entry = first?.args.length === 1 ? first.args[0] : undefined;
 		return entry === undefined || others.length > 0
 			? UNKNOWN
 			: { kind: 'list', entry: this.resolve(entry) };
 	}
 
-	private mapOf(pairs: readonly (readonly [Expression, Expression])[]): Known {
+	private mapOf(pairs: readonly (readonly [Expression, Expression])[]): KnownValue {
 		if (pairs.length > MAX_ENTRIES) return UNKNOWN;
-		const entries = new Map<string, Known>();
+		const entries = new Map<string, KnownValue>();
 		for (const [key, value] of pairs) {
 			const name = fixedTextOf(this.resolve(key));
 			if (name === undefined) return UNKNOWN;
@@ -172,7 +172,7 @@ export class Resolver {
 		return { kind: 'map', entries };
 	}
 
-	private method({ name, target, args }: Method): Known {
+	private method({ name, target, args }: Method): KnownValue {
 		const method = name.toLowerCase();
 		const value = this.resolve(target);
 		const [argument] = args;
@@ -187,7 +187,7 @@ export class Resolver {
 		return memberOf(isOfFirst ? elementOf(value, true) : value, text);
 	}
 
-	private call(expression: Expression): Known {
+	private call(expression: Expression): KnownValue {
 		if (expression.kind !== 'call') return UNKNOWN;
 		const name = expression.name.toLowerCase();
 		const [first] = expression.args;
@@ -198,7 +198,7 @@ export class Resolver {
 }
 
 /** What a read gives: one record as a map, else rows. */
-function answerOf(read: Read): Known {
+function answerOf(read: ReadExpression): KnownValue {
 	return readKindOf(read) === 'record'
 		? { kind: 'item', path: [], of: read }
 		: { kind: 'rows', of: read };
@@ -209,7 +209,7 @@ function isTransparent(name: string, { args }: Call): boolean {
 }
 
 /** Deluge's `+` joins texts, but adds numbers: which it does has to be sure. */
-function joined(left: Known, right: Known): Known {
+function joined(left: KnownValue, right: KnownValue): KnownValue {
 	const isText = [left, right].some((value) => value.kind === 'text' && !value.isNumber);
 	const [before, after] = [piecesOf(left), piecesOf(right)];
 	if (!isText || before === undefined || after === undefined) return UNKNOWN;

@@ -1,7 +1,7 @@
 import type { Steps } from '../../helpers/steps';
 import type { Binary, Expression, Method, Script, Statement, Variable } from '../language/ast';
 import { nodesWithin } from '../language/astWalk';
-import type { Read } from './knownValues';
+import type { ReadExpression } from './knownValues';
 import { isRead } from './readTasks';
 
 /** Where a variable has its value from, at one place of the script. */
@@ -27,7 +27,7 @@ type Changes = Map<string, Binding | undefined>;
 /** The variables of a script at each place, and what is put into those that are maps or lists. */
 export class Scope {
 	/** What stands around each read. */
-	readonly surroundings = new Map<Read, Surroundings | undefined>();
+	readonly surroundings = new Map<ReadExpression, Surroundings | undefined>();
 	private readonly uses = new Map<Variable, Binding>();
 	private readonly fillings = new Map<Binding, Method[]>();
 	/** Bindings at the place the walk has reached. */

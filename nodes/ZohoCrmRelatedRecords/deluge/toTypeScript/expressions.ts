@@ -3,7 +3,7 @@ import { helper, NULL, negation, text, word, type Code, type Entry } from './cod
 import { FUNCTIONS } from './functions';
 import { CONSTANTS, isDate, numberType, unaryType } from './infer';
 import { METHODS } from './methods';
-import type { Method as Translated } from './methods/method';
+import type { Method as TranslatedMethod } from './methods/method';
 import { binary, condition } from './operators';
 import { block, isTask, task } from './tasks';
 import type { Translation } from './translation';
@@ -149,7 +149,7 @@ function method(
 }
 
 /** With a wrong number of arguments, a call fails when it is reached. */
-function called(known: Translated, name: string, target: Code, args: readonly Code[]): Code {
+function called(known: TranslatedMethod, name: string, target: Code, args: readonly Code[]): Code {
 	if (args.length < known.min || args.length > known.max) {
 		return helper('fail', 'value', text(`${name} does not take ${args.length} arguments`));
 	}

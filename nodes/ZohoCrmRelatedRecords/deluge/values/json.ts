@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '../../helpers/types';
 import { isoText } from './dates';
 import { runtimeFault } from './fault';
 import { readJson } from './jsonReader';
-import { checkDepth, type Meter } from './meter';
+import { checkDepth, type Meter } from './scriptLimits';
 import { isScalar, type Scalar } from './text';
 import { DelugeDate, type Value } from './value';
 

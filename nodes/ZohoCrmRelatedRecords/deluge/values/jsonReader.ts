@@ -1,6 +1,6 @@
 import { parseJson } from '../../helpers/json';
 import type { JsonObject, JsonValue } from '../../helpers/types';
-import type { Meter } from './meter';
+import type { Meter } from './scriptLimits';
 
 /** Characters that are parsed in one step; a million take 50 ms in the worst case. */
 const AT_ONCE = 200_000;

@@ -1,4 +1,4 @@
-import type { Meter } from './meter';
+import type { Meter } from './scriptLimits';
 
 /** Characters of a piece: changing as many takes a millisecond or so. */
 const PIECE = 50_000;

@@ -1,5 +1,5 @@
 import { dateText } from './dates';
-import { checkDepth, type Meter } from './meter';
+import { checkDepth, type Meter } from './scriptLimits';
 import { piecesOf, TextBuilder } from './pieces';
 import { DelugeDate, type DelugeMap, type List, type Value } from './value';
 

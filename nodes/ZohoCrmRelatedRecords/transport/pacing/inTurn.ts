@@ -2,8 +2,8 @@ import type { AskOnce } from '../auth/withAccess';
 import type { AddressedRequest } from '../request';
 import type { Decoded, Decoder } from '../responses/decoded';
 import { isBusy } from '../responses/failedAttempt';
-import type { Pacer } from './pacer';
-import type { Lane, Scheduler } from './scheduler';
+import type { AdaptiveLimit } from './adaptiveLimit';
+import type { Lane, RequestQueue } from './requestQueue';
 
 /** An answer, and whether Zoho was too busy for a single request at a time. */
 export interface PacedAnswer<Body> {
@@ -18,14 +18,14 @@ export type AskInTurn = <Body>(
 	lane: Lane,
 ) => Promise<PacedAnswer<Body>>;
 
-/** Lets requests start in their turn; the pacer learns from what comes of each. */
-export function inTurn(ask: AskOnce, scheduler: Scheduler, pacer: Pacer): AskInTurn {
+/** Lets requests start in their turn; the limit adapts to what comes of each. */
+export function inTurn(ask: AskOnce, queue: RequestQueue, limit: AdaptiveLimit): AskInTurn {
 	return async (request, decode, lane) =>
-		await scheduler.run(lane, async (start) => {
+		await queue.run(lane, async (start) => {
 			const decoded = await ask(request, decode);
 			const isCrowded = decoded.kind === 'failure' && isBusy(decoded.failed);
-			if (isCrowded) return { decoded, isAtFloor: pacer.refused(start) === 'floor' };
-			if (decoded.kind !== 'failure') pacer.answered(start, scheduler.now);
+			if (isCrowded) return { decoded, isAtFloor: limit.refused(start) === 'floor' };
+			if (decoded.kind !== 'failure') limit.answered(start, queue.now);
 			return { decoded, isAtFloor: false };
 		});
 }

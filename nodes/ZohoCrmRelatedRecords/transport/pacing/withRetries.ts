@@ -2,8 +2,8 @@ import type { AddressedRequest } from '../request';
 import type { Decoder } from '../responses/decoded';
 import { isBusy, type FailedAttempt } from '../responses/failedAttempt';
 import type { AskInTurn } from './inTurn';
-import { retryDelay, RetryBudget } from './retry';
-import type { Lane, Scheduler } from './scheduler';
+import { retryDelay, RetryBudget } from './retryRules';
+import type { Lane, RequestQueue } from './requestQueue';
 
 /**
  * Asks Zoho until it answers.
@@ -18,7 +18,7 @@ export type AskUntilAnswered = <Body>(
 ) => Promise<Body | undefined>;
 
 /** Repeats reads that failed in passing; a POST only where it reads. */
-export function withRetries(ask: AskInTurn, scheduler: Scheduler): AskUntilAnswered {
+export function withRetries(ask: AskInTurn, queue: RequestQueue): AskUntilAnswered {
 	const budget = new RetryBudget();
 	return async (request, decode, lane) => {
 		const failures = { busy: 0, other: 0 };
@@ -34,7 +34,7 @@ export function withRetries(ask: AskInTurn, scheduler: Scheduler): AskUntilAnswe
 					? retryDelay(failed, attempt, Math.random(), Date.now())
 					: undefined;
 			if (delay === undefined || !budget.spend()) throw error.about(request.subject);
-			await wait(scheduler, lane, { ms: delay, isForAll: holdsAll(failed, isAtFloor) });
+			await wait(queue, lane, { ms: delay, isForAll: holdsAll(failed, isAtFloor) });
 		}
 	};
 }
@@ -48,10 +48,10 @@ function holdsAll({ retryAfter }: FailedAttempt, isAtFloor: boolean): boolean {
 }
 
 async function wait(
-	scheduler: Scheduler,
+	queue: RequestQueue,
 	lane: Lane,
 	{ ms, isForAll }: { ms: number; isForAll: boolean },
 ): Promise<void> {
-	if (isForAll) await scheduler.hold(ms);
-	else await scheduler.pause(ms, lane);
+	if (isForAll) await queue.hold(ms);
+	else await queue.pause(ms, lane);
 }

@@ -6,7 +6,7 @@ import { rowsOf } from './coverage';
 import type { PagedList, Reading } from './list';
 import type { Segment } from './page';
 import { endOfNumbered, PageWalk } from './pageWalk';
-import { GUESSES, nextSpan, planEnds, spansUpTo } from './spans';
+import { GUESSES, nextSpan, planEnds, spansUpTo } from './pagePlan';
 import { readTokens, readWindow } from './window';
 
 /** A read of one list from both of its ends. */

@@ -2,7 +2,7 @@ import { coverageOf } from './coverage';
 import { cutAtEnd } from './listEnd';
 import type { Segment } from './page';
 import type { PageWalk } from './pageWalk';
-import { endOf, spanAround, startOf, type Span } from './spans';
+import { endOf, spanAround, startOf, type Span } from './pagePlan';
 
 /** A chain of pages, and whether it leaves no gap. */
 export interface Chain {

@@ -6,7 +6,7 @@ import { coverageOf, rowsOf } from './coverage';
 import type { Changes, PagedList, Reading } from './list';
 import type { Segment } from './page';
 import { endOfNumbered, PageWalk } from './pageWalk';
-import { guessesFor, nextSpan, planPageSize, spansUpTo } from './spans';
+import { guessesFor, nextSpan, planPageSize, spansUpTo } from './pagePlan';
 import { goesOn, readTokens, readWindow } from './window';
 
 /**

@@ -6,7 +6,7 @@ import { OrderIgnored } from './errors';
 import { readInOrder } from './inOrder';
 import type { PagedList, Reading } from './list';
 import { PageWalk } from './pageWalk';
-import { isFar } from './spans';
+import { isFar } from './pagePlan';
 import { readTwoEnds } from './twoEnds';
 
 export { readChained, type ChainedRows } from './chained';

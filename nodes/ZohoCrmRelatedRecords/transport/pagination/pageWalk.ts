@@ -3,7 +3,7 @@ import { isInOrder } from './coverage';
 import { OrderIgnored, tokenMissing, tokenRepeated } from './errors';
 import type { PagedList } from './list';
 import type { Page, PagePosition, Segment } from './page';
-import { endOf, type Span } from './spans';
+import { endOf, type Span } from './pagePlan';
 
 /** One list in one direction: asks for its pages, and knows which token leads on. */
 export class PageWalk {

@@ -8,7 +8,7 @@ import type { Reading } from './list';
 import { cutAtEnd } from './listEnd';
 import type { Segment } from './page';
 import { PageWalk } from './pageWalk';
-import { lastEndOf, planTwoEnds, type Span } from './spans';
+import { lastEndOf, planTwoEnds, type Span } from './pagePlan';
 
 /** Rows between the numbered pages of both ends that nobody has asked for yet. */
 interface Between {

@@ -5,7 +5,7 @@ import { endless } from './errors';
 import { cutAtEnd } from './listEnd';
 import type { Segment } from './page';
 import { endOfNumbered, type PageWalk } from './pageWalk';
-import { batchSize, nextSpan, type Span } from './spans';
+import { batchSize, nextSpan, type Span } from './pagePlan';
 
 /** Pages in a row without a single row that is new. */
 const MAX_STALE_PAGES = 10;

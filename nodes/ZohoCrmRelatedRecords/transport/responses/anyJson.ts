@@ -1,4 +1,4 @@
-import type { CrmAnswer } from '../../helpers/crm';
+import type { CrmAnswer } from '../../helpers/crmRequest';
 import { parseJson } from '../../helpers/json';
 import type { JsonValue } from '../../helpers/types';
 import type { HttpAnswer } from '../http/exchange';

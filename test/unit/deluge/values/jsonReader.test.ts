@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readJson } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/values/jsonReader';
-import { Meter } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/values/meter';
+import { Meter } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/values/scriptLimits';
 import { parseJson } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/json';
 
 const pacer = { isDue: () => false, pause: async () => await Promise.resolve() };

@@ -1,8 +1,8 @@
 import { ExecutionStopped } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/executionStopped';
 import { inTurn } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/inTurn';
-import { Pacer } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/pacer';
-import { FIRST_RETRIES } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/retry';
-import { Scheduler } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/scheduler';
+import { AdaptiveLimit } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/adaptiveLimit';
+import { FIRST_RETRIES } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/retryRules';
+import { RequestQueue } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/requestQueue';
 import { withRetries } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/withRetries';
 import type { AddressedRequest } from '../../../../nodes/ZohoCrmRelatedRecords/transport/request';
 import type { HttpAnswer } from '../../../../nodes/ZohoCrmRelatedRecords/transport/http/exchange';
@@ -33,11 +33,11 @@ const REFUSED: Answer = { status: 403, text: '{"code":"NO_PERMISSION"}' };
 /** Zoho with these answers, of which the last one is repeated, and all that stands before it. */
 function zoho(answers: readonly Answer[], { max = 10, isCancelled = false } = {}) {
 	const asked: string[] = [];
-	const pacer = new Pacer(max);
+	const limit = new AdaptiveLimit(max);
 	const cancel = new AbortController();
 	if (isCancelled) cancel.abort();
-	const scheduler = new Scheduler(
-		pacer,
+	const queue = new RequestQueue(
+		limit,
 		() => (isCancelled ? cancel.signal : undefined),
 		() => 0,
 	);
@@ -49,13 +49,13 @@ function zoho(answers: readonly Answer[], { max = 10, isCancelled = false } = {}
 				decode({ status: 0, text: '', headers: {}, ...answer }, request),
 			);
 		},
-		scheduler,
-		pacer,
+		queue,
+		limit,
 	);
-	const askUntilAnswered = withRetries(ask, scheduler);
-	const get = async (request: AddressedRequest = REQUEST, lane = scheduler.open(0)) =>
+	const askUntilAnswered = withRetries(ask, queue);
+	const get = async (request: AddressedRequest = REQUEST, lane = queue.open(0)) =>
 		await askUntilAnswered(request, decodeRows, lane);
-	return { asked, get, pacer, scheduler };
+	return { asked, get, limit, queue };
 }
 
 beforeEach(() => {
@@ -125,10 +125,10 @@ describe('what others notice of a failure', () => {
 		const busy = zoho([BUSY, ROWS]);
 		// The first requests after a rest may only have been too close together.
 		await busy.get();
-		expect(busy.pacer.slots).toBeLessThan(10);
+		expect(busy.limit.slots).toBeLessThan(10);
 		const broken = zoho([BROKEN, ROWS]);
 		await broken.get();
-		expect(broken.pacer.slots).toBe(10);
+		expect(broken.limit.slots).toBe(10);
 	});
 
 	it.each<[string, Answer, number, boolean]>([
@@ -142,16 +142,16 @@ describe('what others notice of a failure', () => {
 			true,
 		],
 	])('%s', async (_what, answer, max, holds) => {
-		const { get, scheduler } = zoho([answer, ROWS], { max });
-		const hold = jest.spyOn(scheduler, 'hold');
+		const { get, queue } = zoho([answer, ROWS], { max });
+		const hold = jest.spyOn(queue, 'hold');
 		await get();
 		expect(hold.mock.calls).toHaveLength(holds ? 1 : 0);
 	});
 
 	it('nothing is asked in a lane that has ended, or in a cancelled execution', async () => {
 		const ended = zoho([ROWS]);
-		const lane = ended.scheduler.open(0);
-		ended.scheduler.close(lane);
+		const lane = ended.queue.open(0);
+		ended.queue.close(lane);
 		await expect(ended.get(REQUEST, lane)).rejects.toBeInstanceOf(ExecutionStopped);
 		const cancelled = zoho([ROWS], { isCancelled: true });
 		await expect(cancelled.get()).rejects.toBeInstanceOf(ExecutionStopped);

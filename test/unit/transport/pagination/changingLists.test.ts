@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {
 	planPageSize,
 	spansUpTo,
-} from '../../../../nodes/ZohoCrmRelatedRecords/transport/pagination/spans';
+} from '../../../../nodes/ZohoCrmRelatedRecords/transport/pagination/pagePlan';
 import { schedulesToRun } from '../../../support/schedulesToRun';
 import {
 	idsOf,

@@ -4,7 +4,7 @@ import {
 } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/rows';
 import type { HttpAnswer } from '../../../../nodes/ZohoCrmRelatedRecords/transport/http/exchange';
 import type { Decoded } from '../../../../nodes/ZohoCrmRelatedRecords/transport/responses/decoded';
-import { retryDelay } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/retry';
+import { retryDelay } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/retryRules';
 
 const subject = { module: 'Leads', recordId: '1', relatedList: 'Notes' };
 const asked = { subject, scope: 'ZohoCRM.modules.READ' };

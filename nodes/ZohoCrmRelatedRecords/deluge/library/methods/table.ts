@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { dateOf, isAmbiguous, knownZone } from '../../values/dates';
 import { runtimeFault } from '../../values/fault';
 import { keyOf } from '../../values/json';
-import type { Meter } from '../../values/meter';
+import type { Meter } from '../../values/scriptLimits';
 import { toWhole } from '../../values/numbers';
 import { isScalar, scalarText } from '../../values/text';
 import {

@@ -1,5 +1,5 @@
 import { unsupportedFault } from '../../values/fault';
-import type { Meter } from '../../values/meter';
+import type { Meter } from '../../values/scriptLimits';
 import { TextBuilder } from '../../values/pieces';
 import { parsePattern } from './parse';
 import { compile, type Instruction } from './program';

@@ -1,4 +1,4 @@
-import type { Meter } from '../../values/meter';
+import type { Meter } from '../../values/scriptLimits';
 import type { Instruction } from './program';
 
 /** A place in a text. */

@@ -6,7 +6,7 @@ import {
 	MAX_RETRY_AFTER_MS,
 	RetryBudget,
 	retryDelay,
-} from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/retry';
+} from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/retryRules';
 import {
 	isBusy,
 	isOutOfCredits,

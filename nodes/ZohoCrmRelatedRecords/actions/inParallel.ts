@@ -4,7 +4,7 @@
  * @param isOver asked before each start; once true, no further one starts
  * @returns when all that were started are done; a task must not throw
  */
-export async function inPool(
+export async function runInParallel(
 	count: number,
 	width: number,
 	task: (index: number) => Promise<void>,

@@ -1,7 +1,7 @@
 import {
 	checkDepth,
 	type Meter,
-} from '../../../../nodes/ZohoCrmRelatedRecords/deluge/values/meter';
+} from '../../../../nodes/ZohoCrmRelatedRecords/deluge/values/scriptLimits';
 import { dueMeter } from '../dueMeter';
 
 function times(count: number, use: (meter: Meter) => void) {

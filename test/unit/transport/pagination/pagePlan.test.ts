@@ -11,7 +11,7 @@ import {
 	spansUpTo,
 	startOf,
 	type Span,
-} from '../../../../nodes/ZohoCrmRelatedRecords/transport/pagination/spans';
+} from '../../../../nodes/ZohoCrmRelatedRecords/transport/pagination/pagePlan';
 
 const WINDOW = 2000;
 const sizes = fc.integer({ min: 1, max: 200 });

@@ -48,7 +48,7 @@ const SMOOTHING = 0.25;
  * sets a ceiling, which is tried again ever more rarely, and forgotten once it was passed.
  * Pure: the caller brings the clock, in ms. test/tools/pacing simulates it over many links.
  */
-export class Pacer {
+export class AdaptiveLimit {
 	private window: number;
 	private ceiling = Infinity;
 	private patience = FIRST_PATIENCE;

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import { ExecutionStopped } from '../../helpers/executionStopped';
-import { FIRST_WINDOW, type Pacer, type Start } from './pacer';
+import { FIRST_WINDOW, type AdaptiveLimit, type Start } from './adaptiveLimit';
 
 /** Requests that end together: those of one input item, or those that the whole run shares. */
 export interface Lane {
@@ -17,10 +17,10 @@ interface Waiting {
 }
 
 /**
- * Lets the requests of one run start when the pacer allows it, those of earlier input items first.
+ * Lets the requests of one run start when the limit allows it, those of earlier input items first.
  * It knows nothing of what they ask.
  */
-export class Scheduler {
+export class RequestQueue {
 	/** Requests that are still to come from input items that have not started. */
 	reserved = 0;
 	private readonly lanes = new Set<Lane>();
@@ -36,7 +36,7 @@ export class Scheduler {
 	private lastTurn = Infinity;
 
 	constructor(
-		private readonly pacer: Pacer,
+		private readonly limit: AdaptiveLimit,
 		private readonly cancelSignal: () => AbortSignal | undefined,
 		private readonly clock: () => number = () => performance.now(),
 	) {}
@@ -46,8 +46,8 @@ export class Scheduler {
 	 * grown by is left to requests that are needed for sure: others cost API credits.
 	 */
 	get free(): number {
-		const taken = this.pacer.inFlight + this.waiting.length + this.reserved;
-		return Math.max(0, Math.min(this.pacer.slots, FIRST_WINDOW) - taken);
+		const taken = this.limit.inFlight + this.waiting.length + this.reserved;
+		return Math.max(0, Math.min(this.limit.slots, FIRST_WINDOW) - taken);
 	}
 
 	/** ms on a clock that never goes back. */
@@ -90,7 +90,7 @@ export class Scheduler {
 		try {
 			return await request(start);
 		} finally {
-			this.pacer.end();
+			this.limit.end();
 			this.advance();
 		}
 	}
@@ -119,7 +119,7 @@ export class Scheduler {
 
 	/** Resolves when no request is under way. */
 	async settled(): Promise<void> {
-		if (this.pacer.inFlight > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
+		if (this.limit.inFlight > 0) await new Promise<void>((resolve) => this.idle.push(resolve));
 	}
 
 	/** Starts what may start, and sends away what may not any more. */
@@ -131,16 +131,16 @@ export class Scheduler {
 		}
 		const { now } = this;
 		while (this.mayStart(now)) {
-			const start = this.pacer.start(now, this.waiting.length);
+			const start = this.limit.start(now, this.waiting.length);
 			this.waiting.shift()?.start(start);
 		}
-		if (this.pacer.inFlight === 0) for (const tell of this.idle.splice(0)) tell();
+		if (this.limit.inFlight === 0) for (const tell of this.idle.splice(0)) tell();
 	}
 
 	private mayStart(now: number): boolean {
-		const isBlocked = this.holds > 0 || this.isWaking || !this.pacer.hasRoom;
+		const isBlocked = this.holds > 0 || this.isWaking || !this.limit.hasRoom;
 		if (isBlocked || this.waiting.length === 0) return false;
-		const delay = this.pacer.delay(now);
+		const delay = this.limit.delay(now);
 		if (delay > 0) void this.wake(now, delay);
 		return delay === 0;
 	}

@@ -1,4 +1,4 @@
-import { inPool } from '../../../nodes/ZohoCrmRelatedRecords/actions/pool';
+import { runInParallel } from '../../../nodes/ZohoCrmRelatedRecords/actions/inParallel';
 
 const tick = async () => await new Promise((resolve) => setImmediate(resolve));
 
@@ -18,7 +18,7 @@ describe('a pool of tasks', () => {
 			await tick();
 			under.now -= 1;
 		};
-		await inPool(count, width, task, () => false);
+		await runInParallel(count, width, task, () => false);
 		expect(started).toEqual(Array.from({ length: count }, (_, index) => index));
 		expect(under).toEqual({ now: 0, most });
 	});
@@ -29,7 +29,7 @@ describe('a pool of tasks', () => {
 			await tick();
 			done.push(index);
 		};
-		await inPool(9, 2, task, () => done.length > 0);
+		await runInParallel(9, 2, task, () => done.length > 0);
 		expect(done).toEqual([0, 1]);
 	});
 });

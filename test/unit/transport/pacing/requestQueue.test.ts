@@ -1,6 +1,9 @@
 import { ExecutionStopped } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/executionStopped';
-import { Pacer, type Start } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/pacer';
-import { Scheduler } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/scheduler';
+import {
+	AdaptiveLimit,
+	type Start,
+} from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/adaptiveLimit';
+import { RequestQueue } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/requestQueue';
 import type * as clock from '../../../support/engine/clock';
 import { takeDelays } from '../../../support/engine/clock';
 
@@ -15,20 +18,20 @@ async function ticks(): Promise<void> {
 	}
 }
 
-/** A scheduler and requests that end when they are told to. */
+/** A queue and requests that end when they are told to. */
 function desk(max: number) {
 	const controller = new AbortController();
-	const pacer = new Pacer(max);
-	const scheduler = new Scheduler(
-		pacer,
+	const limit = new AdaptiveLimit(max);
+	const queue = new RequestQueue(
+		limit,
 		() => controller.signal,
 		() => 0,
 	);
 	const running = new Map<string, () => void>();
 	const log: string[] = [];
 	const starts = new Map<string, Start>();
-	const ask = (name: string, lane = scheduler.open(0)) => {
-		const outcome = scheduler.run(lane, async (start) => {
+	const ask = (name: string, lane = queue.open(0)) => {
+		const outcome = queue.run(lane, async (start) => {
 			log.push(name);
 			starts.set(name, start);
 			await new Promise<void>((end) => running.set(name, end));
@@ -43,35 +46,35 @@ function desk(max: number) {
 	};
 	const refuse = (name: string) => {
 		const start = starts.get(name);
-		if (start) pacer.refused(start);
+		if (start) limit.refused(start);
 	};
 	const startedAt = () => [...starts.values()].map(({ at }) => at);
-	return { refuse, startedAt, scheduler, log, ask, end, cancel: () => controller.abort(), running };
+	return { refuse, startedAt, queue, log, ask, end, cancel: () => controller.abort(), running };
 }
 
-describe('the scheduler', () => {
+describe('the queue', () => {
 	beforeEach(() => {
 		takeDelays();
 	});
 
 	it('lets as many start as the limit allows, and the next when one ends', async () => {
-		const { ask, end, log, scheduler } = desk(2);
+		const { ask, end, log, queue } = desk(2);
 		const all = ['a', 'b', 'c', 'd'].map((name) => ask(name));
 		await ticks();
 		expect(log).toEqual(['a', 'b']);
-		expect(scheduler.free).toBe(0);
+		expect(queue.free).toBe(0);
 		await end('b');
 		expect(log).toEqual(['a', 'b', 'c']);
 		await end('a');
 		await end('c');
 		await end('d');
 		expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd']);
-		expect(scheduler.free).toBe(2);
+		expect(queue.free).toBe(2);
 	});
 
 	it('lets requests of earlier items go first, else in order of arrival', async () => {
-		const { ask, end, log, scheduler } = desk(1);
-		const [run, first, second] = [-1, 0, 1].map((turn) => scheduler.open(turn));
+		const { ask, end, log, queue } = desk(1);
+		const [run, first, second] = [-1, 0, 1].map((turn) => queue.open(turn));
 		const all = [ask('1', second), ask('2', second), ask('3', first), ask('4', first)];
 		all.push(ask('5', second), ask('6', run));
 		for (const name of ['1', '6', '3', '4', '2', '5']) {
@@ -96,7 +99,7 @@ describe('the scheduler', () => {
 		await Promise.all(all);
 	});
 
-	it('keeps starts apart, as the pacer says', async () => {
+	it('keeps starts apart, as the limit says', async () => {
 		const { ask, end, log, startedAt } = desk(10);
 		const all = Array.from('abcdefghijkl', (name) => ask(name));
 		await ticks();
@@ -107,16 +110,16 @@ describe('the scheduler', () => {
 	});
 
 	it('keeps room for items that have not started', () => {
-		const { scheduler } = desk(10);
-		scheduler.reserved = 7;
-		expect(scheduler.free).toBe(3);
-		scheduler.reserved = 100;
-		expect(scheduler.free).toBe(0);
+		const { queue } = desk(10);
+		queue.reserved = 7;
+		expect(queue.free).toBe(3);
+		queue.reserved = 100;
+		expect(queue.free).toBe(0);
 	});
 
 	it('holds all requests while Zoho wants a pause', async () => {
-		const { ask, end, log, scheduler } = desk(3);
-		const holding = scheduler.hold(7000);
+		const { ask, end, log, queue } = desk(3);
+		const holding = queue.hold(7000);
 		const asked = ask('a');
 		expect(log).toEqual([]);
 		await holding;
@@ -128,8 +131,8 @@ describe('the scheduler', () => {
 	});
 
 	it('lets others go on while one request pauses', async () => {
-		const { ask, end, log, scheduler } = desk(3);
-		const pausing = scheduler.pause(500, scheduler.open(0)).then(() => log.push('paused'));
+		const { ask, end, log, queue } = desk(3);
+		const pausing = queue.pause(500, queue.open(0)).then(() => log.push('paused'));
 		const asked = ask('a');
 		await pausing;
 		expect(log).toEqual(['a', 'paused']);
@@ -138,47 +141,47 @@ describe('the scheduler', () => {
 	});
 
 	it('starts nothing more of a lane that was closed', async () => {
-		const { ask, end, log, scheduler } = desk(1);
-		const [gone, other] = [scheduler.open(0), scheduler.open(1)];
+		const { ask, end, log, queue } = desk(1);
+		const [gone, other] = [queue.open(0), queue.open(1)];
 		const all = [ask('a', gone), ask('b', gone), ask('c', other)];
 		await ticks();
-		scheduler.close(gone);
+		queue.close(gone);
 		expect(await all[1]).toBe('ended');
 		await end('a');
 		expect(log).toEqual(['a', 'c']);
 		await end('c');
 		expect(await Promise.all(all)).toEqual(['a', 'ended', 'c']);
 		expect(await ask('d', gone)).toBe('ended');
-		await expect(scheduler.pause(1, gone)).rejects.toBeInstanceOf(ExecutionStopped);
+		await expect(queue.pause(1, gone)).rejects.toBeInstanceOf(ExecutionStopped);
 	});
 
 	it('starts nothing more once stopped, and tells when the last one is done', async () => {
-		const { ask, end, scheduler } = desk(1);
+		const { ask, end, queue } = desk(1);
 		const all = [ask('a'), ask('b')];
 		await ticks();
-		scheduler.stop();
+		queue.stop();
 		expect(await all[1]).toBe('ended');
 		expect(await ask('c')).toBe('ended');
 		let isSettled = false;
-		const settled = scheduler.settled().then(() => (isSettled = true));
+		const settled = queue.settled().then(() => (isSettled = true));
 		await ticks();
 		expect(isSettled).toBe(false);
 		await end('a');
 		await settled;
 		expect(await all[0]).toBe('a');
-		await scheduler.settled();
+		await queue.settled();
 	});
 
 	it('starts nothing more of later turns once stopped after one', async () => {
-		const { ask, end, scheduler, log } = desk(1);
-		const [earlier, later] = [scheduler.open(1), scheduler.open(5)];
+		const { ask, end, queue, log } = desk(1);
+		const [earlier, later] = [queue.open(1), queue.open(5)];
 		const all = [ask('a', later), ask('b', earlier), ask('c', later)];
 		await ticks();
-		scheduler.stopAfter(5);
-		scheduler.stopAfter(3);
-		scheduler.stopAfter(4);
+		queue.stopAfter(5);
+		queue.stopAfter(3);
+		queue.stopAfter(4);
 		expect(await all[2]).toBe('ended');
-		expect(await ask('d', scheduler.open(4))).toBe('ended');
+		expect(await ask('d', queue.open(4))).toBe('ended');
 		await end('a');
 		await ticks();
 		expect(log).toEqual(['a', 'b']);
@@ -187,9 +190,9 @@ describe('the scheduler', () => {
 	});
 
 	it('ends a pause for all when stopped', async () => {
-		const { scheduler } = desk(1);
-		const holding = scheduler.hold(60_000);
-		scheduler.stop();
+		const { queue } = desk(1);
+		const holding = queue.hold(60_000);
+		queue.stop();
 		await expect(holding).rejects.toBeInstanceOf(ExecutionStopped);
 	});
 
