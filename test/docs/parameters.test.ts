@@ -8,11 +8,13 @@ const OPERATIONS = new Map([
 	['getRelatedRecords', 'Get Related Records'],
 	['getActivityTimeline', 'Get Activity Timeline'],
 	['runDelugeScript', 'Run Deluge Script'],
+	['convertDelugeScript', 'Convert Deluge Script'],
 ]);
 /** The operations that read lists; what they share is for both. */
 const LIST_OPERATIONS = ['Get Related Records', 'Get Activity Timeline'];
 
-const SCRIPTS = 'Run Deluge Script';
+/** The operations that have no record. */
+const SCRIPTS = ['Convert Deluge Script', 'Run Deluge Script'];
 
 /** A parameter of the node, or an option with its collection's name before its own. */
 interface Parameter {
@@ -29,6 +31,7 @@ function parametersOf(
 	return properties.flatMap((property) => {
 		const name = `${prefix}${property.name}`;
 		const operations = property.displayOptions?.show?.operation?.map(String) ?? parents;
+		if (property.type === 'notice') return [];
 		if (property.type !== 'collection') return [{ name, property, operations }];
 		const options = (property.options ?? []).filter((option) => 'type' in option);
 		return parametersOf(options, `${name}.`, operations);
@@ -51,8 +54,8 @@ function rowsFor(parameters: Parameter[]): string[] {
 /** Operations as the last column names them. */
 function together(names: readonly string[]): string {
 	if (names.length === OPERATIONS.size) return 'all';
-	const isBut = names.length === OPERATIONS.size - 1 && !names.includes(SCRIPTS);
-	if (isBut) return `all but ${SCRIPTS}`;
+	const others = [...OPERATIONS.values()].filter((name) => !names.includes(name)).sort();
+	if (others.join() === SCRIPTS.join()) return `all but ${SCRIPTS.join(', ')}`;
 	const isBoth = names.length === 2 && LIST_OPERATIONS.every((name) => names.includes(name));
 	return isBoth ? 'both' : [...names].sort().join(', ');
 }

@@ -31,6 +31,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	[
 		'actions/router',
 		[
+			'actions/convertDelugeScript',
 			'actions/countRelatedRecords',
 			'actions/getActivityTimeline',
 			'actions/getRecordHistory',
@@ -48,6 +49,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	[
 		'actions/description',
 		[
+			'actions/convertDelugeScript',
 			'actions/countRelatedRecords',
 			'actions/getActivityTimeline',
 			'actions/getRecordHistory',
@@ -57,6 +59,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 		],
 		n8n,
 	],
+	['actions/convertDelugeScript', [...OPERATION, 'deluge/index'], n8n],
 	['actions/countRelatedRecords', OPERATION, n8n],
 	['actions/getActivityTimeline', OPERATION, n8n],
 	['actions/getRecordHistory', OPERATION, n8n],
@@ -97,7 +100,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 		['deluge/tasks', 'deluge/library', 'deluge/values', 'deluge/language', 'helpers'],
 		['luxon'],
 	],
-	['deluge/toTypeScript', ['deluge/toNode', 'deluge/library', 'deluge/language', 'helpers'], none],
+	['deluge/toTypeScript', ['deluge/toNode', 'deluge/library', 'deluge/language', 'helpers'], n8n],
 	['deluge/toNode', ['deluge/language', 'helpers'], n8n],
 	['deluge/tasks', ['deluge/library', 'deluge/values', 'deluge/language', 'helpers'], ['luxon']],
 	['deluge/library', ['deluge/values', 'deluge/language', 'helpers'], ['luxon', 'crypto']],

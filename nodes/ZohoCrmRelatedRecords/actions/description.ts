@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { LABELS } from '../helpers/labels';
+import * as convertDelugeScript from './convertDelugeScript/convertDelugeScript.operation';
 import * as countRelatedRecords from './countRelatedRecords.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
 import * as getRecordHistory from './getRecordHistory.operation';
@@ -14,6 +15,13 @@ export const properties: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
+			{
+				name: 'Convert Deluge Script',
+				value: 'convertDelugeScript',
+				description:
+					"Turn a script in Zoho's language into nodes or TypeScript, without running it",
+				action: 'Convert a deluge script',
+			},
 			{
 				name: 'Count Related Records',
 				value: 'countRelatedRecords',
@@ -52,4 +60,5 @@ export const properties: INodeProperties[] = [
 	...countRelatedRecords.description,
 	...getRecordHistory.description,
 	...runDelugeScript.description,
+	...convertDelugeScript.description,
 ];

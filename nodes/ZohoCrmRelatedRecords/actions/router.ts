@@ -4,18 +4,21 @@ import { shown } from '../helpers/shown';
 import { invalidParameter, type ZohoError } from '../helpers/zohoError';
 import type { ZohoSession } from '../transport/client';
 import { asZohoError, inOneText, stopRun } from './output/nodeErrors';
+import * as convertDelugeScript from './convertDelugeScript/convertDelugeScript.operation';
 import * as countRelatedRecords from './countRelatedRecords.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
 import * as getRecordHistory from './getRecordHistory.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
-import { errorOutput } from './output/items';
+import { errorOutput, FileItem } from './output/items';
 import { isToolExecution } from './parameters/toolExecution';
 import { openRun, type Run } from './execution';
 import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
 
-type Operation = (run: Run, itemIndex: number) => Promise<IDataObject[]>;
+type Output = IDataObject | FileItem;
+type Operation = (run: Run, itemIndex: number) => Promise<Output[]>;
 
 const OPERATIONS: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>([
+	['convertDelugeScript', convertDelugeScript.execute],
 	['countRelatedRecords', countRelatedRecords.execute],
 	['getActivityTimeline', getActivityTimeline.execute],
 	['getRecordHistory', getRecordHistory.execute],
@@ -45,9 +48,9 @@ export async function route(this: IExecuteFunctions): Promise<INodeExecutionData
  * @returns the JSON of each item's output, in the order of the items
  * @throws NodeApiError, NodeOperationError of the first item that failed, where that stops the run
  */
-async function resultsOf(run: Run, count: number): Promise<IDataObject[][]> {
+async function resultsOf(run: Run, count: number): Promise<Output[][]> {
 	const { session, context, width } = run;
-	const results = Array.from({ length: count }, (): IDataObject[] => []);
+	const results = Array.from({ length: count }, (): Output[] => []);
 	const stopped: StoppedItem[] = [];
 	const underWay = new Set<number>();
 	const task = async (item: number) => {
@@ -84,7 +87,7 @@ function endAfter(
 	else session.stop();
 }
 
-async function resultOf(run: Run, item: number): Promise<IDataObject[] | StoppedItem> {
+async function resultOf(run: Run, item: number): Promise<Output[] | StoppedItem> {
 	const { context } = run;
 	try {
 		const operation = chosenOperation(context.getNodeParameter('operation', item));
@@ -112,10 +115,13 @@ function firstOf(stopped: readonly StoppedItem[]): StoppedItem | undefined {
 	return inOrder.find(({ failure }) => failure !== undefined) ?? inOrder[0];
 }
 
-function pairedItems(results: readonly IDataObject[][]): INodeExecutionData[] {
+function pairedItems(results: readonly Output[][]): INodeExecutionData[] {
 	const output: INodeExecutionData[] = [];
 	for (const [item, rows] of results.entries()) {
-		for (const json of rows) output.push({ json, pairedItem: { item } });
+		for (const row of rows) {
+			const data = row instanceof FileItem ? { json: row.json, binary: row.binary } : { json: row };
+			output.push({ ...data, pairedItem: { item } });
+		}
 	}
 	return output;
 }

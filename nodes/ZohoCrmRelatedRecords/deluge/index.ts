@@ -5,11 +5,13 @@ import { scriptFrom } from './language/entry';
 import { parse } from './language/parse';
 import type { Environment } from './tasks/session';
 import { suggestionSteps, type Suggestion } from './toNode/nodes';
+import type { PasteableWorkflow } from './toNode/workflow';
 import { codeNodeScript } from './toTypeScript/codeNode';
 import { programSteps } from './toTypeScript/program';
 import type { Turn } from './pacing/turn';
 import { Fault } from './values/fault';
 import { takeTurns, type Steps } from '../helpers/steps';
+import type { JsonValue } from '../helpers/types';
 
 export type { Outcome } from './interpreter/runScript';
 export { ScriptRun } from './pacing/scriptRun';
@@ -18,11 +20,21 @@ export type { Crm } from './tasks/port';
 export type { Environment } from './tasks/session';
 export type { Suggestion } from './toNode/nodes';
 
+/** What conversions of a script may know besides it. */
+export interface ConversionOptions {
+	/** Name of the function to begin with. */
+	entryFunction?: string;
+	/** Values that the script is given whatever the item has, by name. */
+	variables?: ReadonlyMap<string, JsonValue>;
+}
+
 /** A script in other languages. */
 export interface Translation {
 	typescript: string;
 	/** For n8n's Code node. */
 	javascript: string;
+	/** The Code node behind the nodes that read; unset where `notes` say why it could not run. */
+	workflow?: PasteableWorkflow;
 	/** What differs from the script, a sentence each. */
 	notes: string[];
 }
@@ -39,41 +51,45 @@ export async function runScript(source: string, environment: Environment): Promi
 
 /**
  * A node for each read of a related list; nothing is run.
- * @param entryFunction name of the function to begin with
  * @throws DelugeError
  * @throws ExecutionStopped when the execution was cancelled
  */
 export async function suggestNodes(
 	source: string,
 	turn: Turn,
-	entryFunction?: string,
+	{ entryFunction, variables }: ConversionOptions = {},
 ): Promise<Suggestion> {
-	return await inTurn(source, turn, (script) => suggestionSteps(scriptFrom(script, entryFunction)));
+	return await inTurn(source, turn, (script) =>
+		suggestionSteps(scriptFrom(script, entryFunction), variables),
+	);
 }
 
 /**
  * The script as TypeScript and as JavaScript; nothing is run.
- * @param entryFunction name of the function to begin with
  * @throws DelugeError
  * @throws ExecutionStopped when the execution was cancelled
  */
 export async function translate(
 	source: string,
 	turn: Turn,
-	entryFunction?: string,
+	{ entryFunction, variables }: ConversionOptions = {},
 ): Promise<Translation> {
 	return await inTurn(source, turn, (script) =>
-		translationSteps(scriptFrom(script, entryFunction)),
+		translationSteps(scriptFrom(script, entryFunction), variables),
 	);
 }
 
-function* translationSteps(script: Script): Steps<Translation> {
+function* translationSteps(
+	script: Script,
+	variables?: ReadonlyMap<string, JsonValue>,
+): Steps<Translation> {
 	const { typescript, javascript } = yield* programSteps(script);
-	const suggestion = yield* suggestionSteps(script);
-	const { text, notes } = codeNodeScript(javascript, suggestion);
+	const suggestion = yield* suggestionSteps(script, variables);
+	const { text, workflow, notes } = codeNodeScript(javascript, suggestion);
 	return {
 		typescript: typescript.text,
 		javascript: text,
+		...(workflow === undefined ? {} : { workflow }),
 		notes: [...typescript.notes, ...notes],
 	};
 }

@@ -12,6 +12,7 @@ export const LABELS = {
 	script: 'Script',
 	variables: 'Variables',
 	scriptOutput: 'Output',
+	convertTo: 'Convert To',
 	returnAll: 'Return All',
 	limit: 'Limit',
 	apiVersion: 'API Version',

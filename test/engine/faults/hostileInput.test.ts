@@ -28,6 +28,7 @@ const OF_HISTORY: readonly Target[] = ['recordModules', 'sources', 'userIds'];
 const OF_SCRIPT: readonly Target[] = [
 	'script',
 	'scriptOutput',
+	'convertTo',
 	'maxApiCalls',
 	'maxSeconds',
 	'maxStatements',
@@ -48,6 +49,7 @@ const PLACES: Partial<Record<Target, (value: string) => INodeParameters>> = {
 	order: (order) => ({ order }),
 	script: (script) => ({ script }),
 	scriptOutput: (scriptOutput) => ({ scriptOutput }),
+	convertTo: (convertTo) => ({ operation: 'convertDelugeScript', convertTo }),
 };
 
 describe('hostile input', () => {
@@ -95,6 +97,7 @@ describe('hostile input', () => {
 		order: 'asc',
 		script,
 		scriptOutput: 'returnValue',
+		convertTo: 'nodes',
 	};
 	/** Runs with a value for each item; sorts the requests, since items may overlap. */
 	const runWith = async (target: Target, values: readonly unknown[]) => {

@@ -30,6 +30,7 @@ export type Target =
 	| 'maxConcurrentRequests'
 	| 'script'
 	| 'scriptOutput'
+	| 'convertTo'
 	| 'maxApiCalls'
 	| 'maxSeconds'
 	| 'maxStatements'
@@ -209,6 +210,8 @@ export const REFUSED: readonly [Target, string, unknown][] = [
 	['script', 'an object without a text', OBJECT],
 	['scriptOutput', 'an inherited name', 'constructor'],
 	['scriptOutput', 'an object without a text', OBJECT],
+	['convertTo', 'an inherited name', 'constructor'],
+	['convertTo', 'an object without a text', OBJECT],
 	['maxApiCalls', 'none', 0],
 	['maxApiCalls', 'infinity', Infinity],
 	['maxApiCalls', 'a word', 'all'],

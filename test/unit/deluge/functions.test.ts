@@ -2,7 +2,7 @@ import { rejected } from '../../support/caught';
 import {
 	asNodes,
 	asTypeScript,
-} from '../../../nodes/ZohoCrmRelatedRecords/actions/runDelugeScript/translations';
+} from '../../../nodes/ZohoCrmRelatedRecords/actions/convertDelugeScript/translations';
 import { ScriptRun } from '../../../nodes/ZohoCrmRelatedRecords/deluge';
 import { suggestionFor } from '../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/nodes';
 import { codeNodeScript } from '../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/codeNode';
@@ -84,7 +84,9 @@ describe('functions of the script, translated', () => {
 	it('reach the Code node where they ask nothing', () => {
 		const pasteable = (script: string) => {
 			const tree = parse(script);
-			return codeNodeScript(programsOf(tree).javascript, suggestionFor(tree)).isPasteable;
+			return (
+				codeNodeScript(programsOf(tree).javascript, suggestionFor(tree)).workflow !== undefined
+			);
 		};
 		const reading = 'list rows() { return zoho.crm.getRelatedRecords("Notes","Leads",1); }';
 		const calling = 'return f(1); int f(int n) { return g(n); } int g(int n) { return n; }';
@@ -167,14 +169,17 @@ describe('the function to begin with', () => {
 		const script = `
 			list a() { return zoho.crm.getRelatedRecords("Notes","Leads",1); }
 			list b() { return zoho.crm.getRelatedRecords("Calls","Leads",2); }`;
-		const nodes = (await asNodes(script, turn(), 'b')).items;
+		const nodes = (await asNodes(script, turn(), { entryFunction: 'b' })).items;
 		expect(nodes).toEqual([expect.objectContaining({ relatedList: 'Calls' })]);
-		const [{ typescript } = {}] = (await asTypeScript(script, turn(), 'B')).items;
+		const [{ typescript } = {}] = (await asTypeScript(script, turn(), { entryFunction: 'B' }))
+			.items;
 		expect(typescript).toContain("related('Calls', 'Leads', 2)");
 		expect(typescript).not.toContain('Notes');
-		const error = await rejected(asTypeScript(script, turn(), 'c'));
+		const error = await rejected(asTypeScript(script, turn(), { entryFunction: 'c' }));
 		expect(error.message).toContain("The script has no function 'c'");
-		expect((await rejected(asNodes(script, turn(), 'c'))).message).toBe(error.message);
+		expect((await rejected(asNodes(script, turn(), { entryFunction: 'c' }))).message).toBe(
+			error.message,
+		);
 	});
 
 	it('is an error where it is not in the script', async () => {

@@ -1,8 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IBinaryKeyData, IDataObject } from 'n8n-workflow';
 import type { Subject } from '../../helpers/types';
 import type { ZohoError } from '../../helpers/zohoError';
 import type { OutputOptions } from '../parameters/itemParameters';
 import { simplified } from './simplify';
+
+/** An output item with files beside its JSON. */
+export class FileItem {
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: IBinaryKeyData,
+	) {}
+}
 
 /** A row as the node gives it out, and the related list it came from. */
 export interface OutputRow {

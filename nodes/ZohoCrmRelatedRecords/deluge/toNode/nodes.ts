@@ -6,13 +6,20 @@ import { crmReadOf, type CrmRead } from './crmRead';
 import { httpParameters } from './httpParameters';
 import { fixedTextOf, type ReadExpression } from './knownValues';
 import { placeNotes } from './placeNotes';
-import { placesOf, reachFrom, sourcesOf, type Place } from './placement';
+import { INPUT, placesOf, reachFrom, sourcesOf, type Place } from './placement';
 import { isRead } from './readTasks';
 import { relatedParameters } from './relatedParameters';
 import { Resolver } from './resolveVariables';
 import { scopeSteps } from './scope';
 import { remarksOn, remarksOnFunctions } from './untranslated';
-import { nodesFor, wholeWorkflow, workflowOf, type PasteableWorkflow } from './workflow';
+import {
+	inputNode,
+	nodesFor,
+	wholeWorkflow,
+	workflowOf,
+	type PasteableWorkflow,
+	type Variables,
+} from './workflow';
 
 /** The node that reads what one call of a script reads. */
 export interface SuggestedNode {
@@ -33,14 +40,22 @@ export interface SuggestedNode {
 export interface Suggestion {
 	/** A node for each call of the script that reads from Zoho CRM, in source order. */
 	nodes: SuggestedNode[];
+	/** The node whose items have the values that the script is given. */
+	input: INode;
 	/** All of them in one workflow, connected where one needs what another reads. */
 	workflow: PasteableWorkflow;
 	/** What the nodes do not do, a sentence each. */
 	remarks: string[];
 }
 
-/** Looks through a script, a step for each part of it. */
-export function* suggestionSteps(script: Script): Steps<Suggestion> {
+/**
+ * Looks through a script, a step for each part of it.
+ * @param variables values that the script is given, which the workflows hold
+ */
+export function* suggestionSteps(
+	script: Script,
+	variables: Variables = new Map(),
+): Steps<Suggestion> {
 	const scope = yield* scopeSteps(script);
 	const resolver = new Resolver(scope);
 	const calls: CrmRead[] = [];
@@ -57,17 +72,25 @@ export function* suggestionSteps(script: Script): Steps<Suggestion> {
 	for (const place of places.values()) {
 		yield;
 		const around = scope.surroundings.get(place.call.read);
-		const suggested = suggestedAt(place, places, placeNotes(place, places, around, resolver));
+		const suggested = suggestedAt(
+			place,
+			places,
+			placeNotes(place, places, around, resolver),
+			variables,
+		);
 		nodes.push(suggested);
-		parts.push({ place, nodes: suggested.workflow.nodes });
+		const own = suggested.workflow.nodes.filter(({ name }) => name !== INPUT);
+		parts.push({ place, nodes: own });
 	}
-	return { nodes, workflow: wholeWorkflow(parts), remarks };
+	return { nodes, input: inputNode(variables), workflow: wholeWorkflow(parts, variables), remarks };
 }
 
 /** The same at once. */
 export function suggestionFor(script: Script): Suggestion {
 	return finish(suggestionSteps(script));
 }
+
+const NO_VARIABLES: Variables = new Map();
 
 function isExpression(node: Node): node is ReadExpression {
 	return node.kind === 'call' || node.kind === 'block';
@@ -77,6 +100,7 @@ function suggestedAt(
 	place: Place,
 	places: ReadonlyMap<ReadExpression, Place>,
 	before: readonly string[],
+	variables: Variables,
 ): SuggestedNode {
 	const { call } = place;
 	const reach = reachFrom(place, places);
@@ -89,7 +113,10 @@ function suggestedAt(
 		module: fixedTextOf(call.module) ?? '',
 		line: call.read.at.line,
 		isDependent: sourcesOf(place).length > 0,
-		workflow: workflowOf(nodesFor(place, parameters, notes)),
+		workflow: workflowOf(
+			nodesFor(place, parameters, notes),
+			place.behind ? NO_VARIABLES : variables,
+		),
 		notes,
 	};
 }

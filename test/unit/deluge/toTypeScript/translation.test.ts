@@ -196,39 +196,80 @@ describe("in n8n's Code node", () => {
 	async function runInCodeNode(text: string, nodes: Record<string, object[]>, log: unknown[] = []) {
 		const itemsOf = (name: string) => (nodes[name] ?? []).map((json) => ({ json }));
 		const sandbox = createContext({
-			$: (name: string) => ({ all: () => itemsOf(name), first: () => itemsOf(name)[0] }),
+			$: (name: string) => ({ all: () => itemsOf(name) }),
 			console: { log: (value: unknown) => log.push(value) },
 		});
 		return (await runInContext(`(async () => {${text}\n})()`, sandbox)) as unknown;
 	}
 
-	it('takes the rows of the nodes before it', async () => {
+	const list = (relatedList: string, module: string, recordId: string, records: object[]) => [
+		{ records, count: records.length, hasMore: false, module, recordId, relatedList },
+	];
+
+	it('takes the rows of the nodes before it, by the record of each item', async () => {
 		const script = `
 			open = List();
 			for each t in zoho.crm.getRelatedRecords("Tasks","Leads",leadId) {
 				if(t.get("Status") != "Completed") { open.add({"lead":leadId,"task":t.get("Subject")}); }
 			}
 			return open;`;
-		const { text, isPasteable } = inCodeNode(script);
-		expect(isPasteable).toBe(true);
+		const { text, workflow } = inCodeNode(script);
+		expect(workflow?.nodes.map(({ name }) => name)).toEqual(['Input', 'Tasks of Leads', 'Script']);
 		const items = await runInCodeNode(text, {
-			Start: [{ leadId: '1' }],
+			Input: [{ leadId: '1' }, { leadId: '2' }, { leadId: '3' }],
 			'Tasks of Leads': [
-				{ Subject: 'Call', Status: 'Completed' },
-				{ Subject: 'Write', Status: 'Open' },
+				...list('Tasks', 'Leads', '1', [
+					{ Subject: 'Call', Status: 'Completed' },
+					{ Subject: 'Write', Status: 'Open' },
+				]),
+				...list('Tasks', 'Leads', '2', []),
+				...list('Tasks', 'Leads', '3', [{ Subject: 'Meet', Status: 'Open' }]),
 			],
 		});
-		expect(JSON.parse(JSON.stringify(items))).toEqual([{ json: { lead: '1', task: 'Write' } }]);
+		expect(JSON.parse(JSON.stringify(items))).toEqual([
+			{ json: { lead: '1', task: 'Write' }, pairedItem: { item: 0 } },
+			{ json: { lead: '3', task: 'Meet' }, pairedItem: { item: 2 } },
+		]);
+	});
+
+	it('fails for a record that no node has read', async () => {
+		const script = 'return zoho.crm.getRelatedRecords("Tasks","Leads",leadId);';
+		const { text } = inCodeNode(script);
+		const nodes = {
+			Input: [{ leadId: '2' }],
+			'Tasks of Leads': list('Tasks', 'Leads', '1', []),
+		};
+		await expect(runInCodeNode(text, nodes)).rejects.toThrow("No node has read 'Tasks' of Leads 2");
+	});
+
+	it('runs once behind several nodes, and needs none', async () => {
+		const reading = (name: string) => `zoho.crm.getRelatedRecords("${name}","Leads",leadId).size()`;
+		const { workflow } = inCodeNode(`return ${reading('Tasks')} + ${reading('Notes')};`);
+		const to = (node: string, index = 0) => ({ node, type: 'main', index });
+		expect(workflow?.connections).toEqual({
+			Input: { main: [[to('Tasks of Leads'), to('Notes of Leads')]] },
+			'Tasks of Leads': { main: [[to('All rows read')]] },
+			'Notes of Leads': { main: [[to('All rows read', 1)]] },
+			'All rows read': { main: [[to('Script')]] },
+		});
+		const { text, workflow: alone } = inCodeNode('info "x"; return n + 1;');
+		expect(alone?.connections).toEqual({ Input: { main: [[to('Script')]] } });
+		const log: unknown[] = [];
+		const items = await runInCodeNode(text, { Input: [{ n: 1 }] }, log);
+		expect(JSON.parse(JSON.stringify(items))).toEqual([
+			{ json: { value: 2 }, pairedItem: { item: 0 } },
+		]);
+		expect(log).toEqual(['x']);
 	});
 
 	it('takes rows for an address, too', async () => {
 		const log: unknown[] = [];
 		const { text } = inCodeNode(corpus.get('009-stage-history') ?? '');
-		await runInCodeNode(
-			text,
-			{ Start: [{ dealId: '1' }], 'Stage_History of Deals': [{ Stage: 'Closed Won' }] },
-			log,
-		);
+		const nodes = {
+			Input: [{ dealId: '1' }],
+			'Stage_History of Deals': list('Stage_History', 'Deals', '1', [{ Stage: 'Closed Won' }]),
+		};
+		await runInCodeNode(text, nodes, log);
 		expect(log).toEqual(['Closed Won']);
 	});
 
@@ -237,8 +278,8 @@ describe("in n8n's Code node", () => {
 		['001-count-activities', 'zoho.crm.updateRecord'],
 		['004-first-attachment', 'something other than a related list'],
 	])('%s is not for it: %s', (name, reason) => {
-		const { isPasteable, notes } = inCodeNode(corpus.get(name) ?? '');
-		expect(isPasteable).toBe(false);
+		const { workflow, notes } = inCodeNode(corpus.get(name) ?? '');
+		expect(workflow).toBeUndefined();
 		expect(notes.join(' ')).toContain(reason);
 	});
 });

@@ -9,11 +9,11 @@ import { invalidParameter } from '../../helpers/zohoError';
  * @throws ZohoError INVALID_PARAMETER
  */
 export function scriptVariables(item: object, raw: unknown): ReadonlyMap<string, JsonValue> {
-	return new Map([...Object.entries(asJson(item) as JsonObject), ...chosen(raw)]);
+	return new Map([...Object.entries(asJson(item) as JsonObject), ...givenVariables(raw)]);
 }
 
-/** n8n leaves the key out where there are none. */
-function chosen(raw: unknown): [string, JsonValue][] {
+/** The variables alone; n8n leaves the key out where there are none. */
+export function givenVariables(raw: unknown): [string, JsonValue][] {
 	const entries = typeof raw === 'object' && raw !== null && 'variable' in raw ? raw.variable : [];
 	if (Array.isArray(entries)) return entries.map(variable);
 	throw malformed(entries);

@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { suggestNodes, translate, type Turn } from '../../deluge';
+import { suggestNodes, translate, type ConversionOptions, type Turn } from '../../deluge';
 
-/** What a script becomes instead of being run. */
-export interface ScriptTranslation {
+/** What a script is converted to. */
+export interface Conversion {
 	/** JSON of the output items. */
 	items: IDataObject[];
 	/** What the items do not say, a sentence each. */
 	remarks: readonly string[];
+	/** The same to download. */
+	file?: { name: string; text: string };
 }
 
 /**
@@ -17,9 +19,9 @@ export interface ScriptTranslation {
 export async function asNodes(
 	source: string,
 	turn: Turn,
-	entryFunction?: string,
-): Promise<ScriptTranslation> {
-	const { nodes, workflow, remarks } = await suggestNodes(source, turn, entryFunction);
+	options: ConversionOptions,
+): Promise<Conversion> {
+	const { nodes, workflow, remarks } = await suggestNodes(source, turn, options);
 	const items = nodes.map((node): IDataObject => ({ ...node }));
 	if (items.length > 1) items.push({ kind: 'all', workflow, notes: [TO_PASTE, ...remarks] });
 	return items.length > 0
@@ -31,13 +33,19 @@ const TO_PASTE =
 	"Paste the workflow on the canvas and connect the node 'Input' to the node whose items have the values that the script is given.";
 
 /**
- * One item: the script as TypeScript, and as JavaScript for n8n's Code node.
+ * One item: the script as TypeScript, as JavaScript, and as a workflow with a Code node where that
+ * can run.
  * @throws DelugeError
  */
 export async function asTypeScript(
 	source: string,
 	turn: Turn,
-	entryFunction?: string,
-): Promise<ScriptTranslation> {
-	return { items: [{ ...(await translate(source, turn, entryFunction)) }], remarks: [] };
+	options: ConversionOptions,
+): Promise<Conversion> {
+	const translation = await translate(source, turn, options);
+	return {
+		items: [{ ...translation }],
+		remarks: translation.workflow === undefined ? translation.notes : [],
+		file: { name: 'script.ts', text: translation.typescript },
+	};
 }

@@ -1,0 +1,101 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { LABELS } from '../../helpers/labels';
+import { shown } from '../../helpers/shown';
+import { invalidParameter } from '../../helpers/zohoError';
+import type { ItemParameters } from './itemParameters';
+import { wholeNumber } from './validate';
+
+/** Running time; Zoho stops functions after 10 to 30 seconds, waiting included. */
+const MAX_SECONDS = 30;
+const MOST_SECONDS = 300;
+
+export const scriptParameter: INodeProperties = {
+	displayName: LABELS.script,
+	name: 'script',
+	type: 'string',
+	typeOptions: { rows: 12 },
+	default: '',
+	placeholder: 'e.g. return zoho.crm.getRelatedRecords("Notes", "Leads", leadId);',
+	description:
+		"A script in Deluge, Zoho's language. It can use the fields of the input item as variables.",
+};
+
+export const variablesParameter: INodeProperties = {
+	displayName: LABELS.variables,
+	name: 'variables',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add variable',
+	default: {},
+	description: 'Values for the script by name. They take precedence over fields of the input item.',
+	options: [
+		{
+			displayName: 'Variable',
+			name: 'variable',
+			values: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. leadId',
+					description: 'Name as in the script; case-sensitive',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 4876876000000376008',
+					description: 'Text, or any value as an expression',
+				},
+			],
+		},
+	],
+};
+
+export const entryFunctionOption: INodeProperties = {
+	displayName: LABELS.entryFunction,
+	name: 'entryFunction',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. automation.main',
+	description:
+		'Function to begin with if the script has several. Default: the one that no other calls, or the first.',
+};
+
+export const maxSecondsOption: INodeProperties = {
+	displayName: LABELS.maxSeconds,
+	name: 'maxSeconds',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: MOST_SECONDS },
+	default: MAX_SECONDS,
+	description:
+		'Running time after which a script is stopped, in seconds. Time spent waiting for Zoho does not count.',
+};
+
+/** @throws ZohoError INVALID_PARAMETER, as do all readers here */
+export function scriptIn(parameters: ItemParameters): string {
+	const value = parameters.raw('script');
+	if (typeof value === 'string' && value.trim() !== '') return value;
+	throw invalidParameter(
+		'script',
+		value === null || typeof value === 'string' ? 'is empty' : `is not text: ${shown(value)}`,
+		'Paste the Deluge script.',
+	);
+}
+
+/** @returns undefined where none is chosen */
+export function entryFunctionIn(parameters: ItemParameters): string | undefined {
+	const value = parameters.option('entryFunction') ?? '';
+	if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+	throw invalidParameter(
+		'entryFunction',
+		`is not text: ${shown(value)}`,
+		'Enter the name of a function of the script, such as automation.main.',
+	);
+}
+
+export function maxSecondsIn(parameters: ItemParameters): number {
+	return wholeNumber(parameters.option('maxSeconds') ?? MAX_SECONDS, 'maxSeconds', MOST_SECONDS);
+}
