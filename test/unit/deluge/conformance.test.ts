@@ -12,6 +12,7 @@ import {
 	statements,
 	type Entry,
 } from './conformance';
+import { collectionsAndMore, encryption } from './collectionsAndMore';
 import { datesAndTexts } from './datesAndTexts';
 import { runTranslated, type Result, type Results } from './translated';
 import { asScript, parse, resultOf } from './pure';
@@ -23,6 +24,8 @@ const all: readonly Entry[] = [
 	...functions,
 	...Object.values(methods).flat(),
 	...Object.values(datesAndTexts).flat(),
+	...encryption,
+	...Object.values(collectionsAndMore).flat(),
 ];
 
 it.each(all)('%s', async (script, expected) => {
@@ -115,14 +118,16 @@ describe('the table is complete', () => {
 	});
 
 	it('for functions', () => {
-		const called = nodes(functions).flatMap((node) => (node.kind === 'call' ? [node.name] : []));
+		const called = nodes([...functions, ...encryption]).flatMap((node) =>
+			node.kind === 'call' ? [node.name] : [],
+		);
 		expect(lower(called)).toEqual(
 			expect.arrayContaining(lower([...FUNCTIONS.values()].map(({ name }) => name))),
 		);
 	});
 
 	it.each([...METHOD_NAMES])('for methods of %s', (type, names) => {
-		const tables = [methods, datesAndTexts];
+		const tables = [methods, datesAndTexts, collectionsAndMore];
 		const called = nodes(tables.flatMap((table) => table[type] ?? [])).flatMap((node) =>
 			node.kind === 'method' ? [node.name] : [],
 		);

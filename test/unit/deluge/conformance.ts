@@ -37,15 +37,18 @@ export const impossibleInTypeScript: ReadonlyMap<string, Exception> = new Map([
 			note: /^Line 1: An error has no line number in TypeScript\.$/,
 		},
 	],
-	...['sha256("hello")', 'md5("hello")', 'sha1("hello")', 'sha512("").left(8)'].map(
-		(call): [string, Exception] => [
-			`zoho.encryption.${call}`,
-			{
-				reason: "Digests are not part of JavaScript, and n8n's Code node loads no libraries.",
-				note: /^Line 1: 'zoho\.encryption\.\w+' has no translation: the caller must provide it as '\w+'\.$/,
-			},
-		],
-	),
+	...[
+		'aesDecode("passkey","yf/u6N0HjKWXFFHIEKzG23+CM+BoL4RBPNb4mc0G3hw5q6xPe9KSpUd62Z5sjjSE")',
+		'aesDecode128("passkey","pWBt7NM4llIu0n9gES91lR5fXNaAG/mx5UNPtJY0Bv8=","a00000000000000b",201)',
+		'aesEncode("passkey","This is a secret","0000000000000000")',
+		'aesEncode128("passkey","This is a secret","a00000000000000b")',
+	].map((call): [string, Exception] => [
+		`zoho.encryption.${call}`,
+		{
+			reason: "AES is not part of JavaScript, and n8n's Code node loads no libraries.",
+			note: /^Line 1: 'zoho\.encryption\.aes\w+' has no translation: the caller must provide it as 'aes\w+'\.$/,
+		},
+	]),
 ]);
 
 const ARITHMETIC = 'operators/arithmetic-operators';
@@ -218,7 +221,7 @@ export const functions: readonly Entry[] = [
 	['zoho.encryption.sha512("").left(8)', 'cf83e135', 'encryption', 'named'],
 	['zoho.encryption.base64Encode("aü")', 'YcO8', 'encryption', 'named'],
 	['zoho.encryption.base64Decode("YcO8")', 'aü', 'encryption', 'named'],
-	['zoho.encryption.urlEncode("a b&")', 'a+b%26', 'encryption', 'named'],
+	['zoho.encryption.urlEncode("a b&")', 'a%20b%26', 'functions/encryption/urlencode', 'doc'],
 	['zoho.encryption.urlDecode("a+b%26")', 'a b&', 'encryption', 'named'],
 ];
 

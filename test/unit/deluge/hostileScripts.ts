@@ -174,6 +174,58 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 			name: 'business days',
 			source: 'while (true) { d = today.addBusinessDay(100000); }',
 		},
+		{
+			name: 'business hours',
+			source:
+				'while (true) { d = today.addBusinessHour(100000,{"Sunday"},List(),{"start":8,"end":9}); }',
+		},
+		{
+			name: 'lists of business days',
+			source: 'while (true) { d = today.workDaysList("1-Jan-2150"); }',
+		},
+		{
+			name: 'holidays as texts',
+			source: `l = "1-Jan-2026,".repeat(20000).toList(","); l.remove(20000); while (true) { d = today.workday(1,{"Sunday"},l); }`,
+		},
+		{
+			name: 'values of a collection',
+			source: `c = Map(); for each index i in "x".repeat(4000).toList("") { c.put(i.toString(),i); } while (true) { d = c.distinct(); }`,
+		},
+		{
+			name: 'sorting a collection',
+			source: `c = Map(); for each index i in "x".repeat(4000).toList("") { c.put(i.toString(),i); } while (true) { d = c.sort(false); }`,
+		},
+		{
+			name: 'an element of a collection as text',
+			source: `${MANY} while (true) { d = l.toListString().getAsString(90000); }`,
+		},
+		{
+			name: 'digests',
+			source: `${LONG} while (true) { d = zoho.encryption.sha512(t); }`,
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'Base32',
+			source: `${LONG} return zoho.encryption.base32Decode(zoho.encryption.base32Encode(t.left(2000000))).length();`,
+			ends: Math.min(size, 2_000_000),
+		},
+		{
+			name: 'HTML',
+			source:
+				'return zoho.encryption.htmlDecode(zoho.encryption.htmlEncode("<".repeat(900000))).length();',
+			ends: 900_000,
+		},
+		{
+			name: 'HTML of nothing but ampersands',
+			source: `return zoho.encryption.htmlDecode("&".repeat(${size})).length();`,
+			ends: size,
+		},
+		{
+			name: 'AES',
+			source: `${LONG} return zoho.encryption.aesDecode("k",zoho.encryption.aesEncode("k",t.left(3000000))).length();`,
+			ends: Math.min(size, 3_000_000),
+		},
+		{ name: 'words', source: 'while (true) { d = 999999999999999999.toWords("en-gb"); }' },
 		{ name: 'aggregates', source: `${MANY_NUMBERS} return l.median();`, ends: 1 },
 		{ name: 'padding', source: 'return "".leftpad(1000000000);', ends: 'DELUGE_LIMIT' },
 		{

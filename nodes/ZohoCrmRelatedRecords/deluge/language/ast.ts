@@ -178,6 +178,8 @@ export interface MapLiteral {
 	kind: 'map';
 	at: Position;
 	entries: MapEntry[];
+	/** Without braces: keys with values as arguments, as in `insert("a":1)`. */
+	isGiven?: true;
 }
 
 export interface MapEntry {

@@ -1,4 +1,5 @@
 import type { Position, Script } from './ast';
+import { settleCollections } from './collections';
 import { DelugeError, type DelugeCode } from './errors';
 import { MAX_CHAIN, MAX_NESTING, tooDeepBracket, tooLongChain } from './nesting';
 import { withEntry } from './ownFunctions';
@@ -42,7 +43,9 @@ export function parse(source: string): Script {
 			long,
 		);
 	}
-	return withEntry(script) ?? script;
+	const entered = withEntry(script) ?? script;
+	settleCollections(entered);
+	return entered;
 }
 
 function parsed(source: string): Script {

@@ -110,7 +110,7 @@ export function printExpression(expression: Expression): string {
 			const entries = expression.entries.map(
 				({ key, value }) => `${printExpression(key)}:${printExpression(value)}`,
 			);
-			return `{${entries.join(',')}}`;
+			return expression.isGiven === true ? entries.join(',') : `{${entries.join(',')}}`;
 		}
 		default:
 			return printedOperation(expression);

@@ -12,6 +12,8 @@ export const AGGREGATES = table<List>([
 	['smallest', 0, 0, async (list, args) => await nth(list, 0, 1, args)],
 	['nthLargest', 1, 1, async (list, args) => await nth(list, args.count(0) - 1, -1, args)],
 	['nthSmallest', 1, 1, async (list, args) => await nth(list, args.count(0) - 1, 1, args)],
+	['percentile', 1, 1, percentile],
+	['rank', 1, 2, rank],
 ]);
 
 async function sum(list: List, args: Args): Promise<number> {
@@ -53,4 +55,26 @@ function countOf(list: List): number {
 /** A whole number where it is one. */
 function tidy(value: number): Value {
 	return Number.isSafeInteger(value) ? BigInt(value) : value;
+}
+
+/** Between two numbers in proportion (Zoho: percentile). */
+async function percentile(list: List, args: Args): Promise<Value> {
+	const share = toDecimal(args.value(0)) / 100;
+	if (!(share >= 0 && share <= 1)) throw runtimeFault('percentile takes a number from 0 to 100');
+	const sorted = await sortedNumbers(list, args);
+	const place = share * (countOf(list) - 1);
+	const [low, high] = [Math.floor(place), Math.ceil(place)].map((index) => Number(sorted[index]));
+	if (low === undefined || high === undefined) return null;
+	return tidy(low + (high - low) * (place - Math.floor(place)));
+}
+
+/** The place of a number by size, from 1, the largest first unless told otherwise (Zoho: rank). */
+async function rank(list: List, args: Args): Promise<bigint> {
+	const wanted = toDecimal(args.value(0));
+	const isAscending = args.has(1) && args.text(1).toLowerCase() === 'asc';
+	const sorted = (await sortedNumbers(list, args)).map(Number);
+	if (!isAscending) sorted.reverse();
+	const place = sorted.indexOf(wanted);
+	if (place !== -1) return BigInt(place + 1);
+	throw runtimeFault(`The list does not contain the number ${wanted}`);
 }

@@ -67,3 +67,53 @@ export async function encoded(text: string, meter: Meter): Promise<string> {
 		new URLSearchParams([['', piece]]).toString().slice(1),
 	);
 }
+
+/** As addresses are encoded: blanks become `%20` (Zoho: urlEncode of zoho.encryption). */
+export async function percentEncoded(text: string, meter: Meter): Promise<string> {
+	return await changed(text, meter, (piece) =>
+		new URLSearchParams([['', piece]]).toString().slice(1).replace(/\+/g, '%20'),
+	);
+}
+
+const HTML: ReadonlyMap<string, string> = new Map([
+	['&', '&amp;'],
+	['<', '&lt;'],
+	['>', '&gt;'],
+	['"', '&quot;'],
+	["'", '&#39;'],
+]);
+const NAMED: ReadonlyMap<string, string> = new Map([
+	['amp', '&'],
+	['lt', '<'],
+	['gt', '>'],
+	['quot', '"'],
+	['apos', "'"],
+	['nbsp', '\u00A0'],
+]);
+
+/** What means something in HTML, as entities. */
+export async function htmlEncoded(text: string, meter: Meter): Promise<string> {
+	return await changed(text, meter, (piece) =>
+		piece.replace(/[&<>"']/g, (char) => HTML.get(char) ?? char),
+	);
+}
+
+/** Entities as the characters they stand for; unknown names stay. */
+export async function htmlDecoded(text: string, meter: Meter): Promise<string> {
+	const builder = new TextBuilder(meter);
+	let end = 0;
+	for (const found of text.matchAll(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,4});/gi)) {
+		builder.add(text.slice(end, found.index));
+		builder.add(entity(found[1] ?? '') ?? found[0]);
+		end = found.index + found[0].length;
+		if (meter.isDue()) await meter.pause();
+	}
+	builder.add(text.slice(end));
+	return builder.text();
+}
+
+function entity(name: string): string | undefined {
+	if (!name.startsWith('#')) return NAMED.get(name.toLowerCase());
+	const code = /^#x/i.test(name) ? parseInt(name.slice(2), 16) : Number(name.slice(1));
+	return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}

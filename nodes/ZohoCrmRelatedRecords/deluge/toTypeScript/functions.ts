@@ -1,5 +1,6 @@
 import { binary, conditional, helper, isLiteral, type Code } from './code';
 import { condition } from './operators';
+import { ENCRYPTION } from './encryption';
 import { table, type Method } from './methods/method';
 import { join, type StaticType } from './types';
 
@@ -28,10 +29,8 @@ function collection(_none: Code, args: readonly Code[], type: StaticType): Code 
 /** Functions that are no methods; as with methods, their first argument is the target. */
 export const FUNCTIONS = table([
 	['days360', 2, 2, 'count', (_none, args, type) => helper('days360', type, ...args)],
-	['encodeUrl urlEncode zoho.encryption.urlEncode', 1, 1, 'text', ofArgument('encodeUrl')],
-	['zoho.encryption.urlDecode', 1, 1, 'text', ofArgument('decodeUrl')],
-	['zoho.encryption.base64Encode', 1, 1, 'text', ofArgument('encodeBase64')],
-	['zoho.encryption.base64Decode', 1, 1, 'text', ofArgument('decodeBase64')],
+	...ENCRYPTION,
+	['encodeUrl urlEncode', 1, 1, 'text', ofArgument('encodeUrl')],
 	['list', 0, 0, 'list', () => ({ kind: 'list', items: [], type: 'list' })],
 	[
 		'map',

@@ -103,6 +103,26 @@ export function knownZone(zone: string): string {
 	);
 }
 
+/**
+ * A zone as Java reads it, whose unknown names are GMT (Zoho: unixEpoch).
+ * @returns a zone as luxon reads it
+ */
+export function javaZone(name: string): string {
+	const [, offset] = /^GMT([+-]\d{1,2}(?::\d\d)?)$/.exec(name) ?? [];
+	if (offset !== undefined) return `UTC${offset}`;
+	const known = JAVA_ZONES.get(name) ?? name;
+	return IANAZone.isValidZone(known) ? known : 'UTC';
+}
+
+const JAVA_ZONES: ReadonlyMap<string, string> = new Map([
+	['PST', 'America/Los_Angeles'],
+	['CST', 'America/Chicago'],
+	['IST', 'Asia/Kolkata'],
+	['JST', 'Asia/Tokyo'],
+	['SST', 'Pacific/Guadalcanal'],
+	['AET', 'Australia/Sydney'],
+]);
+
 /** Whether day and month of a text could change places, as in 02/04/2026. */
 export function isAmbiguous(text: string): boolean {
 	return AMBIGUOUS.test(text);

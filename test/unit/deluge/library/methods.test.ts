@@ -23,7 +23,7 @@ const SCRIPTS: Readonly<Record<string, readonly (readonly [script: string, value
 		['(7).truncate(2)', 7],
 		['(7.129).truncate(2)', 7.12],
 		['(7.129).truncate()', 7],
-		['(7.1).truncate(-1)', FAILS],
+		['(7.1).truncate(-16)', FAILS],
 		['(7.1).truncate(16)', FAILS],
 		['(7).round(2)', 7],
 		['(7.125).round(2)', 7.13],

@@ -15,10 +15,19 @@ export const ANY_METHODS = table<Value>([
 	['isDate', 0, 0, isDate],
 	['equals', 1, 1, async (target, args) => await equals(target, args.value(0), args.tools)],
 	['isText', 0, 0, (target) => typeof target === 'string'],
+	// No value here is a file.
+	['isFile', 0, 0, () => false],
+	['isValidObject', 0, 0, (target) => !isEmpty(target)],
 ]);
 
 /** Methods that null has, too. */
-export const NULL_METHODS: readonly string[] = ['isnull', 'isempty', 'isblank'];
+export const NULL_METHODS: readonly string[] = [
+	'isnull',
+	'isempty',
+	'isblank',
+	'isfile',
+	'isvalidobject',
+];
 
 /** An empty text is null to this function, though not to `==` (Zoho: isNull; decision 27). */
 function isNull(value: Value, { tools }: Args): boolean {

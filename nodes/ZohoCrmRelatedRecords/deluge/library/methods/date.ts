@@ -1,7 +1,8 @@
 import type { DateTime, DurationLike } from 'luxon';
-import { dayOf, formatted } from '../../values/dates';
+import { dayOf, formatted, javaZone } from '../../values/dates';
 import { runtimeFault } from '../../values/fault';
 import { DelugeDate } from '../../values/value';
+import { BUSINESS_TIME, weekdayOf } from '../businessTime';
 import { table, type Args, type Table } from './table';
 
 type Unit = 'seconds' | 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
@@ -21,6 +22,7 @@ const MAX_SHIFT = 1_000_000_000;
 
 /** Methods of dates. */
 export const DATE_METHODS: Table<DelugeDate> = new Map([
+	...BUSINESS_TIME,
 	...table<DelugeDate>([
 		...UNITS.flatMap(([name, unit]) => [
 			shifting(`add${name} add${name}s`, unit, 1),
@@ -34,17 +36,23 @@ export const DATE_METHODS: Table<DelugeDate> = new Map([
 		['getSeconds second', 0, 0, ({ time }) => BigInt(time.second)],
 		// Zoho counts from Sunday.
 		['getDayOfWeek weekday', 0, 0, ({ time }) => BigInt((time.weekday % 7) + 1)],
-		['toString text', 1, 2, (date, args) => formatted(date, args.text(0), args.zone(1))],
+		[
+			'toString text toDateTimeString',
+			1,
+			2,
+			(date, args) => formatted(date, args.text(0), args.zone(1)),
+		],
 		['toDate', 0, 1, (date) => dayOf(date)],
 		['toDateTime toTime', 0, 2, ({ time }) => new DelugeDate(time, true)],
-		['toLong unixEpoch', 0, 0, ({ time }) => BigInt(time.toMillis())],
+		['toLong', 0, 0, ({ time }) => BigInt(time.toMillis())],
+		['unixEpoch', 0, 1, (date, args) => BigInt(epochIn(date, args).toMillis())],
 		['daysBetween', 1, 1, (date, args) => between(date, args, 'days')],
 		// A month counts as 30 days and a year as 365 (Zoho: monthsBetween, yearsBetween).
 		['monthsBetween', 1, 1, (date, args) => between(date, args, 'days') / 30n],
 		['yearsBetween', 1, 1, (date, args) => between(date, args, 'days') / 365n],
 		['hoursBetween', 1, 1, (date, args) => between(date, args, 'hours')],
 		['getDayOfYear', 0, 0, ({ time }) => BigInt(time.ordinal)],
-		['getWeekOfYear', 0, 0, ({ time }) => BigInt(weekOf(time))],
+		['getWeekOfYear', 0, 1, ({ time }, args) => BigInt(weekOf(time, firstWeekday(args)))],
 		['toStartOfMonth', 0, 0, ({ time }) => new DelugeDate(time.startOf('month'), false)],
 		// Weeks begin on Sunday.
 		[
@@ -55,9 +63,9 @@ export const DATE_METHODS: Table<DelugeDate> = new Map([
 		],
 		['eomonth', 1, 1, (date, args) => monthEnd(date, count(args))],
 		['edate', 1, 1, (date, args) => shifted(date, { months: count(args) }, 'months')],
-		['addBusinessDay', 1, 3, (date, args) => onWorkday(date, count(args), args)],
-		['workday', 1, 3, workday],
-		['subBusinessDay', 1, 3, (date, args) => onWorkday(date, -count(args), args)],
+		['getDateTime', 0, 0, ({ time }) => new DelugeDate(time, true)],
+		['timeBetween', 1, 1, (date, args) => clockBetween(date, args.date(0))],
+		['yearFraction', 1, 1, (date, args) => yearFraction(date, args.date(0))],
 		['monthsDiff totalMonths', 1, 1, (date, args) => between(date, args, 'months')],
 		['yearsDiff totalYears', 1, 1, (date, args) => between(date, args, 'years')],
 		['days360', 1, 1, (date, args) => days360(date, args.date(0))],
@@ -82,46 +90,44 @@ function shifted({ time, hasTime }: DelugeDate, by: DurationLike, unit: Unit): D
 	return new DelugeDate(moved, hasTime || ['seconds', 'minutes', 'hours'].includes(unit));
 }
 
-/** Weeks begin on Sunday; the first one is that of 1 January, with the days of December in it. */
-function weekOf(time: DateTime): number {
-	const first = time.startOf('year').weekday % 7;
-	const isNextYears = time.plus({ days: 6 - (time.weekday % 7) }).year > time.year;
-	return isNextYears ? 1 : Math.floor((time.ordinal - 1 + first) / 7) + 1;
+/**
+ * The first week is that of 1 January, with the days of December in it.
+ * @param first the day that weeks begin with, from 1 for Monday
+ */
+function weekOf(time: DateTime, first: number): number {
+	const dayInWeek = (day: DateTime) => (day.weekday - first + 7) % 7;
+	const isNextYears = time.plus({ days: 6 - dayInWeek(time) }).year > time.year;
+	if (isNextYears) return 1;
+	return Math.floor((time.ordinal - 1 + dayInWeek(time.startOf('year'))) / 7) + 1;
+}
+
+/** Sunday, unless told otherwise (Zoho: getWeekOfYear). */
+function firstWeekday(args: Args): number {
+	return args.has(0) ? weekdayOf(args.text(0)) : 7;
+}
+
+/** Hours, minutes and seconds from a date to a later one (Zoho: timeBetween). */
+function clockBetween(from: DelugeDate, to: DelugeDate): string {
+	const seconds = Math.trunc((+to.time - +from.time) / 1000);
+	if (seconds < 0) throw runtimeFault('timeBetween needs an end that is not before its start');
+	const parts = [Math.trunc(seconds / 3600), Math.trunc(seconds / 60) % 60, seconds % 60];
+	return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** Years of 365 days (Zoho: yearFraction). */
+function yearFraction(from: DelugeDate, to: DelugeDate): number {
+	return (+to.time - +from.time) / 86_400_000 / 365;
+}
+
+/** What calendar and clock show, as a time of another zone (Zoho: unixEpoch). */
+function epochIn({ time }: DelugeDate, args: Args): DateTime {
+	return args.has(0) ? time.setZone(javaZone(args.text(0)), { keepLocalTime: true }) : time;
 }
 
 function monthEnd(date: DelugeDate, months: number): DelugeDate {
 	const { time } = shifted(date, { months }, 'months');
 	return new DelugeDate(time.endOf('month').startOf('day'), false);
 }
-
-/**
- * So many business days on or back.
- * @param args the days; the names of days off, Saturday and Sunday by default; dates of holidays
- */
-async function onWorkday(date: DelugeDate, days: number, args: Args): Promise<DelugeDate> {
-	if (Math.abs(days) > MAX_WORKDAYS) {
-		throw runtimeFault(`A date cannot be shifted by ${days} business days`);
-	}
-	const weekends = args.has(1) ? args.list(1).map((name) => String(name).toLowerCase()) : WEEKEND;
-	if (new Set(weekends).size >= 7) throw runtimeFault('A week needs a business day');
-	const holidays = new Set(args.has(2) ? args.dates(2).map(({ time }) => time.toISODate()) : []);
-	let { time } = date;
-	for (let left = Math.abs(days); left > 0;) {
-		await args.breathe();
-		time = time.plus({ days: Math.sign(days) });
-		const day = time.setLocale('en').toFormat('EEEE').toLowerCase();
-		if (!weekends.includes(day) && !holidays.has(time.toISODate())) left -= 1;
-	}
-	return new DelugeDate(time, date.hasTime);
-}
-
-/** Without its time, and not back (Zoho: workday). */
-async function workday(date: DelugeDate, args: Args): Promise<DelugeDate> {
-	return dayOf(await onWorkday(date, Math.max(0, count(args)), args));
-}
-
-const WEEKEND: readonly string[] = ['saturday', 'sunday'];
-const MAX_WORKDAYS = 100_000;
 
 /** Whole units from this date to the other, negative when that one is earlier. */
 function between(date: DelugeDate, args: Args, unit: Unit): bigint {

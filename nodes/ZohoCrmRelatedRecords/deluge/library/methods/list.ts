@@ -1,9 +1,10 @@
 import { runtimeFault } from '../../values/fault';
 import { compare, equals } from '../operators';
 import { numberIn } from '../../values/numbers';
-import { joined } from '../../values/text';
+import { joined, textOf } from '../../values/text';
 import { isNumeric, typeOf, type List, type Value } from '../../values/value';
 import { AGGREGATES } from '../aggregates';
+import { ELEMENTS } from '../collections';
 import { mergeSorted } from '../mergeSort';
 import { table, type Args, type Table } from './table';
 
@@ -16,14 +17,19 @@ export const LIST_METHODS: Table<List> = new Map([
 		['add', 1, 2, add],
 		['addAll', 1, 1, (list, args) => append(list, args.list(0), args)],
 		['remove', 1, 1, remove],
-		['removeElement', 1, 1, removeElement],
-		['removeAll', 1, 1, removeAll],
+		['removeElement delete', 1, 1, removeElement],
+		['removeAll deleteAll', 1, 1, removeAll],
 		['clear', 0, 0, (list) => refill(list, [])],
 		['size length len', 0, 0, (list) => BigInt(list.length)],
-		['contains', 1, 1, (list, args) => holds(list, args.value(0), args)],
+		['contains containsValue', 1, 1, (list, args) => holds(list, args.value(0), args)],
 		['notContains', 1, 1, async (list, args) => !(await holds(list, args.value(0), args))],
-		['indexOf', 1, 1, async (list, args) => BigInt(await indexOf(list, args.value(0), args))],
-		['lastIndexOf', 1, 1, async (list, args) => BigInt(await lastIndexOf(list, args))],
+		[
+			'indexOf getKey',
+			1,
+			1,
+			async (list, args) => BigInt(await indexOf(list, args.value(0), args)),
+		],
+		['lastIndexOf getLastKey', 1, 1, async (list, args) => BigInt(await lastIndexOf(list, args))],
 		['sort', 0, 1, sort],
 		['reverse', 0, 0, (list, args) => args.madeList([...list].reverse())],
 		['subList', 1, 2, subList],
@@ -31,7 +37,9 @@ export const LIST_METHODS: Table<List> = new Map([
 		['intersect', 1, 1, intersect],
 		['toString', 1, 1, (list, args) => joined(list, args.text(0), args.meter)],
 		['toList toJSONList', 0, 0, (list) => list],
+		['toListString', 0, 0, textsOf],
 	]),
+	...ELEMENTS,
 ]);
 
 /** @throws Fault beyond the ends of the list (Zoho: get) */
@@ -156,6 +164,16 @@ async function sort(list: List, args: Args): Promise<List | null> {
 	if (new Set(list.map(kindOf)).size > 1) return null;
 	const sorted = await mergeSorted(list, (a, b) => sign * compare(a, b, args.tools), args.meter);
 	return refill(list, args.madeList(sorted));
+}
+
+/** Each item as text (Zoho: toListString). */
+async function textsOf(list: List, args: Args): Promise<List> {
+	const texts: List = [];
+	for (const item of [...list]) {
+		await args.breathe();
+		texts.push(await textOf(item, args.meter));
+	}
+	return args.madeList(texts);
 }
 
 function subList(list: List, args: Args): List {

@@ -1,23 +1,27 @@
 import { runtimeFault } from '../../values/fault';
+import { ENTRIES } from '../collections';
 import { equals } from '../operators';
 import { describe, type DelugeMap, type Value } from '../../values/value';
-import { table, type Args } from './table';
+import { table, type Args, type Table } from './table';
 
 /** Methods of maps. Those that change the map give it back, so that calls can be chained. */
-export const MAP_METHODS = table<DelugeMap>([
-	['get getJSON', 1, 1, (map, args) => map.get(args.text(0)) ?? null],
-	['put', 2, 2, (map, args) => put(map, args.key(0), args.value(1), args)],
-	['putAll', 1, 1, putAll],
-	['remove', 1, 1, remove],
-	['clear', 0, 0, clear],
-	['containsKey containKey', 1, 1, (map, args) => map.has(args.text(0))],
-	['notContainsKey', 1, 1, (map, args) => !map.has(args.text(0))],
-	['containsValue containValue', 1, 1, containsValue],
-	['keys', 0, 0, (map, args) => args.madeList([...map.keys()])],
-	['values', 0, 0, (map, args) => args.madeList([...map.values()])],
-	['size', 0, 0, (map) => BigInt(map.size)],
-	['toMap', 0, 0, (map) => map],
-	['toList toJSONList', 0, 0, (map, args) => args.madeList([map])],
+export const MAP_METHODS: Table<DelugeMap> = new Map([
+	...ENTRIES,
+	...table<DelugeMap>([
+		['get getJSON', 1, 1, (map, args) => map.get(args.text(0)) ?? null],
+		['put', 2, 2, (map, args) => put(map, args.key(0), args.value(1), args)],
+		['putAll', 1, 1, putAll],
+		['remove', 1, 1, remove],
+		['clear', 0, 0, clear],
+		['containsKey containKey', 1, 1, (map, args) => map.has(args.text(0))],
+		['notContainsKey', 1, 1, (map, args) => !map.has(args.text(0))],
+		['containsValue containValue', 1, 1, containsValue],
+		['keys', 0, 0, (map, args) => args.madeList([...map.keys()])],
+		['values', 0, 0, (map, args) => args.madeList([...map.values()])],
+		['size', 0, 0, (map) => BigInt(map.size)],
+		['toMap', 0, 0, (map) => map],
+		['toList toJSONList', 0, 0, (map, args) => args.madeList([map])],
+	]),
 ]);
 
 export function put(map: DelugeMap, key: string, value: Value, args: Args): DelugeMap {

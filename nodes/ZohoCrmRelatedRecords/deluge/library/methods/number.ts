@@ -4,6 +4,7 @@ import { runtimeFault } from '../../values/fault';
 import { formattedNumber, isNumberFormat } from '../../values/numberFormat';
 import { decimal, rounded, toDecimal, toWhole, whole } from '../../values/numbers';
 import { compare } from '../operators';
+import { wordsOf } from '../../values/numberWords';
 import { DelugeDate, type Value } from '../../values/value';
 import { table, type Args, type Definition } from './table';
 
@@ -38,13 +39,15 @@ const MATHS: readonly Definition<Numeric>[] = [
 	['signum', 0, 0, (number) => BigInt(Math.sign(Number(number)))],
 	['truncate', 0, 1, truncate],
 	['toHex', 0, 0, (number) => toWhole(number).toString(16)],
+	['toWords', 0, 1, toWords],
+	['randomNumber', 1, 1, randomNumber],
 ];
 
 /** Methods of numbers, whole or not. */
 export const NUMBER_METHODS = table<Numeric>([
 	['toLong toNumber', 0, 0, (number) => toWhole(number)],
 	['toDecimal', 0, 0, (number) => toDecimal(number)],
-	['toString text', 1, 2, numberText],
+	['toString text toDateTimeString', 1, 2, numberText],
 	...MATHS,
 	...REAL_FUNCTIONS.map(
 		([name, real]) => [name, 0, 0, (number: Numeric) => decimal(real(Number(number)))] as const,
@@ -96,13 +99,29 @@ function roundedToZeros(number: Numeric, zeros: number): bigint {
 /** Digits beyond so many are dropped. */
 function truncate(number: Numeric, args: Args): Value {
 	const digits = args.has(0) ? args.count(0) : 0;
-	if (digits < 0 || digits > MAX_DIGITS) {
-		throw runtimeFault(`truncate takes 0 to ${MAX_DIGITS} digits, not ${digits}`);
+	if (Math.abs(digits) > MAX_DIGITS) {
+		throw runtimeFault(`truncate takes -${MAX_DIGITS} to ${MAX_DIGITS} digits, not ${digits}`);
 	}
+	if (digits < 0) return (toWhole(number) / 10n ** BigInt(-digits)) * 10n ** BigInt(-digits);
 	if (typeof number === 'bigint') return number;
 	const cut = Math.trunc(Number(`${number}e${digits}`));
 	if (!Number.isFinite(cut)) return number;
 	return digits === 0 ? toWhole(cut) : Number(`${cut}e-${digits}`);
+}
+
+/** In English words (Zoho: toWords). */
+function toWords(number: Numeric, args: Args): string {
+	return args.madeText(wordsOf(number, args.has(0) ? args.text(0) : 'en-us'));
+}
+
+/** From the number on, below the argument; whole where both are (Zoho: randomNumber). */
+function randomNumber(start: Numeric, args: Args): Value {
+	const end = args.value(0);
+	const range = toDecimal(end) - Number(start);
+	if (range <= 0) throw runtimeFault('The end of randomNumber must be above its start');
+	const isWhole = typeof start === 'bigint' && Number.isInteger(toDecimal(end));
+	const random = Math.random() * range;
+	return isWhole ? whole(start + BigInt(Math.floor(random))) : decimal(Number(start) + random);
 }
 
 /** Without digits, to a whole number. */

@@ -115,6 +115,16 @@ export class Args {
 		throw this.wrong(index, 'a smaller number', value);
 	}
 
+	/** A list of whole numbers. */
+	counts(index: number): number[] {
+		return this.list(index).map((item) => new Args(this.method, [item], this.tools).count(0));
+	}
+
+	/** A list of texts. */
+	texts(index: number): string[] {
+		return this.list(index).map((item) => new Args(this.method, [item], this.tools).text(0));
+	}
+
 	list(index: number): List {
 		const value = this.value(index);
 		if (Array.isArray(value)) return value;
@@ -153,12 +163,19 @@ export class Args {
 	}
 
 	/** A list of dates, or of texts that hold dates. */
-	dates(index: number): DelugeDate[] {
-		return this.list(index).map((item) => {
-			if (item instanceof DelugeDate) return item;
-			if (typeof item === 'string') return dateFrom(item, this.tools);
-			throw this.wrong(index, 'a list of dates', item);
-		});
+	async dates(index: number): Promise<DelugeDate[]> {
+		const dates: DelugeDate[] = [];
+		for (const item of [...this.list(index)]) {
+			await this.breathe();
+			dates.push(this.dateIn(index, item));
+		}
+		return dates;
+	}
+
+	private dateIn(index: number, item: Value): DelugeDate {
+		if (item instanceof DelugeDate) return item;
+		if (typeof item === 'string') return dateFrom(item, this.tools);
+		throw this.wrong(index, 'a list of dates', item);
 	}
 
 	/** The time zone that an argument names; undefined where there is none. */

@@ -4,7 +4,7 @@ import { parsed } from '../../values/json';
 import { toDecimal, toWhole } from '../../values/numbers';
 import type { DelugeDate, DelugeMap, List, Value } from '../../values/value';
 import { concatenated } from '../operators';
-import { entryOf } from './list';
+import { at, entryOf } from './list';
 import { matchesPattern, replacePattern } from '../pattern';
 import {
 	encoded,
@@ -32,7 +32,7 @@ export const TEXT_METHODS = table<string>([
 	['endsWith', 1, 1, (text, args) => text.endsWith(args.text(0))],
 	['endsWithIgnoreCase', 1, 1, (text, args) => lower(text).endsWith(lower(args.text(0)))],
 	['equalsIgnoreCase', 1, 1, (text, args) => lower(text) === lower(args.text(0))],
-	['indexOf', 1, 1, async (text, args) => BigInt(await firstIndex(text, args))],
+	['indexOf find', 1, 1, async (text, args) => BigInt(await firstIndex(text, args))],
 	['lastIndexOf', 1, 1, async (text, args) => BigInt(await lastIndex(text, args))],
 	['getOccurenceCount', 1, 1, occurrences],
 	['length len size', 0, 0, (text) => BigInt(text.length)],
@@ -42,6 +42,8 @@ export const TEXT_METHODS = table<string>([
 	['toDateTime toTime', 0, 2, (text, args) => timeArgument(text, args)],
 	['toMap', 0, 0, mapIn],
 	['toList', 0, 1, toList],
+	['toListString', 0, 0, async (text, args) => await divided(text, ',', args)],
+	['getAsString', 1, 1, elementOf],
 	['toJSONList', 0, 0, jsonListIn],
 	['get getJSON', 1, 1, getJson],
 	['containsKey containKey', 1, 1, containsKey],
@@ -63,7 +65,7 @@ export const TEXT_METHODS = table<string>([
 	['reverse', 0, 0, (text, args) => reversed(text, args.meter)],
 	['left', 1, 1, (text, args) => args.madeText(text.slice(0, size(args, 0)))],
 	['right', 1, 1, (text, args) => args.madeText(text.slice(text.length - size(args, 0)))],
-	['subString', 1, 2, subString],
+	['subString mid', 1, 2, subString],
 	['subText', 1, 2, subText],
 	['repeat', 1, 1, repeat],
 	['remove', 1, 1, (text, args) => withoutText(text, args.text(0), args.meter)],
@@ -166,6 +168,11 @@ async function divided(text: string, separator: string, args: Args): Promise<Lis
 		start = place + separator.length;
 	}
 	return [...parts, text.slice(start)];
+}
+
+/** An element of a text with commas between them (Zoho: getAsString). */
+async function elementOf(text: string, args: Args): Promise<Value> {
+	return at(await divided(text, ',', args), args.count(0));
 }
 
 /** An empty text stands for an answer without a body. */

@@ -1,4 +1,4 @@
-import { binary, copied, helper, member, method, negation, word } from '../code';
+import { binary, copied, helper, member, method, word } from '../code';
 import { isList, isNumeric } from '../types';
 import { ifType, ofText, table, type Method } from './method';
 
@@ -36,6 +36,9 @@ const length = ifType(
 export const ANY_METHODS = table([
 	['isNull', 0, 0, 'boolean', 'isNull'],
 	['isDate', 0, 0, 'boolean', 'isDate'],
+	['isFile', 0, 0, 'boolean', 'isFile'],
+	['isValidObject', 0, 0, 'boolean', 'isValid'],
+	['toListString', 0, 0, 'list', 'toTextList'],
 	['equals', 1, 1, 'boolean', 'isEqual'],
 	['isEmpty', 0, 0, 'boolean', isEmpty],
 	['isBlank', 0, 0, 'boolean', 'isBlank'],
@@ -82,14 +85,6 @@ export const ANY_METHODS = table([
 				: helper('size', type, target),
 	],
 	['contains', 1, 1, 'boolean', ifType(['text'], ofText('includes'), 'contains')],
-	[
-		'notContains',
-		1,
-		1,
-		'boolean',
-		(target, args, type) =>
-			negation(ifType(['text'], ofText('includes'), 'contains')(target, args, type)),
-	],
 	['containsKey containKey', 1, 1, 'boolean', hasKey],
 	['indexOf', 1, 1, 'count', ifType(['text'], ofText('indexOf'), 'indexOf')],
 	['lastIndexOf', 1, 1, 'count', ifType(['text'], ofText('lastIndexOf'), 'lastIndexOf')],

@@ -37,6 +37,14 @@ const businessDay = (name: string, sign: Code): Definition => [
 		helper('onBusinessDay', type, target, days, sign, ...off),
 ];
 
+const weekday = (name: string, sign: Code): Definition => [
+	name,
+	1,
+	1,
+	'date',
+	(target, args, type) => helper('weekdayFrom', type, target, ...args, sign),
+];
+
 /** Methods that only dates have. */
 export const DATE_METHODS = table([
 	...UNITS.flatMap((unit) => [
@@ -51,7 +59,7 @@ export const DATE_METHODS = table([
 	part('getSeconds second', 'second'),
 	['getDayOfWeek weekday', 0, 0, 'count', 'dayOfWeek'],
 	['getDayOfYear', 0, 0, 'count', 'dayOfYear'],
-	['getWeekOfYear', 0, 0, 'count', 'weekOfYear'],
+	['getWeekOfYear', 0, 1, 'count', 'weekOfYear'],
 	['toStartOfMonth', 0, 0, 'date', 'startOfMonth'],
 	['toStartOfWeek', 0, 0, 'date', 'startOfWeek'],
 	['eomonth', 1, 1, 'date', 'endOfMonth'],
@@ -59,7 +67,22 @@ export const DATE_METHODS = table([
 	businessDay('addBusinessDay', word('1', 'count')),
 	businessDay('subBusinessDay', word('-1', 'count')),
 	['workday', 1, 3, 'date', 'workday'],
-	['unixEpoch', 0, 0, 'number', 'milliseconds'],
+	[
+		'unixEpoch',
+		0,
+		1,
+		'number',
+		(target, args, type) =>
+			helper(args.length === 0 ? 'milliseconds' : 'epochIn', type, target, ...args),
+	],
+	['workDaysList', 1, 3, 'list', 'workDays'],
+	['addBusinessHour', 1, 4, 'date', 'addBusinessHours'],
+	weekday('nextWeekDay', word('1', 'count')),
+	weekday('previousWeekDay', word('-1', 'count')),
+	['getDateTime', 0, 0, 'date', 'withTime'],
+	['toDateTimeString', 1, 2, 'text', 'toTextWith'],
+	['timeBetween', 1, 1, 'text', 'timeBetween'],
+	['yearFraction', 1, 1, 'number', 'yearFraction'],
 	between('daysBetween', 'day'),
 	// A month counts as 30 days and a year as 365 (Zoho: monthsBetween, yearsBetween).
 	['monthsBetween', 1, 1, 'count', 'monthsBetween'],

@@ -27,6 +27,8 @@ export const NUMBER_METHODS = table([
 	['signum', 0, 0, 'number', 'signOf'],
 	['truncate', 0, 1, 'numeric', 'truncate'],
 	['toHex', 0, 0, 'text', 'toHex'],
+	['toWords', 0, 1, 'text', 'toWords'],
+	['randomNumber', 1, 1, 'numeric', 'randomNumber'],
 	['round', 0, 1, 'numeric', 'round'],
 	['abs', 0, 0, 'numeric', 'absolute'],
 	['ceil', 0, 0, 'numeric', 'ceiling'],

@@ -1,4 +1,13 @@
-import { checkList, decimalOf, countOf, fail, isNumeric, type Value } from './value';
+import {
+	checkList,
+	decimalOf,
+	countOf,
+	fail,
+	isNumeric,
+	plainText,
+	shown,
+	type Value,
+} from './value';
 
 /** The mean of the numbers of a list. */
 export function average(value: Value): number {
@@ -22,6 +31,24 @@ export function nthLargest(value: Value, place: Value): number | bigint {
 /** The number at a place, counted from 1, when the smallest comes first. */
 export function nthSmallest(value: Value, place: Value): number | bigint {
 	return atPlace(bySize(value), countOf(place));
+}
+
+/** The number that so many percent are not above, between two of them in proportion. */
+export function percentile(value: Value, percent: Value): number {
+	const share = decimalOf(percent) / 100;
+	if (!(share >= 0 && share <= 1)) fail('percentile takes a number from 0 to 100');
+	const sorted = bySize(value).map(Number);
+	const place = share * (sorted.length - 1);
+	const [low = 0, high = 0] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
+	return low + (high - low) * (place - Math.floor(place));
+}
+
+/** The place of a number by size, from 1; the largest is the first unless the order is asc. */
+export function rank(value: Value, wanted: Value, order: Value = null): number {
+	const sorted = bySize(value).map(Number);
+	if (order === null || plainText(order).toLowerCase() !== 'asc') sorted.reverse();
+	const place = sorted.indexOf(decimalOf(wanted));
+	return place === -1 ? fail(`The list does not contain the number ${shown(wanted)}`) : place + 1;
 }
 
 /** One of sorted numbers. */

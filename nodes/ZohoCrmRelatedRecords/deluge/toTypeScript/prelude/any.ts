@@ -66,6 +66,16 @@ export function isEqual(value: Value, other: Value): boolean {
 	return value === null ? fail('null has nothing to compare') : equals(value, other);
 }
 
+/** Whether there is a value that is not empty. */
+export function isValid(value: Value): boolean {
+	return !isEmpty(value);
+}
+
+/** No value of a translation is a file. */
+export function isFile(value: Value): boolean {
+	return value === undefined;
+}
+
 /** Whether a value is a text. */
 export function isText(value: Value): boolean {
 	return typeof value === 'string';
@@ -137,8 +147,9 @@ export function getJson(value: Value, key: Value): Value {
 	return valueIn(first, key);
 }
 
-/** Whether a map, or the JSON of one, has a key. */
+/** Whether a map, or the JSON of one, has a key; or a list a place. */
 export function hasKey(value: Value, key: Value): boolean {
+	if (Array.isArray(value)) return countOf(key) >= 0 && countOf(key) < value.length;
 	if (isMap(value)) return Object.hasOwn(value, plainText(key));
 	return value !== '' && Object.hasOwn(mapIn(checkText(value)), keyOf(plainText(key)));
 }
@@ -213,6 +224,11 @@ export function toList(value: Value, separator?: Value): Value[] {
 	const list = isPlain && text.trimStart().startsWith('[') ? parsed(text) : undefined;
 	if (Array.isArray(list)) return list;
 	return text === '' ? [] : text.split(isPlain ? ',' : plainText(separator));
+}
+
+/** Each item of a list, or each part of a text between commas, as text. */
+export function toTextList(value: Value): Value[] {
+	return Array.isArray(value) ? value.map((item) => textOf(item)) : checkText(value).split(',');
 }
 
 /** The list in a text of JSON. */

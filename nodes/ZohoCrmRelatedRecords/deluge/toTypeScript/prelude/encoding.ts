@@ -25,11 +25,15 @@ export function encodeBase64(value: Value): string {
 
 /** The text in Base64, of which other characters are left out. */
 export function decodeBase64(value: Value): string {
-	const [digits = ''] = plainText(value).replaceAll('-', '+').replaceAll('_', '/').split('=');
+	return textOfBytes(bytesOfBase64(plainText(value)));
+}
+
+/** The bytes in Base64, of which other characters are left out. */
+export function bytesOfBase64(text: string): number[] {
+	const [digits = ''] = text.replaceAll('-', '+').replaceAll('_', '/').split('=');
 	const plain = digits.replace(/[^A-Za-z0-9+/]/g, '');
 	const binary = atob(plain.length % 4 === 1 ? plain.slice(0, -1) : plain);
-	const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-	return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+	return Array.from(binary, (character) => character.charCodeAt(0));
 }
 
 /** The bytes of a text, as UTF-8 has them. */

@@ -55,7 +55,7 @@ export function removeAll(value: Value, others: Value): Value[] {
 	return appendAll(list, kept);
 }
 
-/** The items that are in both lists. */
+/** The items that are in both of two lists. */
 export function intersection(value: Value, others: Value): Value[] {
 	return checkList(value).filter((item) => holds(checkList(others), item));
 }

@@ -24,19 +24,21 @@ export function putAll(value: Value, others: Value): Row {
 	return Object.assign(checkMap(value), checkMap(others));
 }
 
-/** Whether a map holds a value. */
+/** Whether a map or a list holds a value. */
 export function containsValue(value: Value, wanted: Value): boolean {
-	return Object.values(checkMap(value)).some((entry) => equals(entry, wanted));
+	return Object.values(Array.isArray(value) ? value : checkMap(value)).some((entry) =>
+		equals(entry, wanted),
+	);
 }
 
-/** The keys of a map. */
+/** The keys of a map, or the elements of a list. */
 export function keysOf(value: Value): Value[] {
-	return Object.keys(checkMap(value));
+	return Array.isArray(value) ? [...value] : Object.keys(checkMap(value));
 }
 
-/** The values of a map. */
+/** The values of a map, or the elements of a list. */
 export function valuesOf(value: Value): Value[] {
-	return Object.values(checkMap(value));
+	return Array.isArray(value) ? [...value] : Object.values(checkMap(value));
 }
 
 /** A copy of a map; an empty one for null. */

@@ -46,7 +46,9 @@ export function roundedToZeros(value: Value, zeros: number): number | bigint {
 export function truncate(value: Value, digits: Value = 0): number | bigint {
 	const number = checkNumber(value);
 	const places = digits === null ? 0 : countOf(digits);
-	if (places < 0 || places > 15) fail(`truncate takes 0 to 15 digits, not ${places}`);
+	if (Math.abs(places) > 15) fail(`truncate takes -15 to 15 digits, not ${places}`);
+	if (places < 0)
+		return whole((BigInt(wholeOf(number)) / 10n ** BigInt(-places)) * 10n ** BigInt(-places));
 	if (typeof number === 'bigint') return number;
 	const cut = Math.trunc(Number(`${number}e${places}`));
 	if (!Number.isFinite(cut)) return number;

@@ -1,15 +1,21 @@
 import { dayOfWeek, shifted } from './calendar';
 import { dateFrom, dateOf, dayOf, dayOfYear, partsOf, type ZonedDate } from './date';
-import { checkList, countOf, fail, type Value } from './value';
+import { checkList, countOf, fail, plainText, type Value } from './value';
 
-/** Weeks begin on Sunday; the first one is that of 1 January, with the days of December in it. */
-export function weekOfYear(value: Value): number {
+/**
+ * The first week is that of 1 January, with the days of December in it; weeks begin on Sunday, or on
+ * the day named.
+ */
+export function weekOfYear(value: Value, firstDay: Value = null): number {
+	const first = firstDay === null ? 0 : WEEKDAYS.indexOf(plainText(firstDay).toLowerCase());
+	if (first === -1) fail(`'${plainText(firstDay)}' is not a day of the week`);
 	const date = dateOf(value);
+	const dayInWeek = (day: ZonedDate) => (dayOfWeek(day) - 1 - first + 7) % 7;
 	const [year] = partsOf(date);
-	const [endYear] = partsOf(shifted(date, 7 - dayOfWeek(date), 'day'));
+	const [endYear] = partsOf(shifted(date, 6 - dayInWeek(date), 'day'));
 	if (endYear > year) return 1;
-	const first = dayOfWeek(dateFrom([year, 1, 1, 0, 0, 0, 0], false, date.offset)) - 1;
-	return Math.floor((dayOfYear(date) - 1 + first) / 7) + 1;
+	const newYear = dateFrom([year, 1, 1, 0, 0, 0, 0], false, date.offset);
+	return Math.floor((dayOfYear(date) - 1 + dayInWeek(newYear)) / 7) + 1;
 }
 
 /** The Sunday that a date's week begins with. */
@@ -32,7 +38,16 @@ export function endOfMonth(value: Value, months: Value): ZonedDate {
 	return dateFrom([year, month + 1, 0, 0, 0, 0, 0], false, date.offset);
 }
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+/** Days of the week, from Sunday. */
+export const WEEKDAYS = [
+	'sunday',
+	'monday',
+	'tuesday',
+	'wednesday',
+	'thursday',
+	'friday',
+	'saturday',
+];
 
 /** So many business days on; back with the sign -1. */
 export function onBusinessDay(
