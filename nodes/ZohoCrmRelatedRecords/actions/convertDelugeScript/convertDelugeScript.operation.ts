@@ -9,7 +9,6 @@ import {
 	entryFunctionOption,
 	maxSecondsIn,
 	maxSecondsOption,
-	scriptIn,
 	scriptParameter,
 	variablesParameter,
 } from '../parameters/scriptParameters';
@@ -83,7 +82,7 @@ export async function execute(run: Run, itemIndex: number): Promise<(IDataObject
 async function conversionOf(run: Run, itemIndex: number): Promise<Conversion> {
 	const { context, scripts } = run;
 	const parameters = new ItemParameters(context, itemIndex);
-	const script = scriptIn(parameters);
+	const script = parameters.script();
 	const target = oneOf(parameters.raw('convertTo') ?? 'nodes', TARGETS, 'convertTo');
 	const variables = new Map(givenVariables(parameters.raw('variables')));
 	const entryFunction = entryFunctionIn(parameters);

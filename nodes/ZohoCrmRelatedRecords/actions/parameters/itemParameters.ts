@@ -7,8 +7,9 @@ import {
 } from '../../helpers/constants';
 import { LABELS, type ParameterName } from '../../helpers/labels';
 import { shown } from '../../helpers/shown';
+import { emptyExpression } from './emptyExpression';
 import { locatorOf, type Locator } from './locator';
-import { recordIdFromUrl } from './recordUrl';
+import { otherModuleIn, recordIdFromUrl } from './recordUrl';
 import { ifModifiedSince, parameterTime } from './parameterTime';
 import { isToolExecution } from './toolExecution';
 import type { ApiVersion } from '../../helpers/types';
@@ -28,11 +29,11 @@ export class ItemParameters {
 
 	/** @throws ZohoError INVALID_PARAMETER, as do all readers here */
 	module(): string {
-		return apiName(this.locator('module').value, 'module');
+		return apiName(this.required('module').value, 'module');
 	}
 
 	relatedList(): string {
-		return apiName(this.locator('relatedList').value, 'relatedList');
+		return apiName(this.required('relatedList').value, 'relatedList');
 	}
 
 	/** Empty means all. */
@@ -41,8 +42,9 @@ export class ItemParameters {
 	}
 
 	recordId(): string {
-		const { mode, value } = this.locator('recordId');
+		const { mode, value } = this.required('recordId');
 		if (mode !== 'url') return recordId(value, 'recordId');
+		if (typeof value === 'string') this.refuseOtherModule(value);
 		const id = typeof value === 'string' ? recordIdFromUrl(value) : undefined;
 		if (id !== undefined) return id;
 		if (typeof value === 'string' && /[/.:]/.test(value)) {
@@ -53,6 +55,17 @@ export class ItemParameters {
 			);
 		}
 		return recordId(value, 'recordId');
+	}
+
+	/** Text of a script. */
+	script(): string {
+		const { value } = this.required('script');
+		if (typeof value === 'string' && value.trim() !== '') return value;
+		throw invalidParameter(
+			'script',
+			value === null || typeof value === 'string' ? 'is empty' : `is not text: ${shown(value)}`,
+			'Paste the Deluge script.',
+		);
 	}
 
 	/** Empty means all fields. */
@@ -149,8 +162,26 @@ export class ItemParameters {
 		return value === null || value === '' ? undefined : value;
 	}
 
-	private locator(name: ParameterName): Locator {
-		return locatorOf(this.raw(name));
+	/** A parameter that has to have a value. */
+	private required(name: ParameterName): Locator {
+		const locator = locatorOf(this.raw(name));
+		const { value } = locator;
+		if (value !== undefined && value !== null && value !== '') return locator;
+		const { context, itemIndex } = this;
+		const item = context.getInputData()[itemIndex]?.json ?? {};
+		const stored = context.getNode().parameters[name];
+		throw emptyExpression(name, stored, item, itemIndex) ?? isEmpty(name);
+	}
+
+	private refuseOtherModule(address: string): void {
+		const module = this.module();
+		const other = otherModuleIn(address, module);
+		if (other === undefined) return;
+		throw invalidParameter(
+			'recordId',
+			`is the address of a record in module '${other}', but Module is '${module}'`,
+			`Choose the module ${other}, or paste the address of a record in ${module}.`,
+		);
 	}
 }
 
@@ -159,6 +190,16 @@ export interface OutputOptions {
 	includeParent: boolean;
 	/** Whether rows are simplified; where it is not chosen, they are for AI agents. */
 	isSimple: boolean;
+}
+
+const WAYS_OUT: Partial<Record<ParameterName, string>> = {
+	recordId: 'Choose a record from the list, or enter its ID: digits only.',
+	script: 'Paste the Deluge script.',
+};
+
+function isEmpty(parameter: ParameterName): ZohoError {
+	const resolution = WAYS_OUT[parameter] ?? 'Choose from the list, or enter the API name.';
+	return invalidParameter(parameter, 'is empty', resolution);
 }
 
 function expressionFailed(parameter: ParameterName, error: unknown): ZohoError {

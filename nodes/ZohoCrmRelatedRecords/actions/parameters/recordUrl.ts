@@ -18,10 +18,40 @@ const HOSTS: ReadonlyMap<string, RegExp> = new Map(
 	),
 );
 
+/** Zoho's own modules by the names of their tabs; those of custom modules are numbered. */
+const MODULES_BY_TAB: ReadonlyMap<string, string> = new Map([
+	['Leads', 'Leads'],
+	['Contacts', 'Contacts'],
+	['Accounts', 'Accounts'],
+	['Potentials', 'Deals'],
+	['Campaigns', 'Campaigns'],
+	['Products', 'Products'],
+	['Vendors', 'Vendors'],
+	['Cases', 'Cases'],
+	['Solutions', 'Solutions'],
+	['Quotes', 'Quotes'],
+	['SalesOrders', 'Sales_Orders'],
+	['PurchaseOrders', 'Purchase_Orders'],
+	['Invoices', 'Invoices'],
+	['PriceBooks', 'Price_Books'],
+]);
+const MODULES = [...MODULES_BY_TAB.values()];
+
+/**
+ * The module of a record's address, where that is certainly another than the one given.
+ * @param module API name
+ */
+export function otherModuleIn(address: string, module: string): string | undefined {
+	if (recordIdFromUrl(address) === undefined || !MODULES.includes(module)) return undefined;
+	const [, tab = ''] = /\/tab\/([^/]+)\//.exec(address) ?? [];
+	const named = MODULES_BY_TAB.get(tab);
+	return named === module ? undefined : named;
+}
+
 /**
  * The record ID in the address of a Zoho CRM record, as copied from the browser: in Zoho CRM, Zoho One
  * or CRM Plus. The tab name is not a module's API name (custom modules are CustomModule3 there), so it
- * is ignored.
+ * does not matter here.
  * @returns undefined when the text is no such address
  */
 export function recordIdFromUrl(address: string): string | undefined {

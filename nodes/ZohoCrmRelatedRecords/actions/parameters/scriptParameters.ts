@@ -74,18 +74,10 @@ export const maxSecondsOption: INodeProperties = {
 		'Running time after which a script is stopped, in seconds. Time spent waiting for Zoho does not count.',
 };
 
-/** @throws ZohoError INVALID_PARAMETER, as do all readers here */
-export function scriptIn(parameters: ItemParameters): string {
-	const value = parameters.raw('script');
-	if (typeof value === 'string' && value.trim() !== '') return value;
-	throw invalidParameter(
-		'script',
-		value === null || typeof value === 'string' ? 'is empty' : `is not text: ${shown(value)}`,
-		'Paste the Deluge script.',
-	);
-}
-
-/** @returns undefined where none is chosen */
+/**
+ * @returns undefined where none is chosen
+ * @throws ZohoError INVALID_PARAMETER
+ */
 export function entryFunctionIn(parameters: ItemParameters): string | undefined {
 	const value = parameters.option('entryFunction') ?? '';
 	if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();

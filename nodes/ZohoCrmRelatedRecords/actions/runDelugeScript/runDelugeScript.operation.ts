@@ -13,7 +13,6 @@ import {
 	entryFunctionOption,
 	maxSecondsIn,
 	maxSecondsOption,
-	scriptIn,
 	scriptParameter,
 	variablesParameter,
 } from '../parameters/scriptParameters';
@@ -117,7 +116,7 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 async function itemsFrom(run: Run, itemIndex: number): Promise<IDataObject[]> {
 	const { client, context, hints, scripts } = run;
 	const parameters = new ItemParameters(context, itemIndex);
-	const script = scriptIn(parameters);
+	const script = parameters.script();
 	const output = oneOf(parameters.raw('scriptOutput') ?? 'returnValue', OUTPUTS, 'scriptOutput');
 	const { limits, writeTasks, entryFunction } = optionsOf(parameters);
 	const turn = scripts.turn(itemIndex, limits.maxSeconds, context.getExecutionCancelSignal());
