@@ -33,6 +33,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 		[
 			'actions/convertDelugeScript',
 			'actions/countRelatedRecords',
+			'actions/downloadAttachments',
 			'actions/getActivityTimeline',
 			'actions/getRecordHistory',
 			'actions/getRelatedRecords',
@@ -51,6 +52,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 		[
 			'actions/convertDelugeScript',
 			'actions/countRelatedRecords',
+			'actions/downloadAttachments',
 			'actions/getActivityTimeline',
 			'actions/getRecordHistory',
 			'actions/getRelatedRecords',
@@ -61,6 +63,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	],
 	['actions/convertDelugeScript', [...OPERATION, 'deluge/index'], n8n],
 	['actions/countRelatedRecords', OPERATION, n8n],
+	['actions/downloadAttachments', OPERATION, n8n],
 	['actions/getActivityTimeline', OPERATION, n8n],
 	['actions/getRecordHistory', OPERATION, n8n],
 	['actions/getRelatedRecords', OPERATION, n8n],
@@ -68,6 +71,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	[
 		'actions/execution',
 		[
+			'actions/fileSlots',
 			'actions/parameters',
 			'actions/output',
 			'deluge/index',
@@ -80,6 +84,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	['actions/output', ['actions/parameters', 'transport/responses', 'helpers'], n8n],
 	['actions/parameters', ['helpers'], [...n8n, 'luxon']],
 	['actions/inParallel', none, none],
+	['actions/fileSlots', ['transport/client'], none],
 	['methods', ['actions/parameters', 'transport/client', 'transport/crm', 'helpers'], n8n],
 	[
 		'deluge/index',

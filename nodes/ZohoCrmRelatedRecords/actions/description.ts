@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { LABELS } from '../helpers/labels';
 import * as convertDelugeScript from './convertDelugeScript/convertDelugeScript.operation';
 import * as countRelatedRecords from './countRelatedRecords.operation';
+import * as downloadAttachments from './downloadAttachments/downloadAttachments.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
 import * as getRecordHistory from './getRecordHistory.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
@@ -27,6 +28,13 @@ export const properties: INodeProperties[] = [
 				value: 'countRelatedRecords',
 				description: 'Count the rows of related lists of a record, such as its notes and deals',
 				action: 'Count related records',
+			},
+			{
+				name: 'Download Attachments',
+				value: 'downloadAttachments',
+				description:
+					'Download the files of a record, and on request those of its notes; AI agents get names, sizes and links',
+				action: 'Download attachments of a record',
 			},
 			{
 				name: 'Get Activity Timeline',
@@ -58,6 +66,7 @@ export const properties: INodeProperties[] = [
 	...getRelatedRecords.description,
 	...getActivityTimeline.description,
 	...countRelatedRecords.description,
+	...downloadAttachments.description,
 	...getRecordHistory.description,
 	...runDelugeScript.description,
 	...convertDelugeScript.description,

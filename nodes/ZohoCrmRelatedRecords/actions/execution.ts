@@ -4,6 +4,7 @@ import { MAX_REQUESTS_AT_ONCE } from '../helpers/constants';
 import { ZohoSession, type ZohoClient } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
 import { RelatedCounts } from '../transport/crm/relatedCount';
+import { FileSlots } from './fileSlots';
 import { Hints } from './output/hints';
 import { ItemParameters } from './parameters/itemParameters';
 
@@ -17,6 +18,7 @@ export interface Run {
 	counts: RelatedCounts;
 	hints: Hints;
 	scripts: ScriptRun;
+	files: FileSlots;
 	/** Input items, and requests, under way at the same time at most. */
 	width: number;
 }
@@ -33,6 +35,7 @@ export function openRun(context: IExecuteFunctions): Run {
 		metadata: new Metadata(client),
 		counts: new RelatedCounts(),
 		hints: new Hints(),
+		files: new FileSlots(),
 		scripts: new ScriptRun({
 			now: () => performance.now(),
 			pause: async () => await sleep(0),

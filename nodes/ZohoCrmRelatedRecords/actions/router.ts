@@ -6,6 +6,7 @@ import type { ZohoSession } from '../transport/client';
 import { asZohoError, inOneText, stopRun } from './output/nodeErrors';
 import * as convertDelugeScript from './convertDelugeScript/convertDelugeScript.operation';
 import * as countRelatedRecords from './countRelatedRecords.operation';
+import * as downloadAttachments from './downloadAttachments/downloadAttachments.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
 import * as getRecordHistory from './getRecordHistory.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
@@ -20,6 +21,7 @@ type Operation = (run: Run, itemIndex: number) => Promise<Output[]>;
 const OPERATIONS: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>([
 	['convertDelugeScript', convertDelugeScript.execute],
 	['countRelatedRecords', countRelatedRecords.execute],
+	['downloadAttachments', downloadAttachments.execute],
 	['getActivityTimeline', getActivityTimeline.execute],
 	['getRecordHistory', getRecordHistory.execute],
 	['getRelatedRecords', getRelatedRecords.execute],
@@ -45,7 +47,7 @@ export async function route(this: IExecuteFunctions): Promise<INodeExecutionData
 /**
  * Several input items at once, started in order. Where a failure stops the run, items before it go
  * on: so the same input names the same item, however long each of them takes.
- * @returns the JSON of each item's output, in the order of the items
+ * @returns each item's output, in the order of the items
  * @throws NodeApiError, NodeOperationError of the first item that failed, where that stops the run
  */
 async function resultsOf(run: Run, count: number): Promise<Output[][]> {

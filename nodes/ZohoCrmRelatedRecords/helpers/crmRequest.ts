@@ -23,3 +23,13 @@ export type CrmAnswer =
 	| { kind: 'empty'; status: number }
 	/** A file, or another text than JSON. */
 	| { kind: 'binary'; status: number; contentType: string };
+
+/** A file to receive, and how large it may be. */
+export interface FileRequest {
+	/** As the user sees it in Zoho CRM. */
+	name: string;
+	/** Bytes by Zoho's list; unset where it does not say. */
+	size?: number;
+	/** Bytes at most. */
+	maxBytes: number;
+}

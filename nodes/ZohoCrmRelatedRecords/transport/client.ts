@@ -1,11 +1,12 @@
 import { CREDENTIAL, MAX_REQUESTS_AT_ONCE } from '../helpers/constants';
-import type { CrmAnswer } from '../helpers/crmRequest';
+import type { CrmAnswer, FileRequest } from '../helpers/crmRequest';
 import type { JsonObject } from '../helpers/types';
 import { Account } from './auth/account';
 import type { ZohoCredential } from './auth/apiHost';
 import { withAccess } from './auth/withAccess';
 import { TokenRenewal } from './auth/tokenRenewal';
 import { cancelSignal, type ZohoContext } from './http/context';
+import type { StoredFile } from './http/file';
 import { tokenRenewer } from './http/renewToken';
 import { sender } from './http/send';
 import { inTurn } from './pacing/inTurn';
@@ -16,9 +17,12 @@ import type { ZohoRequest } from './request';
 import { decodeAny } from './responses/anyJson';
 import type { Decoder } from './responses/decoded';
 import { entriesDecoder } from './responses/entries';
+import { fileDecoder } from './responses/file';
 import { decodeRows } from './responses/rows';
 import { withDecoding } from './responses/withDecoding';
 import { withUsage, type Usage } from './responses/withUsage';
+
+export type { StoredFile } from './http/file';
 
 /** Reads from Zoho, for one input item or for the whole run. */
 export interface ZohoClient {
@@ -39,6 +43,12 @@ export interface ZohoClient {
 	 * @throws ExecutionStopped when the execution was cancelled
 	 */
 	ask(request: ZohoRequest): Promise<CrmAnswer>;
+	/**
+	 * Downloads a file into n8n's store, whole or not at all. Repeated as a read is.
+	 * @returns undefined when Zoho has no content (204)
+	 * @throws ZohoError, ExecutionStopped
+	 */
+	download(request: ZohoRequest, file: FileRequest): Promise<StoredFile | undefined>;
 	/**
 	 * Asks by POST, once: a failure is no reason to ask again.
 	 * @throws ZohoError, ExecutionStopped
@@ -127,6 +137,7 @@ export class ZohoSession {
 			},
 			get: async (request) => await read(request, decodeRows),
 			ask: async (request) => (await read(request, decodeAny)) ?? { kind: 'empty', status: 204 },
+			download: async (request, file) => await read({ ...request, file }, fileDecoder(file)),
 			post: async (request, body) => await read({ ...request, body }, decodeRows),
 			postEntries: async (request, key, entries) => {
 				const asked = { ...request, body: { [key]: entries }, isRead: true };

@@ -1,3 +1,4 @@
+import type { FileRequest } from '../helpers/crmRequest';
 import type { JsonObject, Subject } from '../helpers/types';
 
 /** What a request is about, as far as the errors of its answer tell it. */
@@ -25,8 +26,10 @@ export interface ZohoRequest extends RequestSubject {
 	kind: string;
 	/** Whether an expired token may be renewed for it. Default true. */
 	refresh?: boolean;
-	/** Longest wait for one answer, ms. Default 60,000. */
+	/** Longest wait for one answer, ms; for a file, without a byte. Default 60,000. */
 	timeout?: number;
+	/** The answer is a file for n8n's store; unset: a text. */
+	file?: FileRequest;
 }
 
 /** A request whose full address is known, without its query. */

@@ -178,6 +178,17 @@ export function historyOf(module: string, id: string, more: INodeParameters = {}
 	};
 }
 
+/** Parameters of Download Attachments. */
+export function filesOf(module: string, id: string, more: INodeParameters = {}): INodeParameters {
+	return {
+		operation: 'downloadAttachments',
+		module: byName(module),
+		recordId: byId(id),
+		returnAll: true,
+		...more,
+	};
+}
+
 /** The paging parameters of each request, in order. */
 export function pagesOf(sandbox: Sandbox): Record<string, string | undefined>[] {
 	return sandbox.log.crm().map(({ query: { page, per_page, page_token } }) => ({

@@ -76,7 +76,7 @@ describe('related lists', () => {
 		['v6', undefined, 400, 'REQUIRED_PARAM_MISSING'],
 		['v6', 'None', 400, 'INVALID_MODULE'],
 		['v6', 'Documents', 400, 'NOT_SUPPORTED'],
-		['v6', 'Notes', 204, undefined],
+		['v6', 'DealHistory', 204, undefined],
 	])('in %s of %s: %i %s', async (version, module, status, code) => {
 		const answer = await client.get(`${version}/settings/related_lists`, { module });
 		expect(answer.status).toBe(status);

@@ -49,8 +49,15 @@ describe('fields', () => {
 	it('are system keys too, if asked for', async () => {
 		const fields = '$attachments,$editable,$no_such';
 		const { body } = await client.get(`v6/${LEAD}/Notes`, { fields });
-		const [row] = body.data;
-		expect(row).toEqual({ $attachments: null, $editable: true, id: expect.any(String) });
+		const [row, other] = body.data;
+		const file = {
+			id: expect.any(String),
+			$file_id: 'note1file',
+			File_Name: 'whiteboard.png',
+			Size: '5120',
+		};
+		expect(row).toEqual({ $attachments: [file], $editable: true, id: expect.any(String) });
+		expect(other).toEqual({ $attachments: null, $editable: true, id: expect.any(String) });
 	});
 
 	it('may all be unknown', async () => {

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../../nodes/ZohoCrmRelatedRecords/helpers/types';
 import type { CrmAnswer } from '../../../nodes/ZohoCrmRelatedRecords/helpers/crmRequest';
-import type { ZohoClient } from '../../../nodes/ZohoCrmRelatedRecords/transport/client';
+import type { StoredFile, ZohoClient } from '../../../nodes/ZohoCrmRelatedRecords/transport/client';
 import type { ZohoRequest } from '../../../nodes/ZohoCrmRelatedRecords/transport/request';
 
 const REQUESTS_AT_ONCE = 10;
@@ -37,6 +37,11 @@ export class FakeClient implements ZohoClient {
 
 	async post(request: ZohoRequest, body: JsonObject): Promise<JsonObject | undefined> {
 		return await this.get({ ...request, body });
+	}
+
+	async download(request: ZohoRequest): Promise<StoredFile | undefined> {
+		const answer = await this.get(request);
+		return answer && { data: JSON.stringify(answer), mimeType: 'application/json' };
 	}
 
 	async postEntries(

@@ -49,6 +49,13 @@ export class Hints {
 		if (counted !== undefined && counted !== rows) this.miscounted += 1;
 	}
 
+	/** What an AI agent gets of files. */
+	addMetadataOnly(): void {
+		this.addRemark(
+			'As a tool of an AI agent, the node returns names, sizes and links of files, not the files.',
+		);
+	}
+
 	/** Related lists that Zoho did not count. */
 	addUncounted(relatedLists: readonly string[]): void {
 		for (const relatedList of relatedLists) this.uncounted.add(relatedList);

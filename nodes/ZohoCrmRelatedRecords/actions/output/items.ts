@@ -53,7 +53,11 @@ function withLeadingKeys(row: IDataObject): IDataObject {
  * A row with a key that the node adds. A field of that name, which can only be a custom one, is kept
  * under the first free name of `key_1`, `key_2` ...
  */
-export function withOwnKey(row: IDataObject, key: string, value: IDataObject): IDataObject {
+export function withOwnKey(
+	row: IDataObject,
+	key: string,
+	value: IDataObject | boolean,
+): IDataObject {
 	if (!Object.hasOwn(row, key)) return { ...row, [key]: value };
 	const { [key]: field, ...others } = row;
 	let number = 1;

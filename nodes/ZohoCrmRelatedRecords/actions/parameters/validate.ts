@@ -165,7 +165,11 @@ function isListOfIds(value: unknown): boolean {
 	return typeof value === 'string' && /^\s*\d{1,20}\s*[,;\n]\s*\d/.test(value);
 }
 
-function namesIn(value: unknown, parameter: ParameterName): string[] {
+/**
+ * Texts from an array or a comma-separated text, trimmed, without empty ones and doubles.
+ * @throws ZohoError INVALID_PARAMETER
+ */
+export function namesIn(value: unknown, parameter: ParameterName): string[] {
 	if (isEmpty(value)) return [];
 	const parts: unknown[] = typeof value === 'string' ? value.split(',') : arrayOf(value, parameter);
 	const names = parts.map((part) => {

@@ -54,8 +54,8 @@ export function withAccess(send: SendDecoded, account: Account, renewal: TokenRe
 }
 
 function httpRequest(request: AddressedRequest): HttpRequest {
-	const { url, query, headers, body, timeout = REQUEST_TIMEOUT_MS } = request;
-	return { method: body === undefined ? 'GET' : 'POST', url, query, headers, body, timeout };
+	const { url, query, headers, body, timeout = REQUEST_TIMEOUT_MS, file } = request;
+	return { method: body === undefined ? 'GET' : 'POST', url, query, headers, body, timeout, file };
 }
 
 /** Turned down for the token, not for a scope: renewing would bring the same scopes. */

@@ -1,4 +1,6 @@
+import type { FileRequest } from '../../helpers/crmRequest';
 import type { JsonObject } from '../../helpers/types';
+import type { FileProblem, StoredFile } from './file';
 
 export interface HttpRequest {
 	method: 'GET' | 'POST';
@@ -7,8 +9,10 @@ export interface HttpRequest {
 	query?: Record<string, string>;
 	headers?: Record<string, string>;
 	body?: JsonObject;
-	/** ms until the answer has to be there, connection and body included. */
+	/** ms until the answer has to be there, connection and body included; for a file, ms without a byte. */
 	timeout: number;
+	/** The answer is a file for n8n's store; unset: a text. */
+	file?: FileRequest;
 }
 
 export interface HttpAnswer {
@@ -17,6 +21,10 @@ export interface HttpAnswer {
 	/** Whether the body was longer than is read; `text` is empty then. */
 	isTooLong?: boolean;
 	headers: Record<string, unknown>;
+	/** The file, where one was asked for and came. */
+	file?: StoredFile;
+	/** Why it is not the file that was asked for. */
+	problem?: FileProblem;
 }
 
 /** What came of one HTTP request. */

@@ -1,19 +1,48 @@
 import type { IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import { CREDENTIAL } from '../../helpers/constants';
+import type { FileRequest } from '../../helpers/crmRequest';
 import { readBody } from './body';
 import { property, requireHelpers, withSignal, type ZohoContext } from './context';
-import { untilAborted, withDeadline } from './deadline';
+import { untilAborted, withDeadline, withIdleDeadline } from './deadline';
 import type { HttpAnswer, HttpRequest, Send } from './exchange';
+import { storeFile } from './file';
+import { reasonOf } from './networkReason';
 
 /** @returns what sends requests with n8n's helper, and the access token with them */
 export function sender(context: ZohoContext): Send {
 	return async (request) => {
 		requireHelpers(context);
-		return await withDeadline(context, request.timeout, async (signal) => {
-			const response = await untilAborted(ask(withSignal(context, signal), request), signal);
-			return { kind: 'answer', ...(await answerIn(response, signal)) } as const;
+		const { file, timeout } = request;
+		if (file !== undefined) {
+			return await withIdleDeadline(context, timeout, async (signal, alive) => {
+				const response = await responseTo(context, request, signal);
+				alive();
+				if (!isFile(response, file)) return await answerIn(response, signal);
+				const body = property(response, 'body');
+				const stored = await storeFile(context, body, file, { signal, alive });
+				signal.throwIfAborted();
+				if ('broken' in stored) return { kind: 'broken', reason: reasonOf(stored.broken) };
+				return { kind: 'answer', text: '', ...head(response), ...stored } as const;
+			});
+		}
+		return await withDeadline(context, timeout, async (signal) => {
+			return await answerIn(await responseTo(context, request, signal), signal);
 		});
 	};
+}
+
+async function responseTo(
+	context: ZohoContext,
+	request: HttpRequest,
+	signal: AbortSignal,
+): Promise<unknown> {
+	return await untilAborted(ask(withSignal(context, signal), request), signal);
+}
+
+/** Zoho has nothing to send of an empty file. */
+function isFile(response: unknown, { size }: FileRequest): boolean {
+	const { status } = head(response);
+	return status === 200 || (status === 204 && size === 0);
 }
 
 async function ask(context: IExecuteFunctions, request: HttpRequest): Promise<unknown> {
@@ -40,9 +69,18 @@ async function ask(context: IExecuteFunctions, request: HttpRequest): Promise<un
 	return await helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, options, { oauth2 });
 }
 
-async function answerIn(response: unknown, signal: AbortSignal): Promise<HttpAnswer> {
-	const headers = Object.entries(property(response, 'headers') ?? {});
+async function answerIn(
+	response: unknown,
+	signal: AbortSignal,
+): Promise<HttpAnswer & { kind: 'answer' }> {
 	const read = await readBody(property(response, 'body'), signal);
-	const status = Number(property(response, 'statusCode'));
-	return { status, headers: Object.fromEntries(headers), ...read };
+	return { kind: 'answer', ...head(response), ...read };
+}
+
+function head(response: unknown): Pick<HttpAnswer, 'status' | 'headers'> {
+	const headers = Object.entries(property(response, 'headers') ?? {});
+	return {
+		status: Number(property(response, 'statusCode')),
+		headers: Object.fromEntries(headers),
+	};
 }

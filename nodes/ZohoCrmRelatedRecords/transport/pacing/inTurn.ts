@@ -25,7 +25,9 @@ export function inTurn(ask: AskOnce, queue: RequestQueue, limit: AdaptiveLimit):
 			const decoded = await ask(request, decode);
 			const isCrowded = decoded.kind === 'failure' && isBusy(decoded.failed);
 			if (isCrowded) return { decoded, isAtFloor: limit.refused(start) === 'floor' };
-			if (decoded.kind !== 'failure') limit.answered(start, queue.now);
+			// How long a file takes tells nothing of other answers.
+			const isMeasure = decoded.kind !== 'failure' && request.file === undefined;
+			if (isMeasure) limit.answered(start, queue.now);
 			return { decoded, isAtFloor: false };
 		});
 }

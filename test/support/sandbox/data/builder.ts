@@ -102,6 +102,13 @@ export class DatasetBuilder {
 		return parentId;
 	}
 
+	/** ID of the oldest row that was put into a related list by its source. */
+	firstRelatedId(module: string, parentId: string, list: string): string {
+		const [source] = this.relatedBlocks.get(this.listKey(module, parentId, list)) ?? [];
+		if (source === undefined) throw new Error(`${module} ${parentId} has no ${list}`);
+		return source.idAt(0);
+	}
+
 	build(): Dataset {
 		return {
 			modules: new Map(this.modules),

@@ -94,8 +94,25 @@ function shown(
 	entry: Entry,
 	names: readonly string[] | undefined,
 ): Record<string, Value> {
-	const row = projectRow(call.data.module(entry.module), sized(call, list, entry.row()), names);
+	const whole = withFiles(call, entry, sized(call, list, entry.row()));
+	const row = projectRow(call.data.module(entry.module), whole, names);
 	return list.type === 'grouped' ? { ...row, $module: entry.module } : row;
+}
+
+/** A note names its files, if it has any (Zoho's example of Get Note). */
+function withFiles({ data }: Call, { module, id }: Entry, row: Row): Row {
+	if (module !== 'Notes') return row;
+	const files = data.relatedRows('Notes', id, 'Attachments');
+	if (files.length === 0) return row;
+	const $attachments = files.map(
+		({ $file_id = null, File_Name = null, Size = null, id: fileId }) => ({
+			$file_id,
+			File_Name,
+			Size,
+			id: fileId,
+		}),
+	);
+	return { ...row, $attachments };
 }
 
 /** Reports and Zoho's file differ about the size of a file: text, or a number. */

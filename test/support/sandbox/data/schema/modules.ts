@@ -86,7 +86,7 @@ export const standardModules: readonly ModuleDef[] = [
 		generatedType: 'custom',
 		moduleName: 'CustomModule3',
 	}),
-	defineModule('Notes', noteFields, []),
+	defineModule('Notes', noteFields, [list('Attachments')]),
 	defineModule('Attachments', attachmentFields, [], { viewable: false }),
 	defineModule('DealHistory', stageHistoryFields, [], { viewable: false }),
 	defineModule('Emails', [field('subject', 'text')], [], { viewable: false, apiSupported: false }),

@@ -26,8 +26,24 @@ export function addSpecialRows(
 		}),
 	);
 	builder.relate('Deals', deal.id, 'Products9', ...links);
+	addNoteFile(builder, lead);
 	builder.add('Services__s', { Service_Name: 'Yearly inspection' });
 	builder.add('Coupons__s', { Coupon_Code: 'SPRING' });
+}
+
+/** A file that hangs on a note, not on the record itself. */
+function addNoteFile(builder: DatasetBuilder, lead: Parent): void {
+	const noteId = builder.firstRelatedId('Leads', lead.id, 'Notes');
+	const file = builder.add('Attachments', {
+		File_Name: 'whiteboard.png',
+		Size: '5120',
+		Parent_Id: { name: null, id: noteId },
+		$se_module: 'Notes',
+		$type: 'Attachment',
+		$link_url: null,
+		$file_id: 'note1file',
+	});
+	builder.relate('Notes', noteId, 'Attachments', file);
 }
 
 /** Tickets of another Zoho app: keys in lower case, IDs of their own. */
