@@ -253,7 +253,7 @@ describe('Run Deluge Script', () => {
 		it.each([
 			[
 				'zoho.books.getRecords("a")',
-				"The task 'zoho.books.getRecords' is not available here (line",
+				'The script uses Zoho Books (zoho.books.getRecords), which this node does not reach (line',
 			],
 			['cloudscript [ a: "b" ]', "The task 'cloudscript' is not available here (line"],
 			['"a".encipher()', "The method 'encipher' is not available here (line"],
@@ -342,6 +342,24 @@ describe('Run Deluge Script', () => {
 				details: { parameter },
 			});
 		});
+	});
+
+	it('users and variables of the organization are read where the scopes are there', async () => {
+		const text = 'return {zoho.loginuserid,zoho.crm.getOrgVariable("Discount_Limit").toLong()};';
+		const scope = `${DEFAULT_SCOPE},ZohoCRM.users.READ,ZohoCRM.settings.variables.READ`;
+		const other = await openBench({ scope });
+		try {
+			const { json } = await other.run(script(text), { input: [{}] });
+			expect(json).toEqual([{ value: 'ann.doe@northwind.example' }, { value: 15 }]);
+			expect(other.sandbox.log.crm().map(({ path }) => path)).toEqual([
+				'/crm/v8/users',
+				'/crm/v8/settings/variables',
+			]);
+		} finally {
+			await other.close();
+		}
+		const { errorOutput } = await run(text, {}, [{}]);
+		expect(errorsOf(errorOutput)[0]).toMatchObject({ code: 'DELUGE_UNSUPPORTED' });
 	});
 
 	describe('a COQL query', () => {

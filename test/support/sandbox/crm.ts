@@ -14,6 +14,7 @@ import { email, emails } from './routes/emails';
 import { history } from './routes/history';
 import { record, recordCount, records, search } from './routes/records';
 import { relatedRecord, relatedRecords, relatedRecordsOfDeleted } from './routes/related';
+import { users, variables } from './routes/organization';
 import { fields, module, modules, relatedLists } from './routes/settings';
 import { Scopes } from './scopes';
 import type { TokenStore } from './tokens';
@@ -53,6 +54,7 @@ class CrmVersion {
 		const router = Router(EXACT);
 		router.use('/settings', this.metadata());
 		this.serve(router, 'post', '/coql', coql);
+		this.serve(router, 'get', '/users', users);
 		this.serve(router, 'get', '/:module/search', search);
 		this.serve(router, 'get', '/:module/actions/count', recordCount);
 		router.use('/:module/:id/actions', this.actions());
@@ -76,6 +78,7 @@ class CrmVersion {
 		this.serve(router, 'get', '/modules/:name', module);
 		this.serve(router, 'get', '/related_lists', relatedLists);
 		this.serve(router, 'get', '/related_lists/:id', relatedLists);
+		this.serve(router, 'get', '/variables', variables);
 		this.serve(router, 'get', '/fields', fields);
 		this.serve(router, 'get', '/fields/:id', fields);
 		return router.use(notFound);

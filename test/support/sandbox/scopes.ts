@@ -51,7 +51,11 @@ export class Scopes {
 		return this.granted.has('zohocrm.modules.all') || this.any(`zohocrm.modules.${own}`);
 	}
 
-	readsSettings(kind: 'modules' | 'fields' | 'related_lists' | 'layouts'): boolean {
+	readsUsers(): boolean {
+		return this.any('zohocrm.users');
+	}
+
+	readsSettings(kind: 'modules' | 'fields' | 'related_lists' | 'layouts' | 'variables'): boolean {
 		return this.granted.has('zohocrm.settings.all') || this.any(`zohocrm.settings.${kind}`);
 	}
 

@@ -51,3 +51,81 @@ it('is no reason to refuse a task that is skipped', async () => {
 	);
 	expect([returned, requests]).toEqual([1, []]);
 });
+
+describe('variables of the organization', () => {
+	const variables = () => json({ variables: [{ api_name: 'Limit', value: '15' }] });
+
+	it('are read once, by their API names', async () => {
+		const { returned, requests } = await runPure(
+			'return {zoho.crm.getOrgVariable("Limit"),zoho.crm.getOrgVariable("Limit").toLong()};',
+			{ answer: variables },
+		);
+		expect(returned).toEqual(['15', 15]);
+		expect(requests).toEqual([{ path: ['v8', 'settings', 'variables'], query: {} }]);
+	});
+
+	it('come from Variables first', async () => {
+		const { returned, requests } = await runPure('return zoho.crm.getOrgVariable("Limit");', {
+			variables: { Limit: 20 },
+		});
+		expect([returned, requests]).toEqual([20, []]);
+	});
+
+	it.each([
+		['unknown ones', variables],
+		[
+			'those that the credential may not read',
+			() => {
+				throw new ZohoError({ code: 'OAUTH_SCOPE_MISMATCH', message: 'no', resolution: 'no' });
+			},
+		],
+	])('%s are refused by name where they are used', async (_name, answer) => {
+		const use = 'x = zoho.crm.getOrgVariable("Rate");';
+		expect((await runPure(`if(false) { ${use} } return 1;`)).returned).toBe(1);
+		const error = await rejected(runPure(use, { answer }));
+		expect([error.code, error.message, error.resolution]).toEqual([
+			'DELUGE_UNSUPPORTED',
+			expect.stringContaining("variable 'Rate' is not known here"),
+			expect.stringContaining('ZohoCRM.settings.variables.READ'),
+		]);
+	});
+});
+
+describe('what other services do is refused by their names', () => {
+	it.each([
+		['zoho.books.getRecords("Contacts","1")', 'Zoho Books (zoho.books.getRecords)', 'HTTP Request'],
+		['zoho.desk.searchRecords("1","tickets",{"a":1})', 'Zoho Desk', 'Zoho OAuth2 API'],
+		['zoho.billing.retrieve("a","b","c")', 'Zoho Billing', 'HTTP Request'],
+		['salesforce.sales.getRecordById("a","b","c")', 'Salesforce', 'Salesforce node'],
+		['intuit.quickbooks.getRecords("a","b","c")', 'QuickBooks', 'QuickBooks Online node'],
+		['zoho.file.convertToPDF("a")', 'files', 'Convert to File'],
+	])('%s', async (call, message, resolution) => {
+		const error = await rejected(runPure(`x = ${call};`, { writeTasks: 'skip' }));
+		expect(error).toMatchObject({ code: 'DELUGE_UNSUPPORTED' });
+		expect(error.message).toContain(message);
+		expect(error.resolution).toContain(resolution);
+	});
+
+	it.each([
+		['sendmail [ from: "a@x.example" to: "b@x.example" message: "m" ]', 'Send Email'],
+		['zoho.cliq.postToChannel("a","b");', 'HTTP Request'],
+		['zoho.crm.updateRecord("Leads","1",{"a":1});', "n8n's Zoho CRM node"],
+	])('%s names a node that writes', async (task, node) => {
+		const error = await rejected(runPure(task));
+		expect(error.message).toContain('The script writes');
+		expect(error.resolution).toContain(node);
+	});
+
+	it.each([
+		'x = Orders[ID != 0].count(Total);',
+		'insert into Orders [ Total = 1 ];',
+		'alert "no";',
+		'input.Total = 5;',
+	])('%s is told to be of Zoho Creator', async (statement) => {
+		const error = await rejected(runPure(statement));
+		expect([error.code, error.message]).toEqual([
+			'DELUGE_SYNTAX',
+			expect.stringContaining('Zoho Creator'),
+		]);
+	});
+});

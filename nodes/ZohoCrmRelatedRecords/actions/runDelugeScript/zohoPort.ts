@@ -8,6 +8,7 @@ import { scopeOf } from '../../transport/crm/relatedPage';
 
 const OTHER_SCOPES: ReadonlyMap<string, string> = new Map([
 	['settings', 'ZohoCRM.settings.READ'],
+	['settings/variables', 'ZohoCRM.settings.variables.READ'],
 	['users', 'ZohoCRM.users.READ'],
 ]);
 
@@ -29,7 +30,10 @@ export class ScriptAccess implements Crm {
 		return await this.client.ask({
 			...request,
 			subject: subjectOf(path),
-			scope: OTHER_SCOPES.get(path[1] ?? '') ?? scopeOf(list),
+			scope:
+				OTHER_SCOPES.get(path.slice(1, 3).join('/')) ??
+				OTHER_SCOPES.get(path[1] ?? '') ??
+				scopeOf(list),
 			kind: path
 				.slice(1)
 				.filter((segment) => !isRecordId(segment))

@@ -22,6 +22,7 @@ import type { WriteTasks } from '../tasks/session';
 import { CONSTANTS } from '../library/constants';
 import { isSystemVariable } from '../tasks/systemVariables';
 import { nearest } from './nearest';
+import { otherService, writingNode, type Finding } from './otherServices';
 import { writtenBy } from '../tasks/writeTasks';
 
 const METHODS = names([...METHOD_NAMES.values()].flat());
@@ -31,11 +32,6 @@ const FUNCTION_NAMES = names([
 ]);
 const TASK_NAMES = names([...CRM_TASKS.values()].map(({ name }) => name));
 const ATTRIBUTE_NAMES = names(ATTRIBUTES);
-
-interface Finding {
-	message: string;
-	resolution: string;
-}
 
 /**
  * Looks through a script before it starts: what it cannot do here is an error before anything is
@@ -110,8 +106,7 @@ function refused(node: Call | Block, writeTasks: WriteTasks): Finding | undefine
 	if (writeTasks === 'skip') return undefined;
 	return {
 		message: `The script writes: ${writtenBy(node)}. This node only reads`,
-		resolution:
-			"Remove this task and write with n8n's Zoho CRM node, or set 'Write Tasks' under Options to Skip.",
+		resolution: `Remove this task and write with ${writingNode(node.name)}, or set 'Write Tasks' under Options to Skip.`,
 	};
 }
 
@@ -121,6 +116,8 @@ function unknown(node: Call | Block): Finding | undefined {
 
 function unknownCall({ name }: Call): Finding | undefined {
 	if (/^thisapp\./i.test(name)) return notInScript(name);
+	const other = otherService(name);
+	if (other !== undefined) return other;
 	const isTask = name.includes('.');
 	const known = isTask ? TASK_NAMES : FUNCTION_NAMES;
 	if (has(known, name) || FUNCTIONS.has(name.toLowerCase())) return undefined;
@@ -152,7 +149,17 @@ function unknownMethod(
 		return functionNamed(own, functions) === undefined ? notInScript(own) : undefined;
 	}
 	if (has(METHODS, name)) return undefined;
+	const other = otherService(dottedName(node));
+	if (other !== undefined) return other;
 	return notAvailable('method', name, nearest(name, METHODS.values()));
+}
+
+/** `salesforce.sales.getRecords`, as far as it is names with points between them. */
+function dottedName({ target, name }: Method): string {
+	const names = [name];
+	let root = target;
+	for (; root.kind === 'property'; root = root.target) names.unshift(root.name);
+	return root.kind === 'variable' ? [root.name, ...names].join('.') : '';
 }
 
 function notInScript(name: string): Finding {

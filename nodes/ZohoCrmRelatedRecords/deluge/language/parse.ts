@@ -53,7 +53,7 @@ function parsed(source: string): Script {
 		return parseText(source);
 	} catch (error) {
 		throw error instanceof ParserError
-			? new DelugeError({ code: 'DELUGE_SYNTAX', ...describeSyntaxError(error) })
+			? new DelugeError({ code: 'DELUGE_SYNTAX', ...describeSyntaxError(error, source) })
 			: error;
 	}
 }

@@ -20,7 +20,10 @@ const GROUPS: readonly (readonly [sign: string, name: string, members: RegExp])[
 ];
 
 /** What stopped the parser, in the words of users. */
-export function describeSyntaxError(error: ParserError): Omit<DelugeFailure, 'code'> {
+export function describeSyntaxError(
+	error: ParserError,
+	source: string,
+): Omit<DelugeFailure, 'code'> {
 	const { line, column } = error.location.start;
 	const at = { line, column };
 	const { found } = error;
@@ -29,6 +32,16 @@ export function describeSyntaxError(error: ParserError): Omit<DelugeFailure, 'co
 		return {
 			message: `The text that starts here has no closing ${found}`,
 			resolution: `Close the text with ${found}; inside the text, write \\${found}.`,
+			at,
+		};
+	}
+	const text = lineAt(source, line);
+	if (CREATOR.some((pattern) => pattern.test(text))) {
+		return {
+			message:
+				'This is a statement of Zoho Creator, which has forms; functions of Zoho CRM have none',
+			resolution:
+				"Read the records before, with n8n's HTTP Request node and the predefined credential type Zoho OAuth2 API, and use them as a variable.",
 			at,
 		};
 	}
@@ -48,6 +61,19 @@ export function describeSyntaxError(error: ParserError): Omit<DelugeFailure, 'co
 				: 'Correct the script at the marked place; the mistake may also be just before it.',
 		at,
 	};
+}
+
+/** Statements of Zoho Creator: records of a form, changes of them, and what users see. */
+const CREATOR: readonly RegExp[] = [
+	/\b[A-Za-z_]\w*\s*\[[^\]]*(==|!=|<|>|&&|\|\|)/,
+	/\b(insert\s+into|delete\s+from)\b/i,
+	/^\s*(alert|show|hide|enable|disable|cancel\s+submit)\b/i,
+	/^\s*(input|row|old)\.\w+\s*=[^=]/,
+];
+const LONGEST_LINE = 500;
+
+function lineAt(source: string, line: number): string {
+	return (source.split('\n')[line - 1] ?? '').slice(0, LONGEST_LINE);
 }
 
 function isText(name: string): boolean {

@@ -6,6 +6,7 @@ import type { JsonValue } from '../../helpers/types';
 import { Fault, runtimeFault } from '../values/fault';
 import { textOf } from '../values/text';
 import { describe, isNumeric, type DelugeMap, type Value } from '../values/value';
+import { orgVariable } from './orgVariable';
 import type { Session } from './session';
 
 /** A task: a function that asks Zoho. */
@@ -30,6 +31,7 @@ const definitions: readonly Task[] = [
 	{ name: 'zoho.crm.v8.getRecords', min: 1, max: 5, run: records(V8) },
 	{ name: 'zoho.crm.searchRecords', min: 2, max: 6, run: found(LEGACY) },
 	{ name: 'zoho.crm.v8.searchRecords', min: 2, max: 6, run: found(V8) },
+	{ name: 'zoho.crm.getOrgVariable', min: 1, max: 2, run: orgVariable },
 ];
 
 /** The tasks that read Zoho CRM, by their names in lower case. */

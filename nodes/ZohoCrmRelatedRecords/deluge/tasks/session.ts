@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
 import type { CrmAnswer, CrmRequest } from '../../helpers/crmRequest';
-import type { JsonObject, JsonValue } from '../../helpers/types';
-import { ZohoError } from '../../helpers/zohoError';
+import type { JsonValue } from '../../helpers/types';
 import { limitFault, runtimeFault } from '../values/fault';
 import { fromJson } from '../values/json';
 import { Meter, type Limits, type Pacer } from '../values/scriptLimits';
@@ -9,6 +8,7 @@ import type { Tools } from '../library/methods/table';
 import type { Value } from '../values/value';
 import { checkAllowed } from './allowedReads';
 import { OpenPages } from './openPages';
+import { Organization } from './organization';
 import type { Crm } from './port';
 
 /** What to do about tasks that write. */
@@ -49,12 +49,14 @@ export class Session {
 	readonly log: JsonValue[] = [];
 	/** What the last task answered; undefined before the first. */
 	lastResponse?: JsonValue;
-	private user?: Promise<JsonObject>;
+	/** Users and variables of the organization. */
+	readonly organization: Organization;
 	/** Its characters. */
 	lastResponseSize = 0;
 
 	constructor(readonly environment: Environment) {
 		this.meter = new Meter(environment.limits, environment.turn);
+		this.organization = new Organization(async (request) => await this.read(request));
 		const { zone, hint } = environment;
 		this.tools = { meter: this.meter, zone, now: () => DateTime.now().setZone(zone), hint };
 	}
@@ -68,26 +70,6 @@ export class Session {
 		const answer = await turn.outside(async () => await crm.read(request));
 		this.openPages.add(request, answer);
 		return answer;
-	}
-
-	/** The user behind the credential, read once for the script; an empty map where Zoho refuses. */
-	async currentUser(): Promise<JsonObject> {
-		this.user ??= this.readUser();
-		return await this.user;
-	}
-
-	private async readUser(): Promise<JsonObject> {
-		const answer = await this.read({ path: ['v8', 'users'], query: { type: 'CurrentUser' } }).catch(
-			(error: unknown) => {
-				if (error instanceof ZohoError && error.code === 'OAUTH_SCOPE_MISMATCH') return undefined;
-				throw error;
-			},
-		);
-		const body = answer?.kind === 'json' ? answer.body : null;
-		const isMap = typeof body === 'object' && body !== null && !Array.isArray(body);
-		const users = isMap && Array.isArray(body.users) ? body.users : [];
-		const [user] = users;
-		return typeof user === 'object' && user !== null && !Array.isArray(user) ? user : {};
 	}
 
 	/** Keeps what a task gives as the last response. @returns the same as a script sees it */

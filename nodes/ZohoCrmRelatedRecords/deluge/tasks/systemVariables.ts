@@ -30,7 +30,8 @@ export function isSystemVariable(name: string): boolean {
  */
 export async function systemVariable(name: string, session: Session): Promise<JsonValue> {
 	const valueOf = VARIABLES.get(name.toLowerCase());
-	const value = valueOf === undefined ? undefined : valueOf(await session.currentUser());
+	const value =
+		valueOf === undefined ? undefined : valueOf(await session.organization.currentUser());
 	if (value !== undefined && value !== null) return value;
 	throw unsupportedFault(
 		`The value of '${name}' is not known here`,

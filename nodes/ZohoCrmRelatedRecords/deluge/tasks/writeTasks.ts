@@ -21,7 +21,8 @@ const WRITING_VERBS =
 export function writtenBy(node: Call | Block): string | undefined {
 	const name = node.name.toLowerCase();
 	if (node.kind === 'call') {
-		const isTask = name.startsWith('zoho.') && WRITING_VERBS.test(name.split('.').at(-1) ?? '');
+		const isTask =
+			/^zoho\.(?!file\.)/.test(name) && WRITING_VERBS.test(name.split('.').at(-1) ?? '');
 		return isTask || WRITING_FUNCTIONS.includes(name) ? node.name : undefined;
 	}
 	if (WRITING_BLOCKS.includes(name)) return node.name;

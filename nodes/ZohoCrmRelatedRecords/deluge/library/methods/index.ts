@@ -1,6 +1,7 @@
 import { dateText } from '../../values/dates';
-import { runtimeFault } from '../../values/fault';
+import { runtimeFault, unsupportedFault } from '../../values/fault';
 import { DelugeDate, describe, isNumeric, type Value } from '../../values/value';
+import { FILE_METHODS, isFileMethod } from '../fileMethods';
 import { ANY_METHODS, NULL_METHODS } from './any';
 import { DATE_METHODS } from './date';
 import { LIST_METHODS } from './list';
@@ -8,14 +9,6 @@ import { MAP_METHODS } from './map';
 import { NUMBER_METHODS } from './number';
 import { Args, dateFrom, type Method, type Result, type Table, type Tools } from './table';
 import { TEXT_METHODS } from './text';
-
-/** Methods of files: known, though no value has them, as files cannot be read. */
-const FILE_METHODS: readonly string[] = [
-	'setParamName',
-	'setFileName',
-	'setFileType',
-	'getFileName',
-];
 
 /** Methods that do not look at the whole value. */
 const QUICK: readonly string[] = [
@@ -112,6 +105,12 @@ function bound<T extends Value>(
 }
 
 function missing(target: Value, name: string, count: number): Error {
+	if (isFileMethod(name)) {
+		return unsupportedFault(
+			`'${name}' is a method of files, which scripts cannot read here`,
+			"Use n8n's nodes for files, such as HTTP Request, Extract from File or Convert to File.",
+		);
+	}
 	if (target === null) {
 		return runtimeFault(
 			`null has no method '${name}': there is no value`,
