@@ -1,22 +1,62 @@
 import { ScriptRun } from '../../../nodes/ZohoCrmRelatedRecords/deluge';
+import { DelugeError } from '../../../nodes/ZohoCrmRelatedRecords/deluge/language/errors';
+import { parse } from '../../../nodes/ZohoCrmRelatedRecords/deluge/language/parse';
 import { ZohoError } from '../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
 import { hostileScripts, type HostileScript } from '../../unit/deluge/hostileScripts';
 import { runPure } from '../../unit/deluge/pure';
-import { Heartbeat, type Stall } from './heartbeat';
+import { Heartbeat, stepOf, type Stall } from './heartbeat';
+import { longestScripts } from './longestScripts';
 
 const MAX_SECONDS = 3;
 
-/** Runs each script as n8n would, and prints how long the process stood still at the longest. */
+/** Parses the longest scripts, and runs hostile ones. */
 async function bench(): Promise<void> {
+	benchParsing();
+	await benchRuns();
+}
+
+/** Each is one step, in which nothing else runs. The first one of a kind finds the code cold. */
+function benchParsing(): void {
+	console.log(`${'parsing'.padEnd(40)}${'wall ms'.padStart(9)}${'computing'.padStart(11)}`);
+	const steps = longestScripts().map(({ name, source }) => {
+		const step = stepOf(() => {
+			parseOrFail(source);
+		});
+		console.log(
+			`${name.padEnd(40)}${step.wall.toFixed(0).padStart(9)}${step.processor.toFixed(0).padStart(11)}`,
+		);
+		return step;
+	});
+	const [wall, processor] = longestOf(steps);
+	console.log(`\nLongest parsing: ${wall} ms; longest computing: ${processor} ms.\n`);
+}
+
+function parseOrFail(source: string): void {
+	try {
+		parse(source);
+	} catch (error) {
+		if (!(error instanceof DelugeError)) throw error;
+	}
+}
+
+function longestOf(stalls: readonly Stall[]): [string, string] {
+	const longest = (values: number[]) => Math.max(...values).toFixed(0);
+	return [
+		longest(stalls.map(({ wall }) => wall)),
+		longest(stalls.map(({ processor }) => processor)),
+	];
+}
+
+/** Runs each script as n8n would, and prints how long the process stood still at the longest. */
+async function benchRuns(): Promise<void> {
 	console.log(
 		`${'script'.padEnd(40)}${'seconds'.padStart(9)}${'stall ms'.padStart(10)}${'of which computing'.padStart(20)}  end`,
 	);
 	const stalls: Stall[] = [];
 	for (const hostile of hostileScripts()) stalls.push(await measure(hostile));
-	const wall = Math.max(...stalls.map((stall) => stall.wall));
-	const processor = Math.max(...stalls.map((stall) => stall.processor));
+	const [wall, processor] = longestOf(stalls);
 	console.log(
-		`\nLongest stall: ${wall.toFixed(0)} ms; longest computing: ${processor.toFixed(0)} ms. Each script had ${MAX_SECONDS} seconds.`,
+		`\nLongest stall: ${wall} ms; longest computing: ${processor} ms. Each script had ${MAX_SECONDS} seconds.`,
 	);
 }
 

@@ -130,27 +130,27 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 			source: 't = "ab".repeat(300000); return t.replaceAll("(a|b)*c","").length();',
 		},
 		{
-			name: 'a number of 70,000 digits',
-			source: `while (true) { x = ${'9'.repeat(70_000)}; }`,
+			name: 'a number of 39,000 digits',
+			source: `while (true) { x = ${'9'.repeat(39_000)}; }`,
 			ends: 'DELUGE_RUNTIME',
 		},
 		{
 			name: 'additions in one statement',
-			source: `while (true) { x = {${`1${'+1'.repeat(900)},`.repeat(40)}1}; }`,
+			source: `while (true) { x = {${`1${'+1'.repeat(900)},`.repeat(20)}1}; }`,
 		},
 		{
 			name: 'a long list',
-			source: `x = {${'1,'.repeat(39_000)}1}; return x.size();`,
-			ends: 39_001,
+			source: `x = {${'1,'.repeat(19_000)}1}; return x.size();`,
+			ends: 19_001,
 		},
 		{
 			name: 'the longest script',
-			source: `${'if(a){}'.repeat(11_400)}`,
+			source: `${'if(a){}'.repeat(8_500)}`,
 			ends: 'DELUGE_RUNTIME',
 		},
 		{
 			name: 'unknown names',
-			source: `${'try { x = y; } catch (e) { } '.repeat(2500)}`,
+			source: `${'try { x = y; } catch (e) { } '.repeat(1300)}`,
 			ends: null,
 		},
 		{
