@@ -142,7 +142,7 @@ export interface TwoEndsPlan {
 	up: Span[];
 	/** Numbered pages from the largest ID on. */
 	down: Span[];
-	/** Rows between the numbered pages, and one more, so that both sides meet. */
+	/** Rows between the numbered pages, and one more, so that a count that is too low shows. */
 	between: number;
 }
 

@@ -1,7 +1,4 @@
 import { MAX_TOKEN_ROWS } from '../../helpers/constants';
-import { compareIds } from '../../helpers/ids';
-import type { Row } from '../../helpers/types';
-import { bridgeGaps } from './bridges';
 import { askAfterwards, confidenceOf } from './confidence';
 import { rowsOf } from './coverage';
 import type { Reading } from './list';
@@ -16,10 +13,13 @@ interface Between {
 }
 
 /**
- * Reads a long list from both of its ends at once: numbered pages first, then page tokens, as many
- * rows as the count says. Nothing proves that these pages touch, so what was read counts only if the
- * two sides met, as many rows were read as were counted before and after, and none was created. Page
- * 1 was on its way together with the count, which may not cover it: so page 2 shares a row with it.
+ * Reads a long list from both of its ends at once: numbered pages first, then page tokens, until one
+ * row more was asked for than were counted. Nothing proves that these pages touch, so what was read
+ * counts only if as many rows came as were counted before and after, and none was created. Where the
+ * count is too low, the row more shows it.
+ *
+ * Page 1 was on its way together with the count, which may not cover it. So the page behind it begins
+ * a row earlier: when rows leave page 1 before the list is counted, there is one too many.
  * @param first page 1 from the smallest ID on
  * @param count rows of the list by Zoho's count
  * @throws ZohoError
@@ -35,19 +35,11 @@ export async function readTwoEnds(
 	const up = new End(upWalk, plan.up);
 	const down = new End(new PageWalk(list, 'desc'), plan.down);
 	await Promise.all([up.read(between), down.read(between)]);
-	// A count that is too low leaves a gap, and shows it only where the sides have no row in common.
-	if (!haveMet(up, down) && !(await up.readNext())) await down.readNext();
-	const start = await bridgeGaps(upWalk, [first, ...up.segments().slice(0, 1)]);
-	const rows = rowsOf([...start.segments, ...up.segments(), ...down.segments()], 'asc');
-	if (!start.isWhole || !haveMet(up, down)) return { rows, confidence: 'changed' };
+	const rows = rowsOf([first, ...up.segments(), ...down.segments()], 'asc');
+	if (rows.length !== count) return { rows, confidence: 'changed' };
 	const { after, changes } = await askAfterwards(list, count);
-	const isExact = rows.length === count && confidenceOf(count, after, changes) === 'whole';
-	return { rows, confidence: isExact ? 'whole' : 'changed' };
-}
-
-function haveMet(up: End, down: End): boolean {
-	const [below, above] = [up.lastRow(), down.lastRow()];
-	return below !== undefined && above !== undefined && compareIds(below.id, above.id) >= 0;
+	const isWhole = confidenceOf(count, after, changes) === 'whole';
+	return { rows, confidence: isWhole ? 'whole' : 'changed' };
 }
 
 /** One end of the list: numbered pages, and a chain of page tokens that begins at the last of them. */
@@ -84,24 +76,10 @@ class End {
 		}
 	}
 
-	/** Takes the page after those read so far. @returns false when Zoho gives none */
-	async readNext(): Promise<boolean> {
-		const last = this.segments().at(-1);
-		if (last === undefined || !this.leadsOn(last)) return false;
-		await this.follow(last);
-		return true;
-	}
-
 	/** What was read so far. */
 	segments(): Segment[] {
 		const isCut = this.numbered.length < this.spans.length;
 		return isCut ? this.numbered : [...this.numbered, ...this.chain];
-	}
-
-	lastRow(): Row | undefined {
-		return this.segments()
-			.flatMap(({ rows }) => rows)
-			.at(-1);
 	}
 
 	private async follow(last: Segment): Promise<Segment> {
