@@ -34,7 +34,7 @@ describe('a script and its translations', () => {
 		bench = await openCorpusBench();
 		translations = new Map();
 		for (const name of corpus.keys()) {
-			const { json } = await bench.translateCase(name);
+			const { json } = await bench.convertCase(name, 'typescript');
 			const [item] = json as unknown as {
 				typescript: string;
 				javascript: string;

@@ -16,8 +16,8 @@ export interface CorpusBench extends Bench {
 	rows: ReadRows;
 	/** Runs a script of the corpus with the input of its case. */
 	runCase(name: string, scriptOutput: string, writeTasks?: string): Promise<NodeRun>;
-	/** Converts a script of the corpus to TypeScript. */
-	translateCase(name: string): Promise<NodeRun>;
+	/** Converts a script of the corpus, without input. */
+	convertCase(name: string, convertTo: 'nodes' | 'typescript'): Promise<NodeRun>;
 }
 
 export async function openCorpusBench(): Promise<CorpusBench> {
@@ -31,11 +31,11 @@ export async function openCorpusBench(): Promise<CorpusBench> {
 			const { status, body } = await client.get(`v2.1/${module}/${id}/${list}`);
 			return status === 204 ? [] : body.data;
 		},
-		translateCase: async (name) =>
+		convertCase: async (name, convertTo) =>
 			await bench.run({
 				operation: 'convertDelugeScript',
 				script: corpus.get(name),
-				convertTo: 'typescript',
+				convertTo,
 			}),
 		runCase: async (name, scriptOutput, writeTasks = 'skip') =>
 			await bench.run(

@@ -3,13 +3,17 @@ import { nodesOf, type Node } from '../language/astWalk';
 import { httpMethodOf } from '../language/blocks';
 import { functionsOf } from '../language/ownFunctions';
 
+/** These compute, and ask nobody. */
+const COMPUTING = /^zoho\.encryption\./i;
+
 function hasTask(own: OwnFunction): boolean {
 	for (const node of nodesOf(own)) if (isTask(node)) return true;
 	return false;
 }
 
 function isTask(node: Node): node is Block | Call {
-	return node.kind === 'block' || (node.kind === 'call' && node.name.includes('.'));
+	if (node.kind !== 'call') return node.kind === 'block';
+	return node.name.includes('.') && !COMPUTING.test(node.name);
 }
 
 /** What to do about a task that no node stands for; nothing for what is no task. */

@@ -92,13 +92,19 @@ function numberLiteral(digits: string): Code {
 function mapEntry({ key, value }: MapEntry, translation: Translation): Entry {
 	const entry = translated(value, translation);
 	const name = key.kind === 'text' && key.quote === '"' ? key.value : undefined;
-	if (name !== undefined && /^\d+$/.test(name)) {
-		translation.note(key.at, 'Keys that are numbers come first in a map of TypeScript.');
-	}
+	noteKey(key, translation);
 	if (name !== undefined && name !== '__proto__') return { key: name, value: entry };
 	const code = translated(key, translation);
 	const keyText = code.type === 'text' ? code : helper('textOf', 'text', code);
 	return { key: helper('keyOf', 'text', keyText), value: entry };
+}
+
+/** Tells of a key that JavaScript has before all others, whenever it was put there. */
+export function noteKey(key: Expression, translation: Translation): void {
+	const name = key.kind === 'text' ? key.value : key.kind === 'number' ? key.digits : '';
+	if (/^\d+$/.test(name)) {
+		translation.note(key.at, 'Keys that are numbers come first in a map of TypeScript.');
+	}
 }
 
 /** The variable as it is read, which fails where it may have no value. */
@@ -142,7 +148,10 @@ function method(
 	args: readonly Code[],
 	translation: Translation,
 ): Code {
-	const known = METHODS.get(node.name.toLowerCase());
+	const name = node.name.toLowerCase();
+	const [key] = node.args;
+	if (name === 'put' && node.kind === 'method' && key !== undefined) noteKey(key, translation);
+	const known = METHODS.get(name);
 	if (known !== undefined) return called(known, node.name, target, args);
 	translation.note(node.at, `'${node.name}' has no translation: the caller must provide it.`);
 	return { kind: 'task', name: node.name, args: [target, ...args], type: 'value' };

@@ -10,7 +10,7 @@ import type {
 } from '../language/ast';
 import type { Steps } from '../../helpers/steps';
 import { copied, helper, member, method, text, type Code } from './code';
-import { translated } from './expressions';
+import { noteKey, translated } from './expressions';
 import { binary, condition } from './operators';
 import type { Translation } from './translation';
 import { isList, type StaticType } from './types';
@@ -148,6 +148,7 @@ export class StatementTranslator {
 		}
 		const isPlain = first?.kind === 'text' && first.quote === '"' && first.value !== '__proto__';
 		if (call !== 'map.put/2' || !isPlain || second === undefined) return undefined;
+		noteKey(first, this.translation);
 		const place = member(changed, first.value, 'value');
 		return { kind: 'set', place, value: this.value(second), type: 'value' };
 	}

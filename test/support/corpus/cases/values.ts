@@ -7,6 +7,8 @@ const leadId = IDS.lead;
 
 /** Texts, numbers, lists, maps and collections. */
 export const valueCases: Cases = {
+	'129-collection-of-entries': { input: {}, info: values([3]), returned: values([20]) },
+	'130-collection-of-values': { input: { accountId }, returned: values([2]) },
 	'131-lists-with-types': { input: { dealId }, returned: values(['BRUSH SET 320']) },
 	// The last one counts.
 	'132-keys-that-are-given-twice': { input: {}, returned: values(['Done3']) },

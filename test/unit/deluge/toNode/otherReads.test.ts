@@ -86,6 +86,11 @@ describe('a read of records becomes an HTTP Request node', () => {
 		['parameters: q.toString()', '={{ "select id from Leads where id > " + $json.last }}', 'POST'],
 		['parameters: q', '={{ "select id from Leads where id > " + $json.last }}', 'POST'],
 		['parameters: other', '', 'POST'],
+		[
+			'body: q.toString() content-type: "application/json"',
+			'={{ "select id from Leads where id > " + $json.last }}',
+			'POST',
+		],
 	])('a query with %s', (attribute, value, method) => {
 		const [node] = readers(`
 			q = Map();
@@ -96,6 +101,21 @@ describe('a read of records becomes an HTTP Request node', () => {
 			url: `${HOST}/v8/coql`,
 			bodyParameters: { parameters: [{ name: 'select_query', value }] },
 		});
+	});
+
+	it.each([
+		['/" + (1 + n) + "?fields=Email', 'Record is not known before the script runs'],
+		['?per_page=5&page=" + (1 + n) + "', "'page' is not known before the script runs"],
+	])('an address of which a part is worked out by the script: %s', (part, note) => {
+		const { nodes, remarks } = suggestion(
+			`r = invokeurl [ url: "https://www.zohoapis.com/crm/v8/Leads${part}" type: GET ];`,
+		);
+		expect(remarks).toEqual([]);
+		expect(nodes[0]?.notes).toContainEqual(expect.stringContaining(note));
+	});
+
+	it('what only computes is not told', () => {
+		expect(suggestion('x = zoho.encryption.base64Encode("a");').remarks).toEqual([]);
 	});
 
 	it.each([

@@ -242,10 +242,10 @@ describe("in n8n's engine", () => {
 		accountId: account.id,
 		podId: pod.id,
 	};
-	const cases = [...corpus].filter(([name]) => /^(0[1-9]|1[0-4])-/.test(name));
+	const cases = [...corpus].filter(([name]) => /^0(0[1-9]|1[0-4])-/.test(name));
 
 	it.each(cases)('the nodes of %s read the rows that the script reads', async (name, script) => {
-		const first = name.startsWith('10') ? { id: settlement.id } : input;
+		const first = name.startsWith('010') ? { id: settlement.id } : input;
 		let items: IDataObject[] = [first];
 		for (const node of nodesOf(script)) {
 			const isBehind = node.notes.some((note) => note.startsWith('Connect it to the output of'));

@@ -283,3 +283,15 @@ describe("in n8n's Code node", () => {
 		expect(notes.join(' ')).toContain(reason);
 	});
 });
+
+it.each([
+	['m = {"a":1,"7":2};', 1],
+	['m = {7:"a"};', 1],
+	['m = Map(); m.put("7","a");', 1],
+	['m = Map(); m.put("a7","a"); m.get("7");', 0],
+])('keys that are numbers are in another order, which a note says: %s', (script, count) => {
+	const notes = Array<string>(count).fill(
+		'Line 1: Keys that are numbers come first in a map of TypeScript.',
+	);
+	expect(typed(script).notes).toEqual(notes);
+});
