@@ -55,6 +55,14 @@ export function withDefaults(properties: INodeProperties[], stored: Data): Data 
 	return { ...(complete as Data), ...(oauthTokenData === undefined ? {} : { oauthTokenData }) };
 }
 
+/** Whether the expressions of a credential look at nothing but the credential: at `$self`. */
+export function isResolvedAlone(data: Data): boolean {
+	const expressions = Object.values(data).filter(
+		(value) => typeof value === 'string' && value.startsWith('='),
+	);
+	return expressions.every((text) => !/\$(?!self\b)\w|Date|Math/.test(String(text)));
+}
+
 /** Evaluates the expressions of a credential with n8n's own expression engine. */
 export async function resolved(data: Data, resolution: Resolution): Promise<Data> {
 	return resolution.values === undefined

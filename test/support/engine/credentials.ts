@@ -13,7 +13,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { resolved, withDefaults } from './credentialExpressions';
+import { isResolvedAlone, resolved, withDefaults } from './credentialExpressions';
 import { CredentialTypes } from './credentialTypes';
 
 type Data = ICredentialDataDecryptedObject;
@@ -31,6 +31,8 @@ interface Stored {
 export class CredentialStore extends ICredentialsHelper {
 	private readonly types: CredentialTypes;
 	private readonly stored = new Map<string, Stored>();
+	/** What n8n made of credentials that come out the same for every item, by their data. */
+	private readonly resolutions = new Map<string, Data>();
 
 	constructor(classes: Record<string, new () => ICredentialType>) {
 		super();
@@ -106,8 +108,13 @@ export class CredentialStore extends ICredentialsHelper {
 	): Promise<Data> {
 		const stored = structuredClone(this.entry(id, type).data);
 		if (raw === true) return stored;
+		const key = JSON.stringify([type, stored]);
+		const known = this.resolutions.get(key);
+		if (known !== undefined) return structuredClone(known);
 		const data = withDefaults(this.types.properties(type), stored);
-		return await resolved(data, { additionalData, mode, executeData, values });
+		const complete = await resolved(data, { additionalData, mode, executeData, values });
+		if (isResolvedAlone(data)) this.resolutions.set(key, structuredClone(complete));
+		return complete;
 	}
 
 	async updateCredentials(
