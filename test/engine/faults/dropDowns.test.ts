@@ -77,10 +77,22 @@ describe('a fault while the editor fills a drop-down', () => {
 			? await bench.engine.loadOptions(options)
 			: (await bench.engine.listSearch({ ...options, filter })).results;
 	};
-	const expectOutcome = async (dropDown: DropDown, hit: Hit, times: number, expected: string) => {
-		const whole = await filled(dropDown);
+	const fillings = new Map<DropDown, ReturnType<typeof filled>>();
+	/**
+	 * What it offers without faults: the same each time. The fields of activities are read anew: what
+	 * the failed attempt of the test before still asks for the other modules ends meanwhile.
+	 */
+	const filledWithoutFaults = async (dropDown: DropDown) => {
+		const known = dropDown === ACTIVITY_FIELDS ? undefined : fillings.get(dropDown);
+		const filling = known ?? filled(dropDown);
+		fillings.set(dropDown, filling);
+		const whole = await filling;
 		expect(whole.length).toBeGreaterThan(0);
 		bench.sandbox.log.clear();
+		return whole;
+	};
+	const expectOutcome = async (dropDown: DropDown, hit: Hit, times: number, expected: string) => {
+		const whole = await filledWithoutFaults(dropDown);
 		bench.sandbox.faults.add({ ...hit, match: { path: '/crm/' }, times });
 		const outcome: unknown = await filled(dropDown).catch((error: unknown) => error);
 		expect(bench.sandbox.log.crm().length).toBeLessThanOrEqual(MOST_REQUESTS);

@@ -55,12 +55,12 @@ export function withDefaults(properties: INodeProperties[], stored: Data): Data 
 	return { ...(complete as Data), ...(oauthTokenData === undefined ? {} : { oauthTokenData }) };
 }
 
-/** Whether the expressions of a credential look at nothing but the credential: at `$self`. */
+/** Whether the expressions of a credential look at nothing but `$self`, and not at its token. */
 export function isResolvedAlone(data: Data): boolean {
 	const expressions = Object.values(data).filter(
 		(value) => typeof value === 'string' && value.startsWith('='),
 	);
-	return expressions.every((text) => !/\$(?!self\b)\w|Date|Math/.test(String(text)));
+	return expressions.every((text) => !/\$(?!self\b)\w|Date|Math|oauthTokenData/.test(String(text)));
 }
 
 /** Evaluates the expressions of a credential with n8n's own expression engine. */

@@ -108,12 +108,14 @@ export class CredentialStore extends ICredentialsHelper {
 	): Promise<Data> {
 		const stored = structuredClone(this.entry(id, type).data);
 		if (raw === true) return stored;
-		const key = JSON.stringify([type, stored]);
+		// Whether it has a token, but not which.
+		const { oauthTokenData, ...filledIn } = stored;
+		const key = JSON.stringify([type, filledIn, oauthTokenData === undefined]);
 		const known = this.resolutions.get(key);
-		if (known !== undefined) return structuredClone(known);
+		if (known !== undefined) return { ...known, ...(oauthTokenData && { oauthTokenData }) };
 		const data = withDefaults(this.types.properties(type), stored);
 		const complete = await resolved(data, { additionalData, mode, executeData, values });
-		if (isResolvedAlone(data)) this.resolutions.set(key, structuredClone(complete));
+		if (isResolvedAlone(data)) this.resolutions.set(key, { ...complete });
 		return complete;
 	}
 

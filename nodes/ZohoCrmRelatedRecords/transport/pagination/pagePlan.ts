@@ -42,9 +42,11 @@ export function nextSpan(end: number, pageSize: number): Span | undefined {
 function furthestFrom(end: number, pageSize: number): Span | undefined {
 	let best: Span | undefined;
 	for (let perPage = pageSize; perPage > 0; perPage -= 1) {
+		const reach = best === undefined ? end : endOf(best);
+		// It ends less than its own rows behind the place: smaller ones do not reach further.
+		if (end + perPage <= reach + 1) break;
 		const span = { page: Math.ceil(end / perPage), perPage };
-		const isBetter = endOf(span) > (best === undefined ? end : endOf(best));
-		if (isBetter && endOf(span) <= PAGE_WINDOW) best = span;
+		if (endOf(span) > reach && endOf(span) <= PAGE_WINDOW) best = span;
 	}
 	return best;
 }
