@@ -5,6 +5,7 @@ import { codes, read, table } from './documents';
 const OPERATIONS = new Map([
 	['countRelatedRecords', 'Count Related Records'],
 	['downloadAttachments', 'Download Attachments'],
+	['getRecordDigest', 'Get Record Digest'],
 	['getRecordHistory', 'Get Record History'],
 	['getRelatedRecords', 'Get Related Records'],
 	['getActivityTimeline', 'Get Activity Timeline'],

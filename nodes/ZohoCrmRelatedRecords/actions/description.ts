@@ -4,6 +4,7 @@ import * as convertDelugeScript from './convertDelugeScript/convertDelugeScript.
 import * as countRelatedRecords from './countRelatedRecords.operation';
 import * as downloadAttachments from './downloadAttachments/downloadAttachments.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
+import * as getRecordDigest from './getRecordDigest/getRecordDigest.operation';
 import * as getRecordHistory from './getRecordHistory.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
 import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
@@ -43,6 +44,13 @@ export const properties: INodeProperties[] = [
 				action: 'Get activity timeline',
 			},
 			{
+				name: 'Get Record Digest',
+				value: 'getRecordDigest',
+				description:
+					'Read a record and what hangs off it in one item of plain text: notes, activities, emails and names of files, newest first',
+				action: 'Get a digest of a record',
+			},
+			{
 				name: 'Get Record History',
 				value: 'getRecordHistory',
 				description: 'Read what was changed in a record, when and by whom',
@@ -67,6 +75,7 @@ export const properties: INodeProperties[] = [
 	...getActivityTimeline.description,
 	...countRelatedRecords.description,
 	...downloadAttachments.description,
+	...getRecordDigest.description,
 	...getRecordHistory.description,
 	...runDelugeScript.description,
 	...convertDelugeScript.description,

@@ -8,6 +8,7 @@ import * as convertDelugeScript from './convertDelugeScript/convertDelugeScript.
 import * as countRelatedRecords from './countRelatedRecords.operation';
 import * as downloadAttachments from './downloadAttachments/downloadAttachments.operation';
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
+import * as getRecordDigest from './getRecordDigest/getRecordDigest.operation';
 import * as getRecordHistory from './getRecordHistory.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
 import { errorOutput, FileItem } from './output/items';
@@ -23,6 +24,7 @@ const OPERATIONS: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>(
 	['countRelatedRecords', countRelatedRecords.execute],
 	['downloadAttachments', downloadAttachments.execute],
 	['getActivityTimeline', getActivityTimeline.execute],
+	['getRecordDigest', getRecordDigest.execute],
 	['getRecordHistory', getRecordHistory.execute],
 	['getRelatedRecords', getRelatedRecords.execute],
 	['runDelugeScript', runDelugeScript.execute],

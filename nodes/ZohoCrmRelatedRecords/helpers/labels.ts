@@ -37,6 +37,8 @@ export const LABELS = {
 	fileNames: 'File Names',
 	maxFileSize: 'Max File Size (MB)',
 	metadataOnly: 'Metadata Only',
+	fullText: 'Full Text',
+	maxCharacters: 'Max Characters',
 	includeParent: 'Include Parent',
 	entryFunction: 'Entry Function',
 	maxSeconds: 'Max Seconds',

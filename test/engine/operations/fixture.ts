@@ -178,6 +178,11 @@ export function historyOf(module: string, id: string, more: INodeParameters = {}
 	};
 }
 
+/** Parameters of Get Record Digest. */
+export function digestOf(module: string, id: string, more: INodeParameters = {}): INodeParameters {
+	return { operation: 'getRecordDigest', module: byName(module), recordId: byId(id), ...more };
+}
+
 /** Parameters of Download Attachments. */
 export function filesOf(module: string, id: string, more: INodeParameters = {}): INodeParameters {
 	return {

@@ -12,7 +12,7 @@ import { coql } from './routes/coql';
 import { relatedCounts } from './routes/counts';
 import { email, emails } from './routes/emails';
 import { history } from './routes/history';
-import { record, recordCount, records, search } from './routes/records';
+import { fullTexts, record, recordCount, records, search } from './routes/records';
 import { relatedRecord, relatedRecords, relatedRecordsOfDeleted } from './routes/related';
 import { users, variables } from './routes/organization';
 import { fields, module, modules, relatedLists } from './routes/settings';
@@ -86,6 +86,7 @@ class CrmVersion {
 
 	private actions(): Router {
 		const router = Router({ ...EXACT, mergeParams: true });
+		this.serve(router, 'get', '/fetch_full_data', fullTexts);
 		if (this.version >= COUNTS_SINCE) {
 			this.serve(router, 'post', '/get_related_records_count', relatedCounts);
 		}

@@ -1,5 +1,5 @@
 import type { Call } from '../call';
-import { readableModule } from '../call';
+import { existingRecord, readableModule } from '../call';
 import { filtered } from '../data/filtered';
 import type { Entry } from '../data/listView';
 import type { Ordering } from '../data/ordering';
@@ -14,6 +14,8 @@ import { listReply } from './listReply';
 import { searchFilter } from './searchFilter';
 
 const LATEST_FIRST: Ordering = { by: 'id', descending: true };
+/** What a row holds beside a text that Zoho cuts. */
+const FULL_TEXT = '$full_';
 const SEARCH_LIMIT = 2000;
 const SEARCHES = ['word', 'criteria', 'email', 'phone'];
 
@@ -85,4 +87,13 @@ function recordList(
 			sort_order: descending ? 'desc' : 'asc',
 		}),
 	});
+}
+
+/** GET /{module}/{id}/actions/fetch_full_data: only rich texts, whole (Zoho's examples of it). */
+export function fullTexts(call: Call): Reply {
+	const module = readableModule(call);
+	const row = existingRecord(call, 1, (id) => call.data.record(module.apiName, id));
+	const texts = Object.entries(row).filter(([name]) => name.startsWith(FULL_TEXT));
+	const fields = texts.map(([name, text]) => [name.slice(FULL_TEXT.length), text]);
+	return jsonReply(200, { data: [{ ...Object.fromEntries(fields), id: row.id }] });
 }

@@ -1,0 +1,193 @@
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { LABELS } from '../../helpers/labels';
+import type { JsonObject, Subject } from '../../helpers/types';
+import { about, ZohoError } from '../../helpers/zohoError';
+import { isRefusal } from '../../transport/crm/allFields';
+import { countLists } from '../../transport/crm/listCounts';
+import { readFullTexts, readRecord, type RecordName } from '../../transport/crm/record';
+import type { Run } from '../execution';
+import { simplified } from '../output/simplify';
+import {
+	apiVersionOption,
+	concurrencyOption,
+	limitParameters,
+	moduleLocator,
+	optionsParameter,
+	recordLocator,
+} from '../parameters/descriptions';
+import { ItemParameters } from '../parameters/itemParameters';
+import { flag, wholeNumber } from '../parameters/validate';
+import { mayBeCut, withPlainTexts } from './plainText';
+import { defaultLists, readNewest, type DigestList, type DigestRow } from './sources';
+
+const DEFAULT_MAX_CHARACTERS = 1000;
+const MAX_CHARACTERS = 1_000_000;
+
+const ownParameters: INodeProperties[] = [
+	{
+		displayName: LABELS.relatedLists,
+		name: 'relatedLists',
+		type: 'multiOptions',
+		typeOptions: {
+			loadOptionsMethod: 'getRelatedLists',
+			loadOptionsDependsOn: ['module.value'],
+		},
+		default: [],
+		description:
+			'Related lists to show. None means notes, activities, emails and attachments. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	},
+	...limitParameters
+		.filter(({ name }) => name === 'limit')
+		.map((limit): INodeProperties => ({ ...limit, displayOptions: {} })),
+];
+
+const ownOptions: INodeProperties[] = [
+	{
+		displayName: LABELS.fullText,
+		name: 'fullText',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to read the rich texts that Zoho cuts at 500 characters whole, of the record and its activities, with one more API call each',
+	},
+	{
+		displayName: LABELS.maxCharacters,
+		name: 'maxCharacters',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: MAX_CHARACTERS },
+		default: DEFAULT_MAX_CHARACTERS,
+		description: 'Characters of one text to show at most. What is cut says so at its end.',
+	},
+];
+
+export const description = updateDisplayOptions({ show: { operation: ['getRecordDigest'] } }, [
+	moduleLocator,
+	recordLocator,
+	...ownParameters,
+	optionsParameter([apiVersionOption, concurrencyOption, ...ownOptions]),
+]);
+
+interface TextOptions {
+	maxCharacters: number;
+	isWhole: boolean;
+}
+
+/**
+ * Reads one record and what hangs off it, newest first, in plain text.
+ * @returns the JSON of the one output item
+ * @throws ZohoError where the record itself cannot be read, or Zoho cannot be reached
+ */
+export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
+	const subject: Subject = {};
+	return await about(subject, async () => {
+		const parameters = new ItemParameters(run.context, itemIndex);
+		const module = (subject.module = parameters.module());
+		const recordId = (subject.recordId = parameters.recordId());
+		const chosen = parameters.relatedLists();
+		const limit = wholeNumber(parameters.raw('limit') ?? 50, 'limit');
+		const version = parameters.apiVersion();
+		const texts: TextOptions = {
+			maxCharacters: wholeNumber(
+				parameters.option('maxCharacters') ?? DEFAULT_MAX_CHARACTERS,
+				'maxCharacters',
+				MAX_CHARACTERS,
+			),
+			isWhole: flag(parameters.option('fullText') ?? false, 'fullText'),
+		};
+		parameters.maxConcurrentRequests();
+		const name = { version, module, recordId };
+		const record = await shownRow(run, name, await readRecord(run.client, name), texts);
+		const relatedLists = chosen.length > 0 ? chosen : defaultLists(module);
+		const results = await Promise.all(
+			relatedLists.map(async (list) => await orRefusal(readNewest(run, name, list, limit))),
+		);
+		const found = relatedLists.flatMap((list, index): [string, DigestList][] => {
+			const result = results[index];
+			return result === undefined || result instanceof ZohoError ? [] : [[list, result]];
+		});
+		const refused = relatedLists.flatMap((relatedList, index) => {
+			const refusal = results[index];
+			if (!(refusal instanceof ZohoError)) return [];
+			return [{ relatedList, code: refusal.code, resolution: refusal.resolution }];
+		});
+		const totals = await totalsOf(run, name, found);
+		const lists: IDataObject = {};
+		for (const [list, { rows, more, isIncomplete }] of found) {
+			const shown = await Promise.all(
+				rows.map(async ({ row, module: rowModule }) => {
+					const rowName =
+						rowModule === undefined ? undefined : { version, module: rowModule, recordId: row.id };
+					return await shownRow(run, rowName, row, texts);
+				}),
+			);
+			lists[list] = {
+				shown: rows.length,
+				total: totals.get(list) ?? null,
+				more,
+				...(isIncomplete === true ? { incomplete: true } : {}),
+				rows: shown,
+			};
+		}
+		return [{ module, recordId, record, lists, events: eventsOf(found), refused }];
+	});
+}
+
+/** A row as the digest shows it. @param name unset where its rich texts cannot be read whole */
+async function shownRow(
+	run: Run,
+	name: RecordName | undefined,
+	row: JsonObject,
+	{ maxCharacters, isWhole }: TextOptions,
+): Promise<IDataObject> {
+	const isCut = Object.values(row).some(mayBeCut);
+	const isRead = isCut && isWhole && name !== undefined;
+	const whole = isRead ? await orRefusal(readFullTexts(run.client, name)) : undefined;
+	const isFull = whole !== undefined && !(whole instanceof ZohoError);
+	return withPlainTexts(simplified({ ...row, ...(isFull ? whole : {}) }), maxCharacters, isFull);
+}
+
+/** What Zoho refuses of a record's surroundings does not fail the record. */
+async function orRefusal<T>(step: Promise<T>): Promise<T | ZohoError> {
+	return await step.catch((error: unknown) => {
+		const isScope = error instanceof ZohoError && REFUSALS.includes(error.code);
+		if (error instanceof ZohoError && (isScope || isRefusal(error))) return error;
+		throw error;
+	});
+}
+
+/** Beside what Zoho answers with a status of its own. */
+const REFUSALS: readonly string[] = ['OAUTH_SCOPE_MISMATCH', 'FIELDS_REQUIRED'];
+
+/** How many rows each list has: what was read, or Zoho's count where there are more (v8 only). */
+async function totalsOf(
+	run: Run,
+	name: RecordName,
+	found: readonly [string, DigestList][],
+): Promise<Map<string, number>> {
+	const totals = new Map(
+		found.filter(([, { more }]) => !more).map(([list, { rows }]) => [list, rows.length]),
+	);
+	const uncounted = found.filter(([list]) => !totals.has(list)).map(([list]) => list);
+	if (uncounted.length === 0 || name.version !== 'v8') return totals;
+	const counts = await orRefusal(countLists(run.client, name, uncounted));
+	if (counts instanceof ZohoError) return totals;
+	for (const result of counts) if ('count' in result) totals.set(result.relatedList, result.count);
+	return totals;
+}
+
+/** All rows in one list, newest first; those without a time come last. */
+function eventsOf(found: readonly [string, DigestList][]): IDataObject[] {
+	const events = found.flatMap(([relatedList, { rows }]) =>
+		rows.map((row) => ({ ...row, relatedList })),
+	);
+	const at = ({ instant }: DigestRow) => instant ?? -Infinity;
+	return events
+		.sort((a, b) => (at(a) === at(b) ? 0 : at(b) - at(a)))
+		.map(({ time, type, title, relatedList, row }) => ({
+			time,
+			type,
+			title,
+			relatedList,
+			id: row.id,
+		}));
+}
