@@ -1,5 +1,8 @@
 import { ZohoError } from '../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
+import { scriptFrom } from '../../../nodes/ZohoCrmRelatedRecords/deluge/language/entry';
 import { print } from '../../../nodes/ZohoCrmRelatedRecords/deluge/language/print';
+import { suggestionFor } from '../../../nodes/ZohoCrmRelatedRecords/deluge/toNode/nodes';
+import { programsOf } from '../../../nodes/ZohoCrmRelatedRecords/deluge/toTypeScript/program';
 import { corpus } from '../../support/corpus/scripts';
 import { Mutator } from './mutator';
 import { parse } from '../../unit/deluge/pure';
@@ -15,7 +18,7 @@ interface Tally {
 	refused: number;
 }
 
-/** What is wrong with how the parser took a script; undefined where all is well. */
+/** What is wrong with how a script was read, and converted to nodes and to TypeScript; undefined where all is well. */
 function problemWith(source: string, tally: Tally): string | undefined {
 	const start = performance.now();
 	try {
@@ -25,6 +28,9 @@ function problemWith(source: string, tally: Tally): string | undefined {
 		if (JSON.stringify(withoutPositions(tree)) !== JSON.stringify(withoutPositions(again))) {
 			return 'the printed script has another tree';
 		}
+		const script = scriptFrom(tree);
+		suggestionFor(script);
+		programsOf(script);
 	} catch (error) {
 		if (!(error instanceof ZohoError)) return `it threw ${String(error)}`;
 		if (!/^DELUGE_(SYNTAX|LIMIT)$/.test(error.code)) return `it threw ${error.code}`;
@@ -34,7 +40,7 @@ function problemWith(source: string, tally: Tally): string | undefined {
 	return took > SLOWEST_MS ? `it took ${Math.round(took)} ms` : undefined;
 }
 
-/** Feeds the parser with mutated scripts of the corpus for a time. */
+/** Feeds the parser and the conversions with mutated scripts of the corpus for a time. */
 function fuzz(seconds: number, seed: number): number {
 	const mutator = new Mutator([...corpus.values()], seed);
 	const tally: Tally = { read: 0, refused: 0 };

@@ -12,6 +12,15 @@ const MANY = 'l = ("x,".repeat(90000) + "x").toList(",");';
 const MANY_NUMBERS = 'l = ("1,".repeat(20000) + "1").toList(",");';
 const DATES = 'l = "01 Jan 2026 10:00 pm,".repeat(2000).toList(",");';
 
+const COQL = 'invokeurl [ url: "https://www.zohoapis.com/crm/v8/coql" type: POST parameters: q ]';
+const range = (count: number) => Array.from({ length: count }, (_, index) => index);
+const CHAIN = `return f0(1);${range(1000)
+	.map((index) => `int f${index}(int n){return f${(index + 1) % 1000}(n);}`)
+	.join('')}`;
+const CALLS = `${'f299(1);'.repeat(5000)}return null;${range(300)
+	.map((index) => `int f${index}(int n){}`)
+	.join('')}`;
+
 /**
  * Every kind of work that can be made long, within the limits on statements and sizes.
  * @param size of the longest texts, in characters
@@ -233,6 +242,58 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 			source: 'return f(40); int f(int n) { if(n < 1) { return 1; } return f(n - 1) + f(n - 1); }',
 			ends: 'DELUGE_LIMIT',
 			isLong: true,
+		},
+		{
+			name: 'a function that calls itself',
+			source: 'return f(1); int f(int n) { return f(n + 1); }',
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'functions that call each other, and catch',
+			source:
+				'return f(1); int f(int n) { try { return g(n); } catch (e) { return 1; } } int g(int n) { return f(n); }',
+			ends: 'DELUGE_LIMIT',
+		},
+		{ name: 'a chain of a thousand functions', source: CHAIN, ends: 'DELUGE_LIMIT' },
+		{ name: 'thousands of calls of functions', source: CALLS, ends: null },
+		{
+			name: 'arguments that double',
+			source: 'return f("ab"); string f(string s) { return f(s + s); }',
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'a list that functions hand on and fill',
+			source:
+				'l = List(); while (true) { l = f(l); } list f(list l) { l.addAll({l,l}); return l; }',
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'a query of millions of characters',
+			source: `${LONG} q = {"select_query":"select id from Leads where a = '" + t + "'"}; r = ${COQL} return r;`,
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'a query as text of millions of characters',
+			source: `${LONG} q = {"select_query":"select " + t}; b = q.toString(); r = ${COQL.replace(': q', ': b')} return r;`,
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'queries without an end',
+			source: `q = {"select_query":"select id from Leads"}; while (true) { r = ${COQL} }`,
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'a collection that grows by keys',
+			source: 'c = Collection(); i = 0; while (true) { i = i + 1; c.insert(i:i); }',
+		},
+		{
+			name: 'a collection that grows by elements',
+			source: 'c = Collection(1); while (true) { c.insertAll(c); }',
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'values of a large collection',
+			source: `c = Collection(); i = 0; while (i < 800) { i = i + 1; c.insert(i:i); } while (true) { d = c.distinct(); }`,
 		},
 		{ name: 'an endless loop', source: 'while (true) { }', ends: 'DELUGE_LIMIT' },
 	];

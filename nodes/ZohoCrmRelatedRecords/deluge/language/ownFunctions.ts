@@ -37,13 +37,31 @@ export function calledName(node: Call | Method): string | undefined {
 	return isOwn ? `${target.name}.${name}` : undefined;
 }
 
+type Names = ReadonlyMap<string, OwnFunction>;
+
+/** Functions by their names in lower case; a script may have thousands, and call each of them. */
+const NAMES = new WeakMap<readonly OwnFunction[], { whole: Names; base: Names }>();
+
+function namesOf(functions: readonly OwnFunction[]): { whole: Names; base: Names } {
+	const known = NAMES.get(functions);
+	if (known !== undefined) return known;
+	// Of several with one name the first counts, so it comes last here.
+	const reversed = [...functions].reverse();
+	const names = {
+		whole: new Map(reversed.map((own) => [own.header.name.toLowerCase(), own])),
+		base: new Map(reversed.map((own) => [baseName(own.header.name), own])),
+	};
+	NAMES.set(functions, names);
+	return names;
+}
+
 /** The function of a name, compared without case: with the same namespace, else with any. */
 export function functionNamed(
 	name: string,
 	functions: readonly OwnFunction[],
 ): OwnFunction | undefined {
-	const exact = functions.find(({ header }) => header.name.toLowerCase() === name.toLowerCase());
-	return exact ?? functions.find(({ header }) => baseName(header.name) === baseName(name));
+	const { whole, base } = namesOf(functions);
+	return whole.get(name.toLowerCase()) ?? base.get(baseName(name));
 }
 
 /** Functions that no other function of the script calls. */

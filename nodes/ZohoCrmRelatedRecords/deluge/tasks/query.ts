@@ -1,4 +1,4 @@
-import { unsupportedFault, type Fault } from '../values/fault';
+import { limitFault, unsupportedFault, type Fault } from '../values/fault';
 import { parsed } from '../values/json';
 import type { DelugeMap, Value } from '../values/value';
 import { isQueryPath } from './allowedReads';
@@ -12,6 +12,7 @@ const KEY = 'select_query';
  * a query that begins with `select`.
  * @param path segments after the version
  * @returns undefined where it is anything else
+ * @throws Fault DELUGE_LIMIT where it is too long
  */
 export async function queryOf(
 	path: readonly string[],
@@ -27,9 +28,17 @@ export async function queryOf(
 }
 
 async function mapIn(value: Value, { meter }: Session): Promise<DelugeMap | undefined> {
-	const isText = typeof value === 'string' && value.length <= MAX_ADDRESS;
-	const map = isText ? await parsed(value, meter) : value;
-	return map instanceof Map ? map : undefined;
+	if (typeof value === 'string') checkLength(value);
+	const map = typeof value === 'string' ? await parsed(value, meter) : value;
+	if (!(map instanceof Map)) return undefined;
+	const query = map.get(KEY);
+	if (typeof query === 'string') checkLength(query);
+	return map;
+}
+
+function checkLength(text: string): void {
+	if (text.length <= MAX_ADDRESS) return;
+	throw limitFault(`The query has more than ${MAX_ADDRESS} characters`, 'Ask for less at a time.');
 }
 
 /** Refuses a task that turned out to write. */
