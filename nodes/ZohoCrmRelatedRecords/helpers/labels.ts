@@ -45,6 +45,12 @@ export const LABELS = {
 	maxStatements: 'Max Statements',
 	maxApiCalls: 'Max API Calls',
 	writeTasks: 'Write Tasks',
+	event: 'Event',
+	watch: 'Watch',
+	childModule: 'Child Module',
+	parentField: 'Parent Field Name or ID',
+	startFrom: 'Start From',
+	maxPerPoll: 'Max per Poll',
 	options: 'Options',
 } as const;
 

@@ -1,16 +1,11 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
-import {
-	ACTIVITY_MODULES,
-	CHRONOLOGICAL_LISTS,
-	DEFAULT_API_VERSION,
-	EMAILS,
-} from '../helpers/constants';
+import { CHRONOLOGICAL_LISTS, DEFAULT_API_VERSION, EMAILS } from '../helpers/constants';
 import { apiName } from '../actions/parameters/validate';
 import { ZohoSession } from '../transport/client';
-import { fieldsOfRows, isRefusal } from '../transport/crm/allFields';
+import { fieldsOfRows } from '../transport/crm/allFields';
 import { Metadata, type FieldInfo } from '../transport/crm/metadata';
-import { distinct } from './choices';
 import { currentLocator, shownToUser } from './editor';
+import { activityFields, optionsOf } from './fieldOptions';
 
 /** Keys of an email, which has no metadata (Zoho: Get Emails of a Record); the body where it is read. */
 const EMAIL_FIELDS: readonly FieldInfo[] = [
@@ -72,29 +67,4 @@ async function offeredFields(
 	const rows = lists.find((list) => list.apiName === relatedList)?.module;
 	if (rows === undefined) return [];
 	return await fieldsOfRows(metadata, { version: DEFAULT_API_VERSION, module, relatedList }, rows);
-}
-
-/** Some users may not see all three modules: the fields of the others are offered. */
-async function activityFields(metadata: Metadata): Promise<FieldInfo[]> {
-	const refusals: unknown[] = [];
-	const asked = ACTIVITY_MODULES.map(async (module) => {
-		return await metadata.fields(DEFAULT_API_VERSION, module).catch((error: unknown) => {
-			if (!isRefusal(error)) throw error;
-			refusals.push(error);
-			return [];
-		});
-	});
-	const fields = (await Promise.all(asked)).flat();
-	if (fields.length === 0 && refusals.length > 0) throw refusals[0];
-	return fields;
-}
-
-function optionsOf(
-	fields: readonly Pick<FieldInfo, 'apiName' | 'label'>[],
-): INodePropertyOptions[] {
-	const labels = new Map(fields.map(({ apiName: name, label }) => [name, label]));
-	const options = distinct([...labels].map(([value, name]) => ({ name, value })));
-	return options
-		.map((option) => ({ ...option, description: option.value }))
-		.sort((a, b) => a.name.localeCompare(b.name));
 }

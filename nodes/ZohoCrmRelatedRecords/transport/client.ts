@@ -75,8 +75,15 @@ export class ZohoSession {
 	private readonly queue: RequestQueue;
 	private readonly askZoho: AskUntilAnswered;
 
-	/** @param requestsAtOnce bound for requests under way at the same time */
-	constructor(context: ZohoContext, requestsAtOnce: number = MAX_REQUESTS_AT_ONCE) {
+	/**
+	 * @param requestsAtOnce bound for requests under way at the same time
+	 * @param timeLeft ms until a retry would come too late
+	 */
+	constructor(
+		context: ZohoContext,
+		requestsAtOnce: number = MAX_REQUESTS_AT_ONCE,
+		timeLeft: () => number = () => Infinity,
+	) {
 		const limit = new AdaptiveLimit(requestsAtOnce);
 		const queue = new RequestQueue(limit, () => cancelSignal(context));
 		this.account = new Account(
@@ -85,7 +92,7 @@ export class ZohoSession {
 		const renewal = new TokenRenewal(this.account, tokenRenewer(context));
 		const send = withDecoding(withUsage(sender(context), this.usage));
 		const ask = inTurn(withAccess(send, this.account, renewal), queue, limit);
-		this.askZoho = withRetries(ask, queue);
+		this.askZoho = withRetries(ask, queue, timeLeft);
 		this.queue = queue;
 		this.client = this.clientOf(queue.open(-1));
 	}

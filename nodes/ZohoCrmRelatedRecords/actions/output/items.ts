@@ -56,7 +56,7 @@ function withLeadingKeys(row: IDataObject): IDataObject {
 export function withOwnKey(
 	row: IDataObject,
 	key: string,
-	value: IDataObject | boolean,
+	value: IDataObject | boolean | string,
 ): IDataObject {
 	if (!Object.hasOwn(row, key)) return { ...row, [key]: value };
 	const { [key]: field, ...others } = row;

@@ -35,14 +35,14 @@ export function inOneText(failure: ZohoError): ZohoError {
 }
 
 /**
- * A fresh n8n error that stops the run at an item. The caught one is no cause of it: n8n's request
+ * A fresh n8n error that stops the run, at an item where there are items. The caught one is no cause of it: n8n's request
  * errors hold the access token.
  * @param failure undefined when the execution was cancelled
  */
 export function stopRun(
 	node: INode,
 	failure: ZohoError | undefined,
-	itemIndex: number,
+	itemIndex?: number,
 ): NodeApiError | NodeOperationError {
 	if (failure === undefined) {
 		// n8n tells a canceled run by this word.

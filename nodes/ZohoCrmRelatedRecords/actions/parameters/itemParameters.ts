@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import {
 	API_VERSIONS,
 	DEFAULT_API_VERSION,
@@ -11,17 +11,24 @@ import { emptyExpression } from './emptyExpression';
 import { locatorOf, type Locator } from './locator';
 import { otherModuleIn, recordIdFromUrl } from './recordUrl';
 import { ifModifiedSince, parameterTime } from './parameterTime';
-import { isToolExecution } from './toolExecution';
+import { isToolExecution, type ToolContext } from './toolExecution';
 import type { ApiVersion } from '../../helpers/types';
 import { apiName, apiNames, fieldNames, flag, oneOf, recordId, wholeNumber } from './validate';
 import { invalidParameter, type ZohoError } from '../../helpers/zohoError';
+
+/** Where parameters come from: an execution, or a poll, which has no items. */
+export interface ParameterSource extends ToolContext {
+	getNodeParameter(path: string, itemIndex: number, fallback: null): unknown;
+	getTimezone(): string;
+	getInputData(): INodeExecutionData[];
+}
 
 /** Reads the parameters of one input item, checked; nothing is sent before all of them hold. */
 export class ItemParameters {
 	private readonly options: Record<string, unknown>;
 
 	constructor(
-		private readonly context: IExecuteFunctions,
+		protected readonly context: ParameterSource,
 		private readonly itemIndex: number,
 	) {
 		this.options = objectIn(this.raw('options'));

@@ -24,6 +24,15 @@ export interface RelatedListInfo {
 export interface FieldInfo {
 	apiName: string;
 	label: string;
+	/** Where the field leads, if it is a lookup. */
+	lookup?: LookupInfo;
+}
+
+/** What Zoho tells of a lookup; parts are unset where it may lead to several modules. */
+export interface LookupInfo {
+	module?: string;
+	/** The list of the record it leads to, in which the rows with this lookup are. */
+	relatedList?: string;
 }
 
 const TARGETS = { modules: 'modules', related_lists: 'related lists', fields: 'fields' } as const;
@@ -68,6 +77,7 @@ export class Metadata {
 		return fields.map((field) => ({
 			apiName: textOf(field.api_name),
 			label: textOf(field.display_label) || textOf(field.field_label) || textOf(field.api_name),
+			...(field.data_type === 'lookup' ? { lookup: lookupIn(field) } : {}),
 		}));
 	}
 
@@ -100,6 +110,17 @@ export class Metadata {
 		}
 		return found.filter(isObject).filter(({ api_name: name }) => textOf(name).trim() !== '');
 	}
+}
+
+/** Zoho names `se_module` as the module of lookups that lead to several (Zoho: OpenAPI file of fields). */
+function lookupIn({ lookup }: JsonObject): LookupInfo {
+	if (!isObject(lookup)) return {};
+	const module = isObject(lookup.module) ? textOf(lookup.module.api_name) : '';
+	const relatedList = textOf(lookup.api_name);
+	return {
+		...(module === '' || module === 'se_module' ? {} : { module }),
+		...(relatedList === '' ? {} : { relatedList }),
+	};
 }
 
 /** A failure that may be over by the next item; others would only be repeated for each item. */

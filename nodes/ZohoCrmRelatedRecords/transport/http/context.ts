@@ -1,12 +1,12 @@
-import type { IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, ILoadOptionsFunctions, IPollFunctions } from 'n8n-workflow';
 import { ZohoError } from '../../helpers/zohoError';
 
-export type ZohoContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type ZohoContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** The oldest n8n that has all that is asked of it. */
 export const MINIMUM_N8N = '1.123';
 
-/** The execution's cancel signal; drop-downs have none. */
+/** The execution's cancel signal; drop-downs and polls have none. */
 export function cancelSignal(context: ZohoContext): AbortSignal | undefined {
 	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 }

@@ -17,8 +17,15 @@ export type AskUntilAnswered = <Body>(
 	lane: Lane,
 ) => Promise<Body | undefined>;
 
-/** Repeats reads that failed in passing; a POST only where it reads. */
-export function withRetries(ask: AskInTurn, queue: RequestQueue): AskUntilAnswered {
+/**
+ * Repeats reads that failed in passing; a POST only where it reads.
+ * @param timeLeft ms; what would have to wait for longer fails at once
+ */
+export function withRetries(
+	ask: AskInTurn,
+	queue: RequestQueue,
+	timeLeft: () => number = () => Infinity,
+): AskUntilAnswered {
 	const budget = new RetryBudget();
 	return async (request, decode, lane) => {
 		const failures = { busy: 0, other: 0 };
@@ -33,7 +40,8 @@ export function withRetries(ask: AskInTurn, queue: RequestQueue): AskUntilAnswer
 				request.body === undefined || request.isRead === true
 					? retryDelay(failed, attempt, Math.random(), Date.now())
 					: undefined;
-			if (delay === undefined || !budget.spend()) throw error.about(request.subject);
+			if (delay === undefined || delay > timeLeft() || !budget.spend())
+				throw error.about(request.subject);
 			await wait(queue, lane, { ms: delay, isForAll: holdsAll(failed, isAtFloor) });
 		}
 	};

@@ -1,0 +1,84 @@
+import { instantOf } from '../../helpers/time';
+import { isObject, textOf } from '../../helpers/guards';
+import type { ApiVersion, JsonObject } from '../../helpers/types';
+import type { ZohoClient } from '../client';
+import { invalidResponse } from '../responses/errors';
+
+export interface MeetingQuery {
+	version: ApiVersion;
+	/** The record whose meetings are wanted; unset for those of all records. */
+	record?: { module: string; id: string };
+	/** Meetings that end at or after this instant, ms since 1970. */
+	since: number;
+	/** The same before; unset: all. */
+	until?: number;
+	order: 'asc' | 'desc';
+	/** 1-based */
+	page: number;
+}
+
+export interface MeetingEnd {
+	id: string;
+	/** ms since 1970 */
+	end: number;
+}
+
+export interface MeetingEnds {
+	meetings: MeetingEnd[];
+	hasMore: boolean;
+}
+
+/** Rows that cost one API credit (Zoho: COQL Overview). */
+const PAGE_SIZE = 200;
+
+/**
+ * Reads when meetings end, in that order. Meetings are not changed when they end, so no list shows it;
+ * only a query can ask for it (Zoho: Get Records through a COQL Query).
+ * @throws ZohoError
+ */
+export async function fetchMeetingEnds(
+	client: ZohoClient,
+	query: MeetingQuery,
+): Promise<MeetingEnds> {
+	const subject = { module: 'Events' };
+	const body = await client.get({
+		path: [query.version, 'coql'],
+		body: { select_query: textOfQuery(query) },
+		isRead: true,
+		subject,
+		target: 'when meetings end',
+		scope: 'ZohoCRM.coql.READ and ZohoCRM.modules.READ',
+		kind: 'coql/Events',
+	});
+	if (body === undefined) return { meetings: [], hasMore: false };
+	const { data, info } = body;
+	if (!Array.isArray(data)) throw invalidResponse('contains no rows', 200, subject);
+	const meetings = data.filter(isObject).flatMap(meetingIn);
+	return { meetings, hasMore: isObject(info) && info.more_records === true };
+}
+
+function textOfQuery({ record, since, until, order, page }: MeetingQuery): string {
+	const times = [`End_DateTime >= '${timeText(since)}'`];
+	if (until !== undefined) times.push(`End_DateTime < '${timeText(until)}'`);
+	const own = record === undefined ? [] : [`${parentField(record.module)} = '${record.id}'`];
+	const conditions = [...own, ...times];
+	// More than two conditions have to be bracketed in pairs.
+	const where = conditions.reduce((all, next) => `(${all} and ${next})`);
+	const offset = (page - 1) * PAGE_SIZE;
+	return `select id, End_DateTime from Events where ${where} order by End_DateTime ${order}, id asc limit ${offset}, ${PAGE_SIZE}`;
+}
+
+/** Meetings of contacts are found by the column for people. */
+function parentField(module: string): string {
+	return module === 'Contacts' ? 'Who_Id' : 'What_Id';
+}
+
+function timeText(ms: number): string {
+	return new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00');
+}
+
+function meetingIn(row: JsonObject): MeetingEnd[] {
+	const end = instantOf(textOf(row.End_DateTime));
+	const id = textOf(row.id);
+	return end === undefined || id === '' ? [] : [{ id, end }];
+}

@@ -1,0 +1,38 @@
+import { withoutOldest } from './hashes';
+import { MAX_STATE_LENGTH, type FeedState, type Hashes, type TriggerState } from './state';
+
+/**
+ * A state that is short enough to be stored: the oldest keys of the largest feed are forgotten until
+ * it is. A forgotten change is never delivered again, as those before it; a creation or closing that is
+ * forgotten may be delivered again when its row is changed.
+ */
+export function shrunk(state: TriggerState): { state: TriggerState; isShrunk: boolean } {
+	let shorter = state;
+	for (;;) {
+		const excess = JSON.stringify(shorter).length - MAX_STATE_LENGTH;
+		const next = excess > 0 ? withoutSome(shorter, excess) : undefined;
+		if (next === undefined) return { state: shorter, isShrunk: shorter !== state };
+		shorter = next;
+	}
+}
+
+function withoutSome(state: TriggerState, excess: number): TriggerState | undefined {
+	const [largest] = Object.entries(state.feeds).sort(([, a], [, b]) => sizeOf(b) - sizeOf(a));
+	if (largest === undefined) return undefined;
+	const [name, feed] = largest;
+	const isChanges = lengthOf(feed.changes) >= lengthOf(feed.moments);
+	const kind = isChanges ? 'changes' : 'moments';
+	const cut = withoutOldest(feed[kind], excess);
+	if (cut === undefined) return undefined;
+	const floor = isChanges ? { floor: Math.max(feed.floor ?? -Infinity, cut.second + 1) } : {};
+	const next: FeedState = { ...feed, [kind]: cut.hashes, ...floor };
+	return { ...state, feeds: { ...state.feeds, [name]: next } };
+}
+
+function sizeOf({ changes, moments }: FeedState): number {
+	return lengthOf(changes) + lengthOf(moments);
+}
+
+function lengthOf(hashes: Hashes): number {
+	return JSON.stringify(hashes).length;
+}

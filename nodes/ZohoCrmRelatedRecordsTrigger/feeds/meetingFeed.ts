@@ -1,0 +1,78 @@
+import type { ApiVersion, Row } from '../../ZohoCrmRelatedRecords/helpers/types';
+import { MAX_IDS } from '../../ZohoCrmRelatedRecords/helpers/constants';
+import type { ZohoClient } from '../../ZohoCrmRelatedRecords/transport/client';
+import {
+	fetchMeetingEnds,
+	type MeetingEnd,
+	type MeetingQuery,
+} from '../../ZohoCrmRelatedRecords/transport/crm/meetingEnds';
+import { fetchModulePage } from '../../ZohoCrmRelatedRecords/transport/crm/modulePage';
+import { sightEndedMeeting } from '../changes/sighting';
+import type { Second } from '../changes/state';
+import { secondOf } from './watchedRow';
+import { zohoSecond, type ZohoFeed } from './zohoFeed';
+
+export interface MeetingWatch {
+	version: ApiVersion;
+	fields: readonly string[];
+	/** Unset for the meetings of all records. */
+	record?: MeetingQuery['record'];
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Meetings by their end: it passes without anything being changed. */
+export function meetingFeed(client: ZohoClient, watch: MeetingWatch): ZohoFeed {
+	const { version, record } = watch;
+	const subject = { module: 'Events', recordId: record?.id };
+	const fetchEnds = async (query: Pick<MeetingQuery, 'since' | 'until' | 'order' | 'page'>) =>
+		await fetchMeetingEnds(client, { version, record, ...query });
+	const now = () => zohoSecond(client, subject);
+	const complete = async (rows: readonly Row[]) => await readEnded(client, watch, rows, now);
+	return {
+		name: 'Events',
+		module: 'Events',
+		subject,
+		fetch: async (since, page) => {
+			const { meetings, hasMore } = await fetchEnds({ since: since * 1000, order: 'asc', page });
+			const rows = meetings.map((meeting) => {
+				const row = rowOf(meeting);
+				const position = Math.floor(meeting.end / 1000);
+				return { row, sighting: sightEndedMeeting({ id: row.id, position, created: undefined }) };
+			});
+			return { rows, hasMore, zohoTime: now() };
+		},
+		newest: async () => {
+			// Only a bound for how many are read; what has ended is told by Zoho's clock.
+			const until = Date.now() + DAY_MS;
+			const { meetings } = await fetchEnds({ since: 0, until, order: 'desc', page: 1 });
+			const ended = meetings.find(({ end }) => end / 1000 <= now());
+			return ended && (await complete([rowOf(ended)])).get(ended.id);
+		},
+		complete,
+	};
+}
+
+/** What is found by its end only: an ID, and the time. */
+function rowOf({ id, end }: MeetingEnd): Row {
+	return { id, End_DateTime: new Date(end).toISOString() };
+}
+
+/** The meetings themselves, without those that were deleted, or moved to a later time, meanwhile. */
+async function readEnded(
+	client: ZohoClient,
+	{ version, fields }: MeetingWatch,
+	rows: readonly Row[],
+	now: () => Second,
+): Promise<ReadonlyMap<string, Row>> {
+	const read = new Map<string, Row>();
+	for (let from = 0; from < rows.length; from += MAX_IDS) {
+		const ids = rows.slice(from, from + MAX_IDS).map(({ id }) => id);
+		const query = { version, module: 'Events', fields, ids };
+		const page = await fetchModulePage(client, query, { page: 1, perPage: MAX_IDS });
+		for (const row of page.rows) {
+			if ((secondOf(row.End_DateTime) ?? Infinity) <= now()) read.set(row.id, row);
+		}
+	}
+	return read;
+}

@@ -1,0 +1,5 @@
+export {
+	searchModules,
+	searchRecords,
+	searchRelatedLists,
+} from '../../ZohoCrmRelatedRecords/methods/listSearch';

@@ -1,0 +1,145 @@
+import { compareIds } from '../../../nodes/ZohoCrmRelatedRecords/helpers/ids';
+import {
+	sightChange,
+	sightClosedTask,
+	sightCompletedCall,
+	sightCreation,
+	sightEndedMeeting,
+	type Sighting,
+} from '../../../nodes/ZohoCrmRelatedRecordsTrigger/changes/sighting';
+import type { NamedFeed } from '../../../nodes/ZohoCrmRelatedRecordsTrigger/changes/pollFeeds';
+import type { FeedPage } from '../../../nodes/ZohoCrmRelatedRecordsTrigger/changes/readFeed';
+import { CALL_MEMORY } from '../../../nodes/ZohoCrmRelatedRecordsTrigger/changes/sighting';
+import type { Second } from '../../../nodes/ZohoCrmRelatedRecordsTrigger/changes/state';
+
+export type Watch = 'created' | 'createdOrUpdated' | 'tasks' | 'calls' | 'meetings';
+
+/** A row as it stands after a change. */
+export interface Version {
+	id: string;
+	created: Second;
+	modified: Second;
+	/** Time of the closing of a task, or the end of a meeting; whether a call is completed. */
+	closed?: Second;
+	isCompleted?: boolean;
+	started?: Second;
+	isDeleted?: boolean;
+}
+
+interface Stamped {
+	version: Version;
+	/** Zoho's time from which it can be read, with parts of a second. */
+	visible: number;
+}
+
+/** Rows and their history, as Zoho would have them. Times are seconds by Zoho's clock. */
+export class World {
+	/** With parts of a second. */
+	now: number;
+	requests = 0;
+	readonly histories = new Map<string, Stamped[]>();
+	/** Runs while a request is under way. */
+	meanwhile: (until: number) => void = () => undefined;
+	/** Throws where the request fails. */
+	fault: () => void = () => undefined;
+
+	/** Whether the header means the second itself as well is not documented. */
+	private readonly before: Second;
+
+	constructor(
+		readonly watch: Watch,
+		readonly random: () => number,
+		start: number,
+		private readonly pageSize: number,
+	) {
+		this.now = start;
+		this.before = random() < 0.5 ? 1 : 0;
+	}
+
+	/** @param lag seconds until it can be read */
+	put(version: Version, lag = 0): void {
+		const history = this.histories.get(version.id) ?? [];
+		history.push({ version, visible: this.now + lag });
+		this.histories.set(version.id, history);
+	}
+
+	latest(id: string): Version | undefined {
+		return this.histories.get(id)?.at(-1)?.version;
+	}
+
+	/** What can be read of a row now: of the changes that are visible, the last. */
+	visible(id: string): Version | undefined {
+		const isVisible = ({ visible }: Stamped) => visible <= this.now;
+		const version = this.histories.get(id)?.findLast(isVisible)?.version;
+		return version?.isDeleted === true ? undefined : version;
+	}
+
+	/** The feed as the node would read it. */
+	feed(): NamedFeed<Version> {
+		return {
+			name: this.watch,
+			...(this.watch === 'calls' ? { memory: CALL_MEMORY } : {}),
+			fetch: async (since, page) => {
+				await Promise.resolve();
+				return this.answer(since, page);
+			},
+		};
+	}
+
+	private answer(since: Second, page: number): FeedPage<Version> {
+		this.requests += 1;
+		const { random } = this;
+		this.advance(this.now + random() * 1.5);
+		this.fault();
+		const first = since - this.before;
+		const wanted = this.idsSince(first)
+			.map((id) => this.visible(id))
+			.filter((version) => version !== undefined)
+			.filter((version) => this.positionOf(version) >= first)
+			.sort((a, b) => this.positionOf(a) - this.positionOf(b) || compareIds(a.id, b.id));
+		const from = (page - 1) * this.pageSize;
+		const rows = wanted.slice(from, from + this.pageSize);
+		// The header is made a little after the rows were read.
+		this.advance(this.now + random());
+		return {
+			rows: rows.map((row) => ({ row, sighting: this.sight(row) })),
+			hasMore: wanted.length > from + this.pageSize,
+			zohoTime: Math.floor(this.now),
+		};
+	}
+
+	/** IDs of rows that can be in the feed from a second on: a row never moves back, but meetings do. */
+	private idsSince(first: Second): string[] {
+		const ids = [...this.histories.keys()];
+		if (this.watch === 'meetings') return ids;
+		return ids.filter((id) => (this.latest(id)?.modified ?? 0) >= first);
+	}
+
+	advance(until: number): void {
+		this.meanwhile(until);
+		this.now = Math.max(this.now, until);
+	}
+
+	positionOf(version: Version): Second {
+		return this.watch === 'meetings' ? (version.closed ?? 0) : version.modified;
+	}
+
+	sight(version: Version): Sighting {
+		const { id, created, closed, started } = version;
+		const row = { id, position: this.positionOf(version), created };
+		switch (this.watch) {
+			case 'created':
+				return sightCreation(row);
+			case 'createdOrUpdated':
+				return sightChange(row);
+			case 'tasks':
+				return sightClosedTask(row, closed);
+			case 'calls':
+				return version.isCompleted === true
+					? sightCompletedCall(row, started)
+					: { position: row.position };
+			case 'meetings':
+				return sightEndedMeeting(row);
+		}
+	}
+}
