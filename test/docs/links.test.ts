@@ -10,6 +10,7 @@ const [REPOSITORY = ''] = packageJson.homepage.split('#');
 const LINKING = [
 	'.github/ISSUE_TEMPLATE/bug.yml',
 	'nodes/ZohoCrmRelatedRecords/ZohoCrmRelatedRecords.node.json',
+	'nodes/ZohoCrmRelatedRecordsTrigger/ZohoCrmRelatedRecordsTrigger.node.json',
 	'credentials/ZohoCrmOAuth2Api.credentials.ts',
 ];
 

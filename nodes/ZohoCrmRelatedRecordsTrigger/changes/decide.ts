@@ -1,5 +1,5 @@
 import { KeyMemory } from './hashes';
-import { CALL_MEMORY, type Change, type Sighting } from './sighting';
+import type { Change, Moment, Sighting } from './sighting';
 import { OVERLAP, windowStart, type FeedState, type Second } from './state';
 
 /** A row that was read, and how it was seen. */
@@ -50,37 +50,26 @@ export class News {
 
 	/** What there is to deliver of a row; undefined when nothing. */
 	of(sighting: Sighting): Change | undefined {
-		const { position, change, closing } = sighting;
-		if (change !== undefined) {
-			const isOld = position < Math.max(this.start, this.window);
-			if (isOld || this.changes.has(change.key)) return undefined;
-			return this.newMoment(sighting)?.word ?? change.word;
-		}
-		if (closing !== undefined) return this.isNewClosing(sighting) ? 'closed' : undefined;
-		return this.newMoment(sighting)?.word;
+		const { position, change } = sighting;
+		const moment = this.newMoment(sighting);
+		if (change === undefined) return moment?.word;
+		const isOld = position < Math.max(this.start, this.window);
+		return isOld || this.changes.has(change.key) ? undefined : (moment?.word ?? change.word);
 	}
 
 	/** The creation or closing, where it is not known yet. */
-	newMoment({ moment }: Sighting): Sighting['moment'] {
-		const first = Math.max(this.start, this.state.horizon - OVERLAP);
-		const isKnown = moment === undefined || moment.at < first || this.moments.has(moment.key);
-		return isKnown ? undefined : moment;
+	newMoment({ position, moment }: Sighting): Moment | undefined {
+		if (moment === undefined) return undefined;
+		const { key, at, delay = 0 } = moment;
+		const isOld = (delay > 0 ? position : at) < this.start;
+		const isForgotten = at + delay < this.state.horizon - OVERLAP;
+		return isOld || isForgotten || this.moments.has(key) ? undefined : moment;
 	}
 
 	/** Remembers a row that was delivered, or of which there is nothing to deliver. */
-	add(sighting: Sighting): void {
-		const { position, change, closing } = sighting;
-		const moment = this.newMoment(sighting);
+	add({ position, change, moment }: Sighting): void {
 		if (change !== undefined) this.changes.add(change.key, position);
-		if (moment !== undefined) this.moments.add(moment.key, moment.at);
-		if (closing !== undefined) {
-			this.moments.add(closing.key, Math.max(position, closing.at) + CALL_MEMORY);
-		}
-	}
-
-	private isNewClosing({ position, closing }: Sighting): boolean {
-		if (closing === undefined || position < this.start) return false;
-		return position - closing.at <= CALL_MEMORY && !this.moments.has(closing.key);
+		if (moment !== undefined) this.moments.add(moment.key, moment.at + (moment.delay ?? 0));
 	}
 }
 

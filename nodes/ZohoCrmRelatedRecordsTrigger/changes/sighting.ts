@@ -6,6 +6,14 @@ export type Change = 'created' | 'updated' | 'closed';
 /** How far back calls are known that were completed: editing one later is no second completion. */
 export const CALL_MEMORY: Second = 7 * 24 * 3600;
 
+export interface Moment {
+	key: string;
+	at: Second;
+	word: 'created' | 'closed';
+	/** How much later it may show. Without it, the time itself has to be after the trigger's start. */
+	delay?: Second;
+}
+
 /** A row as it was seen in a feed, and what there is to deliver of it. */
 export interface Sighting {
 	/** Where it stands in the feed. */
@@ -13,9 +21,7 @@ export interface Sighting {
 	/** A change: each is delivered. */
 	change?: { key: string; word: 'updated' | 'closed' };
 	/** A creation or a closing, which has a time of its own and is delivered once. */
-	moment?: { key: string; at: Second; word: 'created' | 'closed' };
-	/** A closing without a time of its own: it is new where it was not known. */
-	closing?: { key: string; at: Second };
+	moment?: Moment;
 }
 
 export interface TimedRow {
@@ -45,14 +51,14 @@ export function sightClosedTask(row: TimedRow, closed: Second | undefined): Sigh
 }
 
 /**
- * Completed calls. Zoho keeps no time of the completion, so a call that is changed long after it was
- * to begin is taken for one that was completed before.
+ * Completed calls. Zoho keeps no time of the completion, so it is taken for new if the call was not known
+ * as completed; one that is completed long after it was to begin cannot be told from one that was before.
  * @param started when it began, or was to begin
  */
 export function sightCompletedCall(row: TimedRow, started: Second | undefined): Sighting {
 	const { id, position, created = position } = row;
 	const at = Math.max(created, started ?? created);
-	return { position, closing: { key: id, at } };
+	return { position, moment: { key: id, at, word: 'closed', delay: CALL_MEMORY } };
 }
 
 /** Meetings, which stand in their feed by their end: it has passed. One that is moved ends again. */

@@ -51,7 +51,7 @@ export const SETTLING: Second = 2;
 export function newFeed(start: Second, memory: Second = 0): FeedState {
 	const cursor = start - 1 - memory;
 	// No overlap before the start: all of that is visible, or too old.
-	return { cursor, readAt: cursor + OVERLAP, horizon: start - 1, changes: {}, moments: {} };
+	return { cursor, readAt: cursor + 1 + OVERLAP, horizon: start - 1, changes: {}, moments: {} };
 }
 
 /** The first second that has to be read: what could not be seen when the feed was read last, or was left. */

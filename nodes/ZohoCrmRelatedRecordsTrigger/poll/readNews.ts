@@ -76,8 +76,8 @@ function fingerprintOf({ event, watched }: Watching): string {
 	return hashOf(JSON.stringify([event, kind, ...target]));
 }
 
-/** The state as it was stored; undefined where there is none that can be read. */
+/** A copy of the stored state, which n8n gives out as a proxy; undefined where there is none. */
 function stateIn(stored: unknown): TriggerState | undefined {
 	const isState = isObject(stored as JsonObject) && (stored as Partial<TriggerState>).version === 1;
-	return isState ? structuredClone(stored as TriggerState) : undefined;
+	return isState ? (JSON.parse(JSON.stringify(stored)) as TriggerState) : undefined;
 }

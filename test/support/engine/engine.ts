@@ -18,6 +18,7 @@ import { additionalDataFor } from './additionalData';
 import { CORE_NODES } from './coreNodes';
 import { CredentialStore } from './credentials';
 import { NodeTypes } from './nodeTypes';
+import { PolledNode } from './polledNode';
 import type { DropDown, EngineOptions, NodeOptions, NodeRun, RunOptions } from './options';
 import { WorkflowRun, type WorkflowJson } from './workflowRun';
 
@@ -109,6 +110,26 @@ export class Engine {
 			hints: run.hints(NODE),
 			error: run.error,
 		};
+	}
+
+	/** A polling trigger in a workflow of its own, published or in the editor. */
+	polled(options: NodeOptions): PolledNode {
+		const node = tested(NODE, options);
+		return new PolledNode(
+			node,
+			this.nodeTypes.getByNameAndVersion(options.type),
+			additionalDataFor(this.credentials),
+			(staticData) =>
+				new Workflow({
+					id: '1',
+					nodes: [node],
+					connections: {},
+					active: true,
+					nodeTypes: this.nodeTypes,
+					staticData,
+					settings: { timezone: options.timezone ?? 'UTC' },
+				}),
+		);
 	}
 
 	/** Calls the search of a resource locator as the editor does. */

@@ -3,4 +3,5 @@ import './environment';
 export { Agent, asTool, type ToolPath } from './agent';
 export { Engine } from './engine';
 export type { DropDown, EngineOptions, NodeOptions, NodeRun, RunOptions } from './options';
+export type { PolledNode } from './polledNode';
 export { WorkflowRun, type WorkflowJson } from './workflowRun';

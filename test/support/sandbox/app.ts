@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import express from 'express';
 import { Accounts } from './accounts';
 import type { Sandbox, SandboxOptions } from './contract';
+import { changes } from './changes';
 import { crmRouter } from './crm';
 import { concurrencyCap } from './middleware/concurrency';
 import { failures, notFound, strangePath } from './middleware/failures';
@@ -47,10 +48,12 @@ export function sandboxApp(
 		pageTokens: new PageTokens(options.now ?? Date.now),
 		perPageAbove200: options.perPageAbove200 ?? 'reject',
 		unknownRecordStatus: options.unknownRecordStatus ?? 400,
+		isAdministrator: options.isAdministrator ?? false,
 		unsettled,
 	});
 	app.use('/oauth', accounts.router());
 	app.use('/crm', crm, notFound);
+	app.post('/sandbox/changes', changes(sandbox));
 	app.use(strangePath);
 	app.use(failures(counters, options.retryAfterSeconds, unsettled.scopeRefusal));
 	return app;

@@ -20,6 +20,7 @@ export interface Call {
 	readonly pageTokens: PageTokens;
 	readonly perPageAbove200: 'reject' | 'clamp';
 	readonly unknownRecordStatus: 400 | 404;
+	readonly isAdministrator: boolean;
 	readonly unsettled: Unsettled;
 }
 

@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util';
-import type { KnownRecord, Sandbox } from './index';
+import type { ChangeTimer, KnownRecord, Sandbox } from './index';
 import { known, startSandbox } from './index';
 
 const DEFAULT_PORT = 8045;
 
-const help = `Usage: npm run sandbox -- [--port ${DEFAULT_PORT}]
+const help = `Usage: npm run sandbox -- [--port ${DEFAULT_PORT}] [--note-every SECONDS]
 
-Runs a local Zoho CRM with made-up records. Ctrl-C stops it.
+Runs a local Zoho CRM with made-up records. Ctrl-C stops it. With --note-every, a note is added to the
+first record again and again, for the trigger to see.
 `;
 
 function column(rows: readonly (readonly [string, string])[]): string {
@@ -63,6 +64,18 @@ Ctrl-C stops the sandbox.
 `;
 }
 
+function noteTimer(text: string | undefined): ChangeTimer | undefined {
+	if (text === undefined) return undefined;
+	const seconds = Number(text);
+	if (!(seconds >= 1)) throw new Error(`--note-every wants a number of seconds, not "${text}"`);
+	const { module, id: recordId } = known.lead;
+	const row = { Note_Title: 'A new note', Note_Content: 'Added by the sandbox' };
+	return {
+		everyMs: seconds * 1000,
+		commands: [{ do: 'add', module, recordId, list: 'Notes', row }],
+	};
+}
+
 function portFrom(text: string | undefined): number {
 	const port = text === undefined ? DEFAULT_PORT : Number(text);
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -83,14 +96,18 @@ async function main(): Promise<void> {
 	let port: number | undefined;
 	try {
 		const { values } = parseArgs({
-			options: { port: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+			options: {
+				port: { type: 'string' },
+				'note-every': { type: 'string' },
+				help: { type: 'boolean', short: 'h' },
+			},
 		});
 		if (values.help) {
 			console.log(help);
 			return;
 		}
 		port = portFrom(values.port);
-		const sandbox = await startSandbox({ port });
+		const sandbox = await startSandbox({ port, timer: noteTimer(values['note-every']) });
 		console.log(greeting(sandbox));
 		process.once('SIGINT', () => void sandbox.close());
 		process.once('SIGTERM', () => void sandbox.close());

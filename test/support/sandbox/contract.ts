@@ -1,4 +1,5 @@
 import type { OAuthClient } from './accounts';
+import type { ChangeCommand, ChangeTimer } from './data/changeCommand';
 import type { CrmData } from './data/crmData';
 import type { Dataset } from './data/types';
 import type { FaultPlan } from './faults';
@@ -22,12 +23,16 @@ export interface SandboxOptions {
 	perPageAbove200?: 'reject' | 'clamp';
 	/** Both are documented; default 400. */
 	unknownRecordStatus?: 400 | 404;
+	/** Whether the user is an administrator, who may list the notes of all records; default false. */
+	isAdministrator?: boolean;
 	/** What sources say differently; default as the official files have it. */
 	unsettled?: Partial<Unsettled>;
 	/** New access tokens per refresh token in 10 minutes; default 10. */
 	refreshLimit?: number;
 	/** Default 3600. */
 	accessTokenSeconds?: number;
+	/** Changes that are made by themselves while the sandbox runs; default none. */
+	timer?: ChangeTimer;
 	/** Clock in ms; default Date.now. */
 	now?: () => number;
 	/** Processing time of each /crm request, ms; default 0. */
@@ -71,6 +76,8 @@ export interface Sandbox {
 	tokens: TokenDesk;
 	data: CrmData;
 	counters: Counters;
+	/** Does what a user does in Zoho CRM; by POST to /sandbox/changes, too. @returns ID of the row */
+	change(command: ChangeCommand): string;
 	/** Live, if credits were given. */
 	credits: Credits | undefined;
 	/** Stops, and destroys the sockets that are still open. */

@@ -28,7 +28,12 @@ const EXACT = { strict: true, caseSensitive: true };
 
 export interface CrmSettings extends Pick<
 	Call,
-	'data' | 'pageTokens' | 'perPageAbove200' | 'unknownRecordStatus' | 'unsettled'
+	| 'data'
+	| 'pageTokens'
+	| 'perPageAbove200'
+	| 'unknownRecordStatus'
+	| 'isAdministrator'
+	| 'unsettled'
 > {
 	readonly tokens: TokenStore;
 	readonly credits: Credits | undefined;

@@ -3,6 +3,7 @@ export type { Counters, Credits, Sandbox, SandboxOptions, TokenDesk } from './co
 export { connectedCredential } from './credential';
 export type { BuilderOptions, RelatedOptions } from './data/builder';
 export { DatasetBuilder, emptyDataset } from './data/builder';
+export type { ChangeCommand, ChangeTimer } from './data/changeCommand';
 export type { Converted } from './data/crmData';
 export { CrmData } from './data/crmData';
 export type { Ordering, SortField } from './data/ordering';

@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { sandboxApp } from './app';
 import type { Sandbox, SandboxOptions } from './contract';
+import { applyChange, type ChangeCommand } from './data/changeCommand';
 import { CrmData } from './data/crmData';
 import { seededDataset } from './data/seeded';
 import { FaultPlan } from './faults';
@@ -33,6 +34,7 @@ class RunningSandbox implements Sandbox {
 	readonly counters = { peakConcurrency: 0, connections: 0, rejected429: 0 };
 	readonly credits;
 
+	private timer: NodeJS.Timeout | undefined;
 	private readonly server: Server;
 	private readonly sockets = new Set<Socket>();
 	private readonly closing = new AbortController();
@@ -58,6 +60,7 @@ class RunningSandbox implements Sandbox {
 	}
 
 	async listen(): Promise<void> {
+		this.startTimer();
 		await new Promise<void>((resolve, reject) => {
 			this.server.once('error', reject);
 			this.server.listen(this.options.port ?? 0, HOST, resolve);
@@ -66,7 +69,23 @@ class RunningSandbox implements Sandbox {
 		this.origin = `${this.options.tls ? 'https' : 'http'}://${HOST}:${port}`;
 	}
 
+	private startTimer(): void {
+		const { everyMs, commands } = this.options.timer ?? { everyMs: 0, commands: [] };
+		if (commands.length === 0) return;
+		let next = 0;
+		this.timer = setInterval(() => {
+			const command = commands[next++ % commands.length];
+			if (command) this.change(command);
+		}, everyMs);
+		this.timer.unref();
+	}
+
+	change(command: ChangeCommand): string {
+		return applyChange(this.data, command);
+	}
+
 	async close(): Promise<void> {
+		clearInterval(this.timer);
 		this.closing.abort();
 		const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
 		for (const socket of this.sockets) socket.destroy();

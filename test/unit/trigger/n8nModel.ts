@@ -26,7 +26,7 @@ export class N8nModel {
 
 	constructor(
 		private readonly world: World,
-		private readonly writes: Writes,
+		readonly writes: Writes,
 		private readonly options: {
 			start: Second;
 			max(): number;

@@ -102,21 +102,27 @@ function problemsOf(month: Month): string[] {
 }
 
 function lost(month: Month): string[] {
-	const executed = counted(month, month.n8n.executed);
-	const atRisk = counted(month, month.n8n.atRisk);
+	const { n8n } = month;
+	const executed = counted(month, n8n.executed);
+	const atRisk = counted(month, n8n.atRisk);
 	return [...month.world.histories.values()].flatMap((history) => {
 		const versions = history.map(({ version }) => version);
 		const last = versions.at(-1);
 		if (last === undefined || !isDue(month, versions)) return [];
 		const key = keyOf(month, last);
-		return executed.has(key) || atRisk.has(key) ? [] : [`lost: ${key}`];
+		// Only a state that was stored without its execution loses rows.
+		const isExcused = n8n.writes === 'stateFirst' && atRisk.has(key);
+		return executed.has(key) || isExcused ? [] : [`lost: ${key}`];
 	});
 }
 
 function repeated(month: Month): string[] {
-	const atRisk = counted(month, month.n8n.atRisk);
-	return [...counted(month, month.n8n.executed)].flatMap(([key, count]) =>
-		count > 1 + (atRisk.get(key) ?? 0) ? [`repeated: ${key}`] : [],
+	const { n8n } = month;
+	const atRisk = counted(month, n8n.atRisk);
+	// Only an execution whose state was not stored repeats rows.
+	const excused = (key: string) => (n8n.writes === 'executionFirst' ? (atRisk.get(key) ?? 0) : 0);
+	return [...counted(month, n8n.executed)].flatMap(([key, count]) =>
+		count > 1 + excused(key) ? [`repeated: ${key}`] : [],
 	);
 }
 

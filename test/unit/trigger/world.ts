@@ -69,8 +69,10 @@ export class World {
 
 	/** What can be read of a row now: of the changes that are visible, the last. */
 	visible(id: string): Version | undefined {
-		const isVisible = ({ visible }: Stamped) => visible <= this.now;
-		const version = this.histories.get(id)?.findLast(isVisible)?.version;
+		const history = this.histories.get(id) ?? [];
+		let at = history.length - 1;
+		while (at >= 0 && (history[at]?.visible ?? 0) > this.now) at -= 1;
+		const version = history[at]?.version;
 		return version?.isDeleted === true ? undefined : version;
 	}
 

@@ -46,7 +46,7 @@ export async function fetchMeetingEnds(
 		body: { select_query: textOfQuery(query) },
 		isRead: true,
 		subject,
-		target: 'when meetings end',
+		target: 'a query for the ends of meetings',
 		scope: 'ZohoCRM.coql.READ and ZohoCRM.modules.READ',
 		kind: 'coql/Events',
 	});
