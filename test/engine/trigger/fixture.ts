@@ -4,10 +4,11 @@ import { ZohoCrmRelatedRecordsTrigger } from '../../../nodes/ZohoCrmRelatedRecor
 import { Engine, type PolledNode } from '../../support/engine';
 import {
 	connectedCredential,
-	DatasetBuilder,
 	DEFAULT_SCOPE,
 	emptyDataset,
 	startSandbox,
+	type Dataset,
+	type DatasetBuilder,
 	type Sandbox,
 	type SandboxOptions,
 } from '../../support/sandbox';
@@ -21,8 +22,15 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+interface Seeded {
+	lead: string;
+	contact: string;
+	account: string;
+	data: Dataset;
+}
+
 /** A lead, a contact and an account, to which nothing is related yet. */
-export function dataset(fill: (builder: DatasetBuilder) => void = () => undefined) {
+export function dataset(fill: (builder: DatasetBuilder) => void = () => undefined): Seeded {
 	const builder = emptyDataset();
 	const lead = builder.add('Leads', { Full_Name: 'Kay Adler', Last_Name: 'Adler' }).id;
 	const contact = builder.add('Contacts', { Full_Name: 'Ira Bolt', Last_Name: 'Bolt' }).id;
@@ -93,8 +101,8 @@ export async function openTrigger(
 
 /** A request in one line, without `fields`. */
 function shown({ method, path, query, headers, body }: Sandbox['log']['all'][number]): string {
-	const { fields: _, ...others } = query;
-	const parts = Object.entries(others).map(([name, value]) => `${name}=${value}`);
+	const others = Object.entries(query).filter(([name]) => name !== 'fields');
+	const parts = others.map(([name, value]) => `${name}=${value}`);
 	const since = headers['if-modified-since'];
 	return [
 		`${method} ${path.replace('/crm/', '')}`,
