@@ -2,6 +2,7 @@
 module.exports = {
 	testEnvironment: 'node',
 	globalSetup: '<rootDir>/test/support/globalSetup.js',
+	testSequencer: '<rootDir>/test/support/longestFirst.js',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	transform: {
 		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],

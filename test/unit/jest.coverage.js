@@ -4,16 +4,16 @@ const NODE = 'nodes/ZohoCrmRelatedRecords';
 
 /**
  * Branches that the tests of these folders take at least, in percent. V8 counts a little differently
- * from run to run, so each is a point or more below what was measured.
+ * from run to run, so most are a point or more below what was measured; none is below 95.
  */
 const BRANCHES = {
 	helpers: 96,
 	'transport/pacing': 98,
-	'transport/pagination': 93,
+	'transport/pagination': 95,
 	'transport/responses': 95,
-	'deluge/language': 92,
+	'deluge/language': 95,
 	'deluge/library': 98,
-	'deluge/toNode': 91,
+	'deluge/toNode': 96,
 	'deluge/values': 97,
 };
 const folders = Object.entries(BRANCHES);
