@@ -36,7 +36,7 @@ interface StoppedItem {
 	failure?: ZohoError;
 }
 
-/** Runs the chosen operation for each input item, and pairs what it gives out with that item. */
+/** Runs the chosen operation for each input item, and pairs what it returns with that item. */
 export async function route(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const run = openRun(this);
 	const { length } = this.getInputData();

@@ -2,7 +2,7 @@
 export interface DataCenter {
 	code: string;
 	name: string;
-	/** What users sign in at, and what gives out access tokens. */
+	/** What users sign in at, and what issues access tokens. */
 	accountsServer: string;
 	/** The API hosts are below it: `www`, `sandbox` and `developer`. */
 	apiDomain: string;

@@ -14,7 +14,7 @@ export function distinct<T extends Choice>(choices: readonly T[]): T[] {
 	});
 }
 
-/** `Leads` and `leads` look like one name, too. */
+/** `Leads` and `leads` also look like one name. */
 function keyOf(name: string): string {
 	return name.trim().toLowerCase();
 }

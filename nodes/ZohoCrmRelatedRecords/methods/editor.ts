@@ -2,7 +2,7 @@ import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { locatorOf } from '../actions/parameters/locator';
 import { ZohoError } from '../helpers/zohoError';
 
-/** The value of a resource locator as it stands in the editor. */
+/** The value of a resource locator as it is in the editor. */
 export function currentLocator(context: ILoadOptionsFunctions, name: string): unknown {
 	return locatorOf(context.getCurrentNodeParameter(name)).value;
 }

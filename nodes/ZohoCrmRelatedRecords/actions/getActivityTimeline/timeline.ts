@@ -76,7 +76,7 @@ export interface ActivitySource {
 
 /**
  * Gives the rows of one list of activities their time, status, type and title.
- * @returns only rows of the modules a timeline shows; `otherModules` tells of the others
+ * @returns only rows of the modules a timeline shows; `otherModules` names the others
  * @throws ZohoError INVALID_RESPONSE when a row does not tell its module
  */
 export function activitiesOf(source: ActivitySource, rows: readonly Row[]): Activity[] {

@@ -229,7 +229,7 @@ function objectIn(value: unknown): Record<string, unknown> {
 	}
 	throw invalidParameter(
 		'options',
-		`has to be an object, not ${shown(value)}`,
+		`must be an object, not ${shown(value)}`,
 		'Add the options one by one, or give an object such as {"pageSize": 100}.',
 	);
 }

@@ -26,7 +26,7 @@ function variable(entry: unknown): [string, JsonValue] {
 	return [name.trim(), asJson(isPair && 'value' in entry ? entry.value : null)];
 }
 
-/** Expressions give dates and other objects, too; they count as their JSON. */
+/** Expressions also give dates and other objects, which count as their JSON. */
 function asJson(value: unknown): JsonValue {
 	return JSON.parse(JSON.stringify(value) ?? 'null') as JsonValue;
 }

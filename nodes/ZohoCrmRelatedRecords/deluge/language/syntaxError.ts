@@ -4,7 +4,7 @@ import type { Expectation, SyntaxError as ParserError } from './parser';
 const QUOTES: readonly string[] = ['"', "'"];
 const CURLY_QUOTES = /[\u2018\u2019\u201C\u201D]/;
 
-/** What several expectations together are called, by one that stands in no other such set. */
+/** What several expectations together are called, by one that is in no other such set. */
 const GROUPS: readonly (readonly [sign: string, name: string, members: RegExp])[] = [
 	[
 		"'while'",

@@ -6,7 +6,7 @@ import type { DelugeMap, Value } from '../values/value';
 import { encoded } from './textChange';
 
 /**
- * Functions that are no methods. All methods are functions, too, with their value as first argument
+ * Functions that are not methods. All methods are also functions, with their value as first argument
  * (Zoho: Deluge help, functions).
  */
 export const FUNCTIONS: Table<null> = new Map([

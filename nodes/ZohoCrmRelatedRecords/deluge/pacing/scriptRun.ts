@@ -3,7 +3,7 @@ import { ItemOrder } from './itemOrder';
 import { Processor, type Host } from './processor';
 import { Turn } from './turn';
 
-/** Characters that all scripts of a run give out; n8n cannot save much more. */
+/** Characters that all scripts of a run return; n8n cannot save much more. */
 export const MAX_OUTPUT_OF_RUN = 20_000_000;
 
 /** What the scripts of all input items share: the processor, memory and output. */
@@ -22,7 +22,7 @@ export class ScriptRun {
 	}
 
 	/**
-	 * Counts what an item gives out, after all items before it.
+	 * Counts what an item returns, after all items before it.
 	 * @throws ZohoError DELUGE_LIMIT
 	 */
 	async giveOut(item: number, characters: number): Promise<void> {

@@ -73,7 +73,7 @@ function found(version: string): Task['run'] {
 
 /**
  * The rows as a list, or the refusal as a map: these tasks do not fail where Zoho refuses. The
- * documents leave open what the v8 tasks give; scripts treat it as a list, too.
+ * documents leave open what the v8 tasks give; scripts also treat it as a list.
  */
 function rowsOf(answer: CrmAnswer): JsonValue {
 	if (answer.kind === 'empty') return [];

@@ -8,7 +8,7 @@ export interface CrmAddress {
 	host: string;
 	/** `v8` */
 	version: string;
-	/** What stands behind the version. */
+	/** What follows the version. */
 	segments: KnownValue[];
 	/** Parameters of the request, from the address and the attribute `parameters`. */
 	query: ReadonlyMap<string, KnownValue>;

@@ -134,7 +134,7 @@ function addressRead(read: Block, resolver: Resolver): CrmRead | undefined {
 	return ofModule(own, second, relatedList);
 }
 
-/** The kind of read, by what stands behind the module. */
+/** The kind of read, by what follows the module. */
 function ofModule(
 	own: Omit<RestCall, 'kind'>,
 	part: KnownValue | undefined,

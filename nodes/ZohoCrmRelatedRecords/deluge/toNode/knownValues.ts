@@ -39,7 +39,7 @@ export function fixedTextOf(value: KnownValue | undefined): string | undefined {
 	return fixed.length === value.pieces.length ? fixed.join('') : undefined;
 }
 
-/** The pieces of a value that can stand in a text. */
+/** The pieces of a value that can be part of a text. */
 export function piecesOf(value: KnownValue): readonly (string | ItemValue)[] | undefined {
 	if (value.kind === 'text') return value.pieces;
 	return value.kind === 'item' && value.path.length > 0 ? [value] : undefined;

@@ -23,7 +23,7 @@ export function parameterText(value: KnownValue, reach: Reach): string | undefin
 	if (pieces === undefined) return undefined;
 	const isFixed = pieces.every((piece) => typeof piece === 'string');
 	const text = isFixed ? pieces.join('') : undefined;
-	// A text that begins like an expression has to be one that gives this text.
+	// A text that begins like an expression must become an expression that gives this text.
 	if (text !== undefined && !text.startsWith('=')) return text;
 	const terms = pieces.map((piece) =>
 		typeof piece === 'string' ? literal(piece) : access(reach(piece)),

@@ -208,7 +208,7 @@ function isTransparent(name: string, { args }: Call): boolean {
 	return name === 'ifnull' || (CONVERSIONS.includes(name) && args.length === 1);
 }
 
-/** Deluge's `+` joins texts, but adds numbers: which it does has to be sure. */
+/** Deluge's `+` joins texts, but adds numbers: which of the two must be certain. */
 function joined(left: KnownValue, right: KnownValue): KnownValue {
 	const isText = [left, right].some((value) => value.kind === 'text' && !value.isNumber);
 	const [before, after] = [piecesOf(left), piecesOf(right)];

@@ -3,7 +3,7 @@ import { nodesOf, type Node } from '../language/astWalk';
 import { httpMethodOf } from '../language/blocks';
 import { functionsOf } from '../language/ownFunctions';
 
-/** These compute, and ask nobody. */
+/** These only compute: they send no request. */
 const COMPUTING = /^zoho\.encryption\./i;
 
 function hasTask(own: OwnFunction): boolean {

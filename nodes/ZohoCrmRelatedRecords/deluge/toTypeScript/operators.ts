@@ -63,7 +63,7 @@ function equality(left: Code, right: Code): Code {
 	const isSame =
 		(left.type === 'text' && right.type === 'text') ||
 		[left, right].every(({ type }) => type === 'count' || type === 'number');
-	// TypeScript takes what is compared with a literal for that literal from there on.
+	// TypeScript takes what is compared with a literal for that literal from then on.
 	const isOpen = !isLiteral(left) && !isLiteral(right);
 	return isSame && isOpen
 		? operation('===', left, right, 'boolean')

@@ -3,7 +3,7 @@ import { nodesOf } from '../language/astWalk';
 import { calledName, functionNamed } from '../language/ownFunctions';
 import { isBuiltIn } from '../library/names';
 
-/** A function of the script that its translation holds, too. */
+/** A function of the script that its translation also holds. */
 export interface Callee {
 	readonly own: OwnFunction;
 	/** Known when all functions are translated. */

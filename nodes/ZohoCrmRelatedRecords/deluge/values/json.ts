@@ -44,7 +44,7 @@ export async function parsed(text: string, meter: Meter): Promise<Value | undefi
 
 /**
  * Whole numbers beyond 2^53 become text, dates ISO text. Lists and maps are copied, and what they
- * hold counts as given out.
+ * hold counts as output.
  */
 export async function toJson(value: Value, meter: Meter, depth = 1): Promise<JsonValue> {
 	checkDepth(depth);

@@ -34,7 +34,7 @@ const MAX_ENTRIES_IN_ALL = 3_000_000;
 const MAX_WORK = 50_000_000;
 /** Bytes of all that a script makes, roughly; what it makes and drops counts as well. */
 const MAX_BYTES = 250_000_000;
-/** Characters that one script gives out or logs. */
+/** Characters that one script returns or logs. */
 const MAX_OUTPUT = 20_000_000;
 
 /** What V8 needs for each, measured on Node 20. */
@@ -141,7 +141,7 @@ export class Meter {
 	}
 
 	/**
-	 * @param characters that the script gives out or logs; a text counts each time
+	 * @param characters that the script returns or logs; a text counts each time
 	 * @returns characters so far
 	 */
 	giveOut(characters: number): number {

@@ -63,7 +63,7 @@ export class Account {
 	}
 }
 
-/** What is no text without spaces and lines cannot stand in a header. */
+/** Only a text without spaces and line breaks can be sent in a header. */
 function isSendable(token: unknown): boolean {
 	return typeof token === 'string' && /^[\x21-\x7e]+$/.test(token);
 }

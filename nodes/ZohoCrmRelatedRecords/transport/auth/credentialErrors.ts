@@ -44,7 +44,7 @@ function whyLost({ oauthTokenData: token }: ZohoCredential): string {
 		: 'the access may have been revoked';
 }
 
-/** Zoho gives out ten new access tokens in ten minutes for one connection, then pauses. */
+/** Zoho issues ten new access tokens in ten minutes for one connection, then pauses. */
 export function refreshThrottled(): ZohoError {
 	return new ZohoError({
 		code: 'RATE_LIMITED',

@@ -3,7 +3,7 @@ import type { ZohoRequest } from '../request';
 import { isFailure, type Decoded, type Failure } from '../responses/decoded';
 import { refusalError } from '../responses/errors';
 
-/** What the answers of a run tell of its further requests: those that cannot succeed are not sent. */
+/** What the answers of a run say about its further requests: those that cannot succeed are not sent. */
 export class Refusals {
 	private readonly missingScopes = new Map<string, Failure>();
 	/** After this no request can succeed in this run. */
@@ -21,7 +21,7 @@ export class Refusals {
 		return { ...known, error: refusalError(known.refusal, request) };
 	}
 
-	/** Remembers what an answer tells of the requests to come. */
+	/** Remembers what an answer says about the requests to come. */
 	learn(decoded: Decoded<unknown>, { kind }: ZohoRequest): void {
 		if (isFailure(decoded, 'CREDITS_SPENT')) this.end = decoded.error;
 		if (isFailure(decoded, 'OAUTH_SCOPE_MISMATCH')) this.missingScopes.set(kind, decoded);

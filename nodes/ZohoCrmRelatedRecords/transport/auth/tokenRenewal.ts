@@ -15,7 +15,7 @@ export type Renewal =
 	| SendOutcome;
 
 /**
- * Renews the access token, once for all requests that an expired one turned down: Zoho gives out ten
+ * Renews the access token, once for all requests that an expired one turned down: Zoho issues ten
  * in ten minutes. Whoever asks meanwhile waits for the same renewal.
  */
 export class TokenRenewal {

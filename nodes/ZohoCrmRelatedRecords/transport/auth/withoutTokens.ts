@@ -9,7 +9,7 @@ const HEADER = /(Bearer|Zoho-oauthtoken) [^\s"'\\]+/gi;
 /**
  * What came of a request, without the access token that Zoho or a proxy may repeat in a refusal.
  * Rows are left as they are.
- * @param tokens asked for only where something has to be cut
+ * @param tokens asked for only where something must be cut
  */
 export async function withoutTokens<T extends Decoded<unknown> | { kind: string }>(
 	decoded: T,

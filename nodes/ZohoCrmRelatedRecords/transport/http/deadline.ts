@@ -5,7 +5,7 @@ import { reasonOf } from './networkReason';
 type Unanswered = Exclude<SendOutcome, { kind: 'answer' }>;
 
 /**
- * Runs a step that has to be done in time, and turns what it throws into an outcome. The error itself
+ * Runs a step that must finish in time, and turns what it throws into an outcome. The error itself
  * goes no further: n8n's hold the request with the access token.
  * @param timeout ms
  * @param step has to end when the signal is aborted

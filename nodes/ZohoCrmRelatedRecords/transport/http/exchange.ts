@@ -9,7 +9,7 @@ export interface HttpRequest {
 	query?: Record<string, string>;
 	headers?: Record<string, string>;
 	body?: JsonObject;
-	/** ms until the answer has to be there, connection and body included; for a file, ms without a byte. */
+	/** ms until the answer must be there, connection and body included; for a file, ms without a byte. */
 	timeout: number;
 	/** The answer is a file for n8n's store; unset: a text. */
 	file?: FileRequest;
@@ -50,6 +50,6 @@ export type Send = (request: HttpRequest) => Promise<SendOutcome>;
 
 /**
  * Lets n8n fetch a new access token and store it. Failures are outcomes.
- * @param timeout ms until the token has to be there
+ * @param timeout ms until the token must be there
  */
 export type RenewToken = (timeout: number) => Promise<RenewalOutcome>;

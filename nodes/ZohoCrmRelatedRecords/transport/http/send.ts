@@ -56,7 +56,7 @@ async function ask(context: IExecuteFunctions, request: HttpRequest): Promise<un
 		body,
 		returnFullResponse: true,
 		// So the helper neither throws nor renews the token by itself, on any release: it would renew
-		// once for each 401, and Zoho gives out ten tokens in ten minutes.
+		// once for each 401, and Zoho issues ten tokens in ten minutes.
 		ignoreHttpStatusErrors: true,
 		// n8n's helper would carry the access token to another origin.
 		disableFollowRedirect: true,

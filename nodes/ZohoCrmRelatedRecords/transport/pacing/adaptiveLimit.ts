@@ -22,7 +22,7 @@ const SLOW_START_END = 25;
 /** Growth for each answer once a ceiling was passed, or slow start is over. */
 const PASSED_GROWTH = 0.1;
 
-/** Space between starts, ms, until the first answer tells how long an answer takes. */
+/** Space between starts, ms, until the first answer shows how long an answer takes. */
 const FIRST_GAP_MS = 25;
 
 /** Space between starts where all that wait fit the first window, ms. */

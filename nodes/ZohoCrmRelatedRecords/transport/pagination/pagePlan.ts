@@ -29,7 +29,7 @@ export function endOf({ page, perPage }: Span): number {
 }
 
 /**
- * The page that goes on where others end: it holds the row at that place, too, and of all such
+ * The page that continues where others end: it also holds the row at that place, and of all such
  * pages reaches furthest.
  * @param end rows of the list that were asked for so far
  * @param pageSize rows of one page at most

@@ -7,7 +7,7 @@ import type { Decoded } from './decoded';
 import { decodeRows } from './rows';
 import { THROTTLED } from './zohoWords';
 
-/** Statuses that tell of the connection, not of what was asked. */
+/** Statuses that are about the connection, not about what was asked. */
 const FAILURES: readonly number[] = [401, 429];
 
 /**

@@ -20,7 +20,7 @@ export const ANY_METHODS = table<Value>([
 	['isValidObject', 0, 0, (target) => !isEmpty(target)],
 ]);
 
-/** Methods that null has, too. */
+/** Methods that null also has. */
 export const NULL_METHODS: readonly string[] = [
 	'isnull',
 	'isempty',

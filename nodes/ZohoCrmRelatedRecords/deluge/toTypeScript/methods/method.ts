@@ -65,7 +65,7 @@ export function plainText(arg: Code): Code {
 	return arg.type === 'text' ? arg : helper('plainText', 'text', arg);
 }
 
-/** A method that JavaScript's texts have, too. */
+/** A method that JavaScript's texts also have. */
 export function ofText(name: string): Method['translate'] {
 	return (target, args, type) => method(checkedText(target), name, type, ...args.map(plainText));
 }

@@ -1,7 +1,7 @@
 import { helper, method, negation, word } from '../code';
 import { table, type Definition } from './method';
 
-/** Functions that JavaScript has, too. */
+/** Functions that JavaScript also has. */
 const OF_MATH: readonly Definition[] = [
 	...['exp', 'log', 'log10', 'sin', 'asin', 'sinh', 'asinh', 'cos', 'acos', 'cosh', 'acosh'],
 	...['tan', 'atan', 'tanh', 'atanh'],

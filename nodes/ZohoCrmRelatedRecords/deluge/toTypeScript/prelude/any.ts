@@ -22,7 +22,7 @@ import {
 } from './value';
 import { inZone } from './zone';
 
-/** A value that the script is given; it has to be there, if only as null. */
+/** A value that the script is given; it must be there, if only as null. */
 export function given(input: Row, name: string): Value {
 	return known(perhapsGiven(input, name), name);
 }
@@ -61,7 +61,7 @@ export function isDate(value: Value): boolean {
 	return value instanceof ZonedDate || (typeof value === 'string' && dateIn(value) !== undefined);
 }
 
-/** Whether a value, which has to be there, is equal to another. */
+/** Whether a value, which must be there, is equal to another. */
 export function isEqual(value: Value, other: Value): boolean {
 	return value === null ? fail('null has nothing to compare') : equals(value, other);
 }

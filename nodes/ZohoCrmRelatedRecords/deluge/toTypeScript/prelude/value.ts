@@ -71,7 +71,7 @@ export function jsonOf(value: Value): string {
 	return isText ? JSON.stringify(String(value)) : String(value);
 }
 
-/** An argument that has to be a text; numbers, dates and booleans count as theirs. */
+/** An argument that must be a text; numbers, dates and booleans count as theirs. */
 export function plainText(value: Value): string {
 	if (value === null || isNested(value)) return fail(`${shown(value)} is not a text`);
 	return String(value);
