@@ -103,6 +103,11 @@ export const collectionsAndMore: Readonly<Record<string, readonly Entry[]>> = {
 		['"1,2,3".toListString()', ['1', '2', '3'], 'functions/list/to-list-string', 'doc'],
 		['"1,22,3".getAsString(1)', '22', `${COLLECTION}/get-as-string`, 'doc'],
 		['"1,22,3".getAsString(9)', FAILS, CHOICE, 'own'],
+		['"12345654.1234".text("$#,##0.00")', '$12,345,654.12', NUMBER, 'doc'],
+		['"123123456".toString("##,###")', '123,123,456', NUMBER, 'doc'],
+		['"soon".text("0.00")', FAILS, CHOICE, 'own'],
+		['"02/04/2020".text("DDD")', '035', NUMBER, 'doc'],
+		['"2020-02-04".toDateTimeString("dd.MM.yyyy")', '04.02.2020', NUMBER, 'inf'],
 	],
 	list: [
 		['{1,2}.toListString()', ['1', '2'], 'functions/list/to-list-string', 'doc'],

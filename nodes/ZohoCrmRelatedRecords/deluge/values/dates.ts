@@ -65,6 +65,7 @@ const TOKENS: ReadonlyMap<string, string> = new Map([
 	['XXX', 'ZZ'],
 	['Z', 'ZZZ'],
 	['D', 'o'],
+	['DDD', 'ooo'],
 ]);
 
 /** Readable by people, as `+` and `info` show it. */

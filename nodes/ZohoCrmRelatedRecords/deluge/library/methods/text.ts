@@ -1,7 +1,8 @@
-import { dateOf, dayOf, inZone } from '../../values/dates';
+import { dateOf, dayOf, formatted, inZone } from '../../values/dates';
 import { runtimeFault } from '../../values/fault';
 import { parsed } from '../../values/json';
-import { toDecimal, toWhole } from '../../values/numbers';
+import { formattedNumber, isNumberFormat } from '../../values/numberFormat';
+import { numberIn, toDecimal, toWhole } from '../../values/numbers';
 import type { DelugeDate, DelugeMap, List, Value } from '../../values/value';
 import { concatenated } from '../operators';
 import { at, entryOf } from './list';
@@ -47,6 +48,7 @@ export const TEXT_METHODS = table<string>([
 	['toJSONList', 0, 0, jsonListIn],
 	['get getJSON', 1, 1, getJson],
 	['containsKey containKey', 1, 1, containsKey],
+	['toString text toDateTimeString', 1, 2, formattedText],
 	['concat', 1, 1, (text, args) => concatenated(text, args.text(0), args.meter)],
 	['toUpperCase upper', 0, 0, (text, args) => args.madeText(text.toUpperCase())],
 	['toLowerCase lower', 0, 0, (text, args) => args.madeText(text.toLowerCase())],
@@ -123,6 +125,14 @@ async function occurrences(text: string, args: Args): Promise<bigint> {
 
 function dateArgument(text: string, args: Args): DelugeDate {
 	return args.has(0) ? dateOf(text, args.tools.zone, args.text(0)) : dateFrom(text, args.tools);
+}
+
+/** A number in a number format, or a date in a date format (Zoho: text, toString). */
+function formattedText(text: string, args: Args): string {
+	const pattern = args.text(0);
+	const number = isNumberFormat(pattern) ? numberIn(text) : undefined;
+	if (number !== undefined) return args.madeText(formattedNumber(number, pattern));
+	return formatted(dateFrom(text, args.tools), pattern, args.zone(1));
 }
 
 /** A second argument is the zone of the text; the value is in the zone of the script (Zoho: toTime). */

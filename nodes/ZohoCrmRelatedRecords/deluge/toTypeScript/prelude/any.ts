@@ -110,7 +110,10 @@ export function toText(value: Value): string {
 export function toTextWith(value: Value, pattern: Value, zone: Value = null): string {
 	if (Array.isArray(value)) return joined(value, plainText(pattern));
 	const format = plainText(pattern);
-	if (isNumeric(value) && isNumberFormat(format)) return formatNumber(value, format);
+	const number = typeof value === 'string' && isNumberFormat(format) ? numberIn(value) : value;
+	if (number !== undefined && isNumeric(number) && isNumberFormat(format)) {
+		return formatNumber(number, format);
+	}
 	const date = isNumeric(value) ? dateAt(Number(value), true) : dateOf(value);
 	return formatDate(zone === null ? date : inZone(date, plainText(zone)), format);
 }

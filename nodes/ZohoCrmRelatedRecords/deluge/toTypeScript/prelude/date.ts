@@ -226,7 +226,7 @@ function patternParts(date: ZonedDate): Record<string, string> {
 			MMM: name({ month: 'short' }),
 			MMMM: name({ month: 'long' }),
 		},
-		...{ d: `${day}`, dd: padded(day), D: `${dayOfYear(date)}` },
+		...{ d: `${day}`, dd: padded(day), D: `${dayOfYear(date)}`, DDD: padded(dayOfYear(date), 3) },
 		...{ H: `${hour}`, HH: padded(hour), h: `${hour % 12 || 12}`, hh: padded(hour % 12 || 12) },
 		...{ m: `${minute}`, mm: padded(minute), s: `${second}`, ss: padded(second) },
 		...{ S: `${millisecond}`, SSS: padded(millisecond, 3), a: hour < 12 ? 'AM' : 'PM' },
