@@ -23,7 +23,7 @@ const ACCOUNTS_SERVER = `{ ${DATA_CENTERS.map(
 	({ code, accountsServer }) => `${code}: "${accountsServer}"`,
 ).join(
 	', ',
-)}, custom: ($self["accountsUrl"] || "").trim().replace(/\\/+$/, "") }[$self["dataCenter"]]`;
+)}, custom: ($self["accountsUrl"] || "").trim().replace(/\\/+$/, "").replace(/^(?=[^:]+$)/, "https://") }[$self["dataCenter"]]`;
 
 const DATA_CENTER_OPTIONS: INodePropertyOptions[] = [
 	...DATA_CENTERS.map(({ code, name, accountsServer }) => ({
@@ -53,6 +53,15 @@ export class ZohoCrmOAuth2Api implements ICredentialType {
 			default: 'authorizationCode',
 		},
 		{
+			// n8n puts fields of our own below those of its OAuth2 credential, where nobody looks for
+			// them: under the name of one of its fields, which only others use, this text comes first.
+			displayName:
+				'Choose your <b>Data Center</b> below, too: the ending of the address at which you use Zoho CRM, such as crm.zoho.<b>eu</b>. United States (crm.zoho.com) is preset.',
+			name: 'serverUrl',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Data Center',
 			name: 'dataCenter',
 			type: 'options',
@@ -78,19 +87,21 @@ export class ZohoCrmOAuth2Api implements ICredentialType {
 			displayName: 'Accounts URL',
 			name: 'accountsUrl',
 			type: 'string',
+			required: true,
 			default: '',
 			placeholder: 'https://accounts.zoho.com',
 			displayOptions: { show: { dataCenter: ['custom'] } },
-			description: 'Address of the Zoho accounts server',
+			description: 'Address of the Zoho accounts server, beginning with https://',
 		},
 		{
 			displayName: 'API URL',
 			name: 'apiUrl',
 			type: 'string',
+			required: true,
 			default: '',
 			placeholder: 'https://www.zohoapis.com',
 			displayOptions: { show: { dataCenter: ['custom'] } },
-			description: 'Address of the Zoho API server',
+			description: 'Address of the Zoho API server, beginning with https://',
 		},
 		{
 			displayName: 'Authorization URL',

@@ -11,12 +11,13 @@ const OPERATIONS = new Map([
 	['getActivityTimeline', 'Get Activity Timeline'],
 	['runDelugeScript', 'Run Deluge Script'],
 	['convertDelugeScript', 'Convert Deluge Script'],
+	['searchRecords', 'Search Records'],
 ]);
 /** The operations that read lists; what they share is for both. */
 const LIST_OPERATIONS = ['Get Related Records', 'Get Activity Timeline'];
 
-/** The operations that have no record. */
-const SCRIPTS = ['Convert Deluge Script', 'Run Deluge Script'];
+/** Operations left out that are named in place of those that are left. */
+const FEW = 3;
 
 /** A parameter of the node, or an option with its collection's name before its own. */
 interface Parameter {
@@ -33,7 +34,7 @@ function parametersOf(
 	return properties.flatMap((property) => {
 		const name = `${prefix}${property.name}`;
 		const operations = property.displayOptions?.show?.operation?.map(String) ?? parents;
-		if (property.type === 'notice') return [];
+		if (property.type === 'notice' || property.type === 'hidden') return [];
 		if (property.type !== 'collection') return [{ name, property, operations }];
 		const options = (property.options ?? []).filter((option) => 'type' in option);
 		return parametersOf(options, `${name}.`, operations);
@@ -57,7 +58,7 @@ function rowsFor(parameters: Parameter[]): string[] {
 function together(names: readonly string[]): string {
 	if (names.length === OPERATIONS.size) return 'all';
 	const others = [...OPERATIONS.values()].filter((name) => !names.includes(name)).sort();
-	if (others.join() === SCRIPTS.join()) return `all but ${SCRIPTS.join(', ')}`;
+	if (others.length <= FEW) return `all but ${others.join(', ')}`;
 	const isBoth = names.length === 2 && LIST_OPERATIONS.every((name) => names.includes(name));
 	return isBoth ? 'both' : [...names].sort().join(', ');
 }

@@ -39,6 +39,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 			'actions/getRecordHistory',
 			'actions/getRelatedRecords',
 			'actions/runDelugeScript',
+			'actions/searchRecords',
 			'actions/execution',
 			'actions/output',
 			'actions/parameters',
@@ -59,6 +60,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 			'actions/getRecordHistory',
 			'actions/getRelatedRecords',
 			'actions/runDelugeScript',
+			'actions/searchRecords',
 			'helpers',
 		],
 		n8n,
@@ -71,6 +73,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	['actions/getRecordDigest', [...OPERATION, 'actions/getActivityTimeline'], n8n],
 	['actions/getRecordHistory', OPERATION, n8n],
 	['actions/getRelatedRecords', OPERATION, n8n],
+	['actions/searchRecords', OPERATION, n8n],
 	['actions/runDelugeScript', [...OPERATION, 'deluge/index', 'transport/auth'], n8n],
 	[
 		'actions/execution',

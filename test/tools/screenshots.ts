@@ -28,7 +28,7 @@ const SCENES: Record<string, Scene> = {
 		await form.connected.waitFor();
 	},
 	node: async (page, { credential }) => {
-		const node = await (await Canvas.create(page)).addOurNode('Get related records');
+		const node = await (await Canvas.create(page)).addOurNode('Get related records of a record');
 		await node.chooseCredential(credential.name);
 		await node.pick('module', 'Leads');
 		await node.pick('recordId', known.lead.name);

@@ -8,14 +8,25 @@ import * as getRecordDigest from './getRecordDigest/getRecordDigest.operation';
 import * as getRecordHistory from './getRecordHistory.operation';
 import * as getRelatedRecords from './getRelatedRecords.operation';
 import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
+import * as searchRecords from './searchRecords.operation';
 
 /** The node's parameters: the operations, and what each of them takes. */
 export const properties: INodeProperties[] = [
+	{
+		// n8n describes the tool of an AI agent by the action of its operation only where that depends
+		// on a resource (n8n-workflow: makeDescription).
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'hidden',
+		options: [{ name: 'Record', value: 'record' }],
+		default: 'record',
+	},
 	{
 		displayName: LABELS.operation,
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
+		displayOptions: { show: { resource: ['record'] } },
 		options: [
 			{
 				name: 'Convert Deluge Script',
@@ -28,7 +39,7 @@ export const properties: INodeProperties[] = [
 				name: 'Count Related Records',
 				value: 'countRelatedRecords',
 				description: 'Count the rows of related lists of a record, such as its notes and deals',
-				action: 'Count related records',
+				action: 'Count the related records of a record',
 			},
 			{
 				name: 'Download Attachments',
@@ -41,7 +52,7 @@ export const properties: INodeProperties[] = [
 				name: 'Get Activity Timeline',
 				value: 'getActivityTimeline',
 				description: 'Read the calls, meetings and tasks of a record in time order',
-				action: 'Get activity timeline',
+				action: 'Get the activity timeline of a record',
 			},
 			{
 				name: 'Get Record Digest',
@@ -54,19 +65,25 @@ export const properties: INodeProperties[] = [
 				name: 'Get Record History',
 				value: 'getRecordHistory',
 				description: 'Read what was changed in a record, when and by whom',
-				action: 'Get record history',
+				action: 'Get the history of a record',
 			},
 			{
 				name: 'Get Related Records',
 				value: 'getRelatedRecords',
 				description: 'Read a related list of a record, such as its notes, deals or contacts',
-				action: 'Get related records',
+				action: 'Get related records of a record, such as its notes',
 			},
 			{
 				name: 'Run Deluge Script',
 				value: 'runDelugeScript',
 				description: "Run a script in Zoho's language that reads related records",
 				action: 'Run a deluge script',
+			},
+			{
+				name: 'Search Records',
+				value: 'searchRecords',
+				description: 'Find records by name, email, phone or criteria, to get their IDs and fields',
+				action: 'Search records by name, email, phone or criteria',
 			},
 		],
 		default: 'getRelatedRecords',
@@ -78,5 +95,6 @@ export const properties: INodeProperties[] = [
 	...getRecordDigest.description,
 	...getRecordHistory.description,
 	...runDelugeScript.description,
+	...searchRecords.description,
 	...convertDelugeScript.description,
 ];

@@ -15,6 +15,7 @@ import { errorOutput, FileItem } from './output/items';
 import { isToolExecution } from './parameters/toolExecution';
 import { openRun, type Run } from './execution';
 import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
+import * as searchRecords from './searchRecords.operation';
 
 type Output = IDataObject | FileItem;
 type Operation = (run: Run, itemIndex: number) => Promise<Output[]>;
@@ -28,6 +29,7 @@ const OPERATIONS: ReadonlyMap<unknown, Operation> = new Map<unknown, Operation>(
 	['getRecordHistory', getRecordHistory.execute],
 	['getRelatedRecords', getRelatedRecords.execute],
 	['runDelugeScript', runDelugeScript.execute],
+	['searchRecords', searchRecords.execute],
 ]);
 
 /** An input item that ends the run: by its failure, or, without one, because it was ended itself. */

@@ -9,6 +9,8 @@ export const LABELS = {
 	activityStatus: 'Activity Status',
 	activityTypes: 'Activity Types',
 	order: 'Order',
+	searchBy: 'Search By',
+	searchFor: 'Search For',
 	script: 'Script',
 	variables: 'Variables',
 	scriptOutput: 'Output',

@@ -1,10 +1,26 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { locatorOf } from '../actions/parameters/locator';
+import { apiName } from '../actions/parameters/validate';
 import { ZohoError } from '../helpers/zohoError';
 
 /** The value of a resource locator as it is in the editor. */
 export function currentLocator(context: ILoadOptionsFunctions, name: string): unknown {
 	return locatorOf(context.getCurrentNodeParameter(name)).value;
+}
+
+/**
+ * The module that the other drop-downs depend on.
+ * @throws ZohoError INVALID_PARAMETER
+ */
+export function chosenModule(context: ILoadOptionsFunctions): string {
+	const module = currentLocator(context, 'module') ?? '';
+	if (module !== '') return apiName(module, 'module');
+	throw new ZohoError({
+		code: 'INVALID_PARAMETER',
+		message: 'Choose the module first',
+		resolution: 'What it has is listed here then.',
+		details: { parameter: 'module' },
+	});
 }
 
 /**
@@ -18,8 +34,10 @@ export async function shownToUser<T>(
 	try {
 		return await step();
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
+		const said = error instanceof Error ? error.message : String(error);
 		const description = error instanceof ZohoError ? error.resolution : undefined;
+		// A drop-down shows the message alone, so the way out is part of it.
+		const message = description === undefined ? said : `${said}. ${description}`;
 		throw new NodeOperationError(context.getNode(), message, { description });
 	}
 }

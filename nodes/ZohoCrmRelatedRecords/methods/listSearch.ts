@@ -4,12 +4,12 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import { DEFAULT_API_VERSION } from '../helpers/constants';
-import { apiName } from '../actions/parameters/validate';
 import { ZohoSession } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
 import { findRecords } from '../transport/crm/recordSearch';
 import { distinct } from './choices';
-import { currentLocator, shownToUser } from './editor';
+import { chosenModule, shownToUser } from './editor';
+import { recordAddresses } from './recordAddresses';
 
 /** The modules that the API can read, custom ones too, by name. */
 export async function searchModules(
@@ -28,7 +28,7 @@ export async function searchRelatedLists(
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	return await shownToUser(this, async () => {
-		const module = apiName(currentLocator(this, 'module'), 'module');
+		const module = chosenModule(this);
 		const lists = await new Metadata(new ZohoSession(this).client).relatedLists(
 			DEFAULT_API_VERSION,
 			module,
@@ -47,12 +47,18 @@ export async function searchRecords(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	return await shownToUser(this, async () => {
-		const module = apiName(currentLocator(this, 'module'), 'module');
+		const module = chosenModule(this);
 		const page = Number(paginationToken ?? 1);
 		const { client } = new ZohoSession(this);
 		const { records, nextPage } = await findRecords(client, module, filter?.trim() ?? '', page);
+		const urlOf = await recordAddresses(this, module);
+		const choices = records.map(({ id, name, detail }) => ({
+			name: `${name} · ${detail}`,
+			value: id,
+			url: urlOf(id),
+		}));
 		return {
-			results: distinct(records.map(({ id, name }) => ({ name, value: id }))),
+			results: distinct(choices),
 			paginationToken: nextPage === undefined ? undefined : String(nextPage),
 		};
 	});

@@ -53,6 +53,11 @@ async function offeredFields(
 	if (context.getCurrentNodeParameter('operation') === 'getActivityTimeline') {
 		return await activityFields(metadata);
 	}
+	if (context.getCurrentNodeParameter('operation') === 'searchRecords') {
+		const module = currentLocator(context, 'module') ?? '';
+		if (module === '') return [];
+		return await metadata.fields(DEFAULT_API_VERSION, apiName(module, 'module'));
+	}
 	const chosen = {
 		module: currentLocator(context, 'module') ?? '',
 		relatedList: currentLocator(context, 'relatedList') ?? '',

@@ -139,9 +139,13 @@ const CONTRACT: Record<Operation, Record<string, Stored>> = {
 };
 
 describe('names and values that workflows store', () => {
-	it('are the type and version of the node, without a resource', () => {
+	it('are the type and version of the node, with one resource, which is hidden', () => {
 		expect(description).toMatchObject({ name: 'zohoCrmRelatedRecords', version: 1 });
-		expect(description.properties.map(({ name }) => name)).not.toContain('resource');
+		expect(description.properties[0]).toMatchObject({
+			name: 'resource',
+			type: 'hidden',
+			default: 'record',
+		});
 	});
 
 	it('has both operations, of which one is chosen at first', () => {
@@ -216,9 +220,9 @@ describe('in the editor', () => {
 		const actions = options.map((option) => ('action' in option ? option.action : undefined));
 		expect(actions).toEqual(
 			expect.arrayContaining([
-				'Get related records',
-				'Get activity timeline',
-				'Count related records',
+				'Get related records of a record, such as its notes',
+				'Get the activity timeline of a record',
+				'Search records by name, email, phone or criteria',
 			]),
 		);
 		expect(new Set(actions).size).toBe(options.length);

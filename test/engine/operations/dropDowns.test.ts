@@ -49,7 +49,21 @@ describe('drop-downs', () => {
 	it('search the records of the module', async () => {
 		const name = String(bench.sandbox.data.record('Leads', known.lead.id)?.Full_Name);
 		const { results } = await search('searchRecords', { module: byName('Leads') }, name);
-		expect(results).toContainEqual({ name, value: known.lead.id });
+		const company = bench.sandbox.data.record('Leads', known.lead.id)?.Company;
+		expect(results).toContainEqual({
+			name: `${name} · ${String(company)}`,
+			value: known.lead.id,
+			// The sandbox's data center is Custom, which has no known address in the browser.
+			url: undefined,
+		});
+	});
+
+	it('tell records of one name apart by the end of their IDs where nothing else does', async () => {
+		const { results } = await search('searchRecords', { module: byName('Tasks') });
+		for (const { name, value } of results) {
+			expect(name).toContain(` · …${String(value).slice(-6)}`);
+		}
+		expect(results.length).toBeGreaterThan(10);
 	});
 
 	it('list the records changed last, page by page, before anything is typed', async () => {
@@ -75,7 +89,14 @@ describe('drop-downs', () => {
 		bench = await openBench({ scope: 'ZohoCRM.modules.READ' });
 		const { results } = await search('searchRecords', { module: byName('Leads') });
 		const some = results[3];
-		const found = await search('searchRecords', { module: byName('Leads') }, some?.name);
+		const found = await search(
+			'searchRecords',
+			{ module: byName('Leads') },
+			some?.name.split(' · ')[0],
+		);
+		const [, company = ''] = some?.name.split(' · ') ?? [];
+		const byCompany = await search('searchRecords', { module: byName('Leads') }, company);
+		expect(byCompany.results).toContainEqual(some);
 		expect(found.results).toContainEqual(some);
 		expect(bench.sandbox.log.token()).toEqual([]);
 	});
@@ -148,7 +169,7 @@ describe('drop-downs', () => {
 
 	it('say what is missing', async () => {
 		await expect(search('searchRelatedLists', { module: byName('') })).rejects.toMatchObject({
-			message: "Parameter 'Module' is empty",
+			message: 'Choose the module first. What it has is listed here then.',
 			description: expect.stringMatching(/./),
 		});
 		await expect(search('searchRecords', { module: byName('Nonsense') })).rejects.toMatchObject({

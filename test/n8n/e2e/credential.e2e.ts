@@ -42,7 +42,7 @@ scenario(
 		// n8n takes any answer of the token endpoint with status 200 for a success.
 		await form.allow();
 		await form.connected.waitFor();
-		const node = await (await Canvas.create(page)).addOurNode('Get related records');
+		const node = await (await Canvas.create(page)).addOurNode('Get related records of a record');
 		await node.chooseCredential(name);
 		await node.write('module', 'By API Name', 'Leads');
 		await node.write('recordId', 'By ID', known.lead.id);

@@ -41,6 +41,11 @@ export function outputOf(
 	return [{ records, count: records.length, hasMore, module, recordId, relatedList }];
 }
 
+/** Rows that belong to no record, as items. */
+export function rowItems(rows: readonly IDataObject[], isSimple: boolean): IDataObject[] {
+	return rows.map((row) => (isSimple ? simplified(withLeadingKeys(row)) : withLeadingKeys(row)));
+}
+
 /** What tells a row from others comes first: a table shows the first keys. */
 const LEADING: readonly string[] = ['id', 'timeline'];
 

@@ -10,7 +10,8 @@ export const moduleLocator: INodeProperties = {
 	name: 'module',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'The module of the record whose related records to read',
+	description:
+		'The module of the record, by its API name, such as Leads, Contacts, Accounts or Deals',
 	modes: [
 		{
 			displayName: 'From List',
@@ -27,7 +28,7 @@ export const recordLocator: INodeProperties = {
 	name: 'recordId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'The record whose related records to read',
+	description: 'The record, by its ID of 18 or 19 digits, such as 4876876000000376008',
 	modes: [
 		{
 			displayName: 'From List',
@@ -55,7 +56,7 @@ export const relatedListLocator: INodeProperties = {
 	name: 'relatedList',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'The related list of the record, such as Notes, Deals or Contacts',
+	description: 'The related list to read, by its API name, such as Notes, Deals or Contacts',
 	modes: [
 		{
 			displayName: 'From List',
@@ -77,7 +78,7 @@ export const fieldsParameter: INodeProperties = {
 	},
 	default: [],
 	description:
-		'Fields to read of each row. None means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Fields to read of each row, such as Last_Name. None means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 export const limitParameters: INodeProperties[] = [

@@ -64,6 +64,11 @@ export class ItemParameters {
 		return recordId(value, 'recordId');
 	}
 
+	/** What to find, whatever it is; unchecked. */
+	searchFor(): unknown {
+		return this.required('searchFor').value;
+	}
+
 	/** Text of a script. */
 	script(): string {
 		const { value } = this.required('script');
@@ -202,6 +207,7 @@ export interface OutputOptions {
 const WAYS_OUT: Partial<Record<ParameterName, string>> = {
 	recordId: 'Choose a record from the list, or enter its ID: digits only.',
 	script: 'Paste the Deluge script.',
+	searchFor: 'Enter what to find.',
 };
 
 function isEmpty(parameter: ParameterName): ZohoError {

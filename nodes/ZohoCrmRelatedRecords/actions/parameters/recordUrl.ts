@@ -37,6 +37,11 @@ const MODULES_BY_TAB: ReadonlyMap<string, string> = new Map([
 ]);
 const MODULES = [...MODULES_BY_TAB.values()];
 
+/** The tab of one of Zoho's own modules; undefined for others. */
+export function tabOf(module: string): string | undefined {
+	return [...MODULES_BY_TAB].find(([, name]) => name === module)?.[0];
+}
+
 /**
  * The module of a record's address, where that is certainly another than the one given.
  * @param module API name

@@ -13,7 +13,8 @@ export const scriptParameter: INodeProperties = {
 	displayName: LABELS.script,
 	name: 'script',
 	type: 'string',
-	typeOptions: { rows: 12 },
+	// Its colours are JavaScript's, whose mistakes it does not mark: so no valid Deluge looks wrong.
+	typeOptions: { editor: 'jsEditor', rows: 12 },
 	default: '',
 	placeholder: 'e.g. return zoho.crm.getRelatedRecords("Notes", "Leads", leadId);',
 	description:

@@ -1,6 +1,6 @@
 import { DEFAULT_API_VERSION } from '../../helpers/constants';
 import { isObject, textOf } from '../../helpers/guards';
-import type { JsonObject } from '../../helpers/types';
+import type { JsonObject, Row } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../client';
 import { isRefusal } from './allFields';
@@ -9,6 +9,8 @@ import { pageOf } from './relatedPage';
 export interface RecordChoice {
 	id: string;
 	name: string;
+	/** Tells records of one name apart: a company or an address, or the end of the ID. */
+	detail: string;
 }
 
 export interface RecordChoices {
@@ -47,6 +49,23 @@ const NAME_FIELDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 const DEFAULT_NAME_FIELD = 'Name';
+
+/** Field that tells records of one name apart, in the modules that have one. */
+const DETAIL_FIELDS: ReadonlyMap<string, string> = new Map([
+	['Leads', 'Company'],
+	['Contacts', 'Email'],
+	['Accounts', 'Website'],
+	['Deals', 'Account_Name'],
+	['Vendors', 'Email'],
+	['Products', 'Product_Code'],
+	['Cases', 'Account_Name'],
+	['Quotes', 'Account_Name'],
+	['Sales_Orders', 'Account_Name'],
+	['Invoices', 'Account_Name'],
+	['Purchase_Orders', 'Vendor_Name'],
+]);
+/** Digits of an ID that are shown where a record has no such value. */
+const DIGITS = 6;
 
 /** Which records to read, and where. */
 interface RecordsQuery {
@@ -118,7 +137,8 @@ async function latest(client: ZohoClient, query: RecordsQuery): Promise<RecordCh
 	const wanted = query.word.toLowerCase();
 	return {
 		records: records.filter(
-			({ id, name }) => name.toLowerCase().includes(wanted) || id === query.word,
+			({ id, name, detail }) =>
+				`${name}\n${detail}`.toLowerCase().includes(wanted) || id === query.word,
 		),
 		nextPage,
 	};
@@ -131,9 +151,10 @@ async function read(
 	path: readonly string[],
 ): Promise<RecordChoices> {
 	const subject = { module };
+	const fields = [nameField, DETAIL_FIELDS.get(module) ?? []].flat().join(',');
 	const body = await client.get({
 		path: [DEFAULT_API_VERSION, module, ...path],
-		query: { fields: nameField, page: String(page), per_page: String(PAGE_SIZE), ...query },
+		query: { fields, page: String(page), per_page: String(PAGE_SIZE), ...query },
 		subject,
 		scope: path.length > 0 ? 'ZohoSearch.securesearch.READ' : 'ZohoCRM.modules.READ',
 		kind: [module, ...path].join('/'),
@@ -141,13 +162,26 @@ async function read(
 	if (body === undefined) return { records: [] };
 	const { rows, moreRecords, isGuess } = pageOf(body, subject, PAGE_SIZE);
 	return {
-		records: rows.map((row) => ({ id: row.id, name: nameOf(row, nameField) })),
+		records: rows.map((row) => ({
+			id: row.id,
+			name: nameOf(row, nameField),
+			detail: detailOf(row, module),
+		})),
 		nextPage: moreRecords && isGuess !== true && page < LAST_PAGE ? page + 1 : undefined,
 	};
 }
 
-function nameOf(row: JsonObject, field: string): string {
+function detailOf(row: Row, module: string): string {
+	const detail = valueOf(row, DETAIL_FIELDS.get(module) ?? '');
+	return detail === '' ? `…${row.id.slice(-DIGITS)}` : detail;
+}
+
+function valueOf(row: JsonObject, field: string): string {
 	const value = row[field];
-	const name = isObject(value) ? textOf(value.name) : textOf(value);
+	return isObject(value) ? textOf(value.name) : textOf(value);
+}
+
+function nameOf(row: JsonObject, field: string): string {
+	const name = valueOf(row, field);
 	return name === '' ? `Record ${textOf(row.id)}` : name;
 }

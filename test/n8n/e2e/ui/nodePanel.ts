@@ -38,12 +38,12 @@ export class NodePanel {
 		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(text);
 	}
 
-	/** Picks an entry of a searchable list by its whole name, with its name as filter. */
+	/** Picks an entry of a searchable list by its name, which is the filter, too. */
 	async pick(parameter: string, name: string): Promise<void> {
 		const entries = await this.openList(parameter);
 		await this.filterList(name);
 		await entries
-			.filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) })
+			.filter({ hasText: new RegExp(`^\\s*${name}( · .*)?\\s*$`) })
 			.first()
 			.click();
 	}

@@ -1,0 +1,122 @@
+import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { LABELS } from '../helpers/labels';
+import { shown } from '../helpers/shown';
+import type { Subject } from '../helpers/types';
+import { about, invalidParameter } from '../helpers/zohoError';
+import { findRows, MOST_FOUND, type SearchBy } from '../transport/crm/foundRecords';
+import type { Run } from './execution';
+import { rowItems } from './output/items';
+import {
+	apiVersionOption,
+	concurrencyOption,
+	fieldsParameter,
+	moduleLocator,
+	optionsParameter,
+	simplifyOption,
+} from './parameters/descriptions';
+import { ItemParameters } from './parameters/itemParameters';
+import { oneOf, wholeNumber } from './parameters/validate';
+
+const SEARCH_BY: readonly SearchBy[] = ['text', 'email', 'phone', 'criteria'];
+const SHORTEST_TEXT = 2;
+
+const ownParameters: INodeProperties[] = [
+	{
+		displayName: LABELS.searchBy,
+		name: 'searchBy',
+		type: 'options',
+		options: [
+			{
+				name: 'Criteria',
+				value: 'criteria',
+				description: 'Conditions on fields, as Zoho writes them',
+			},
+			{
+				name: 'Email',
+				value: 'email',
+				description: 'The whole email address',
+			},
+			{
+				name: 'Phone',
+				value: 'phone',
+				description: 'The whole phone number, as it is in Zoho CRM',
+			},
+			{
+				name: 'Text',
+				value: 'text',
+				description: 'A word in any field, such as a name',
+			},
+		],
+		default: 'text',
+		description: 'What to search by',
+	},
+	{
+		displayName: LABELS.searchFor,
+		name: 'searchFor',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Jane Doe',
+		description:
+			'Text, email address or phone number to find, or criteria such as (Last_Name:equals:Doe)',
+	},
+	{
+		displayName: LABELS.limit,
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: MOST_FOUND },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+];
+
+export const description = updateDisplayOptions({ show: { operation: ['searchRecords'] } }, [
+	moduleLocator,
+	...ownParameters,
+	fieldsParameter,
+	optionsParameter([apiVersionOption, concurrencyOption, simplifyOption]),
+]);
+
+/**
+ * Finds records of one module.
+ * @returns the JSON of the output items
+ * @throws ZohoError
+ */
+export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
+	const subject: Subject = {};
+	return await about(subject, async () => {
+		const parameters = new ItemParameters(run.context, itemIndex);
+		const module = (subject.module = parameters.module());
+		const by = oneOf(parameters.raw('searchBy') ?? 'text', SEARCH_BY, 'searchBy');
+		const fields = parameters.fields();
+		const limit = wholeNumber(parameters.raw('limit') ?? 50, 'limit', MOST_FOUND);
+		const text = textOf(parameters.searchFor(), by);
+		const version = parameters.apiVersion();
+		const { isSimple } = parameters.output();
+		parameters.maxConcurrentRequests();
+		const search = { version, module, by, text, fields, limit };
+		const { rows, hasMore } = await findRows(run.client, search);
+		if (rows.length === 0) {
+			run.hints.addRemark(`Zoho found no record in module '${module}' by ${by}: ${shown(text)}`);
+		}
+		if (hasMore) {
+			run.hints.addRemark(
+				`Zoho found more than ${limit} records in module '${module}' by ${by}: ${shown(text)}. Raise Limit, or search for something narrower.`,
+			);
+		}
+		return rowItems(rows, isSimple);
+	});
+}
+
+function textOf(value: unknown, by: SearchBy): string {
+	const text = typeof value === 'number' ? String(value) : value;
+	if (typeof text !== 'string') {
+		throw invalidParameter('searchFor', `is not text: ${shown(value)}`, 'Enter what to find.');
+	}
+	const wanted = text.trim();
+	if (wanted.length >= (by === 'text' ? SHORTEST_TEXT : 1)) return wanted;
+	throw invalidParameter(
+		'searchFor',
+		wanted === '' ? 'is empty' : `is too short: ${shown(wanted)}`,
+		by === 'text' ? 'Zoho needs at least two characters.' : 'Enter what to find.',
+	);
+}
