@@ -71,7 +71,7 @@ export const properties: INodeProperties[] = [
 				name: 'Get Related Records',
 				value: 'getRelatedRecords',
 				description: 'Read a related list of a record, such as its notes, deals or contacts',
-				action: 'Get related records of a record, such as its notes',
+				action: 'Get related records of a record',
 			},
 			{
 				name: 'Run Deluge Script',
@@ -83,7 +83,7 @@ export const properties: INodeProperties[] = [
 				name: 'Search Records',
 				value: 'searchRecords',
 				description: 'Find records by name, email, phone or criteria, to get their IDs and fields',
-				action: 'Search records by name, email, phone or criteria',
+				action: 'Search records by name or email or phone',
 			},
 		],
 		default: 'getRelatedRecords',

@@ -50,14 +50,29 @@ async function offeredFields(
 	context: ILoadOptionsFunctions,
 	metadata: Metadata,
 ): Promise<readonly FieldInfo[]> {
-	if (context.getCurrentNodeParameter('operation') === 'getActivityTimeline') {
-		return await activityFields(metadata);
+	switch (context.getCurrentNodeParameter('operation')) {
+		case 'getActivityTimeline':
+			return await activityFields(metadata);
+		case 'searchRecords':
+			return await recordFields(context, metadata);
+		default:
+			return await relatedFields(context, metadata);
 	}
-	if (context.getCurrentNodeParameter('operation') === 'searchRecords') {
-		const module = currentLocator(context, 'module') ?? '';
-		if (module === '') return [];
-		return await metadata.fields(DEFAULT_API_VERSION, apiName(module, 'module'));
-	}
+}
+
+async function recordFields(
+	context: ILoadOptionsFunctions,
+	metadata: Metadata,
+): Promise<readonly FieldInfo[]> {
+	const module = currentLocator(context, 'module') ?? '';
+	if (module === '') return [];
+	return await metadata.fields(DEFAULT_API_VERSION, apiName(module, 'module'));
+}
+
+async function relatedFields(
+	context: ILoadOptionsFunctions,
+	metadata: Metadata,
+): Promise<readonly FieldInfo[]> {
 	const chosen = {
 		module: currentLocator(context, 'module') ?? '',
 		relatedList: currentLocator(context, 'relatedList') ?? '',

@@ -84,6 +84,41 @@ describe('the node as a tool of an AI agent', () => {
 		});
 	});
 
+	describe.each(['asc', 'desc'])('a timeline, %s', (order) => {
+		const busy = known.busyLead.id;
+		const said = async (more: INodeParameters = {}) =>
+			await bench.runAsTool('engine', timeline('Leads', busy, { order, returnAll: true, ...more }));
+
+		it('is below 8,000 characters: the newest activities, and how many were left out', async () => {
+			const text = await said();
+			expect(text.length).toBeLessThan(8000);
+			const rows = JSON.parse(text) as IDataObject[];
+			const { leftOut, note } = rows.pop() ?? {};
+			const { json } = await bench.run(timeline('Leads', busy, { order, returnAll: true }));
+			expect(rows.length + Number(leftOut)).toBe(json.length);
+			expect(note).toContain(`${String(leftOut)} older activities are left out`);
+			const ids = json.map((row) => row.id);
+			const newest = order === 'desc' ? ids.slice(0, rows.length) : ids.slice(-rows.length);
+			expect(rows.map((row) => row.id)).toEqual(newest);
+			expect(Object.keys(rows[0] ?? {}).slice(0, 2)).toEqual(['id', 'timeline']);
+			expect(rows.every((row) => !('Modified_Time' in row))).toBe(true);
+		});
+
+		it('is whole where it is short, or where simplify was chosen', async () => {
+			const short = JSON.parse(await said({ limit: 5, returnAll: false })) as IDataObject[];
+			expect(short).toHaveLength(5);
+			expect(short.some((row) => 'leftOut' in row)).toBe(false);
+			const chosen = JSON.parse(await said({ options: { simplify: true } })) as IDataObject[];
+			expect(chosen.some((row) => 'Modified_Time' in row)).toBe(true);
+			expect(chosen.some((row) => 'leftOut' in row)).toBe(false);
+		});
+
+		it('keeps the fields that were chosen', async () => {
+			const [row] = JSON.parse(await said({ fields: ['Modified_Time'] })) as IDataObject[];
+			expect(row).toHaveProperty('Modified_Time');
+		});
+	});
+
 	it.each([
 		['rows', notes({ options: { simplify: true } })],
 		['activities', timeline('Leads', id, { options: { simplify: true } })],

@@ -220,9 +220,9 @@ describe('in the editor', () => {
 		const actions = options.map((option) => ('action' in option ? option.action : undefined));
 		expect(actions).toEqual(
 			expect.arrayContaining([
-				'Get related records of a record, such as its notes',
+				'Get related records of a record',
 				'Get the activity timeline of a record',
-				'Search records by name, email, phone or criteria',
+				'Search records by name or email or phone',
 			]),
 		);
 		expect(new Set(actions).size).toBe(options.length);

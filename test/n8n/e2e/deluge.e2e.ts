@@ -10,7 +10,7 @@ scenario('a pasted Deluge script runs, and its rows are shown', bench, async (pa
 	await node.chooseCredential(bench().credential.name);
 	const script = `notes = zoho.crm.getRelatedRecords("Notes", "Leads", ${lead.id});
 return notes;`;
-	await node.parameter('script').getByRole('textbox').fill(script);
+	await node.writeScript(script);
 	await node.execute();
 	const { Notes = 0 } = lead.counts;
 	await node.output.getByText(`${Notes} items`).waitFor();

@@ -8,8 +8,16 @@ const COMMON = ['operation', 'module', 'recordId', 'fields', 'returnAll', 'limit
 
 /** What each action shows, and what it does not. */
 const ACTIONS = [
-	{ action: 'Get related records of a record', shown: [...COMMON, 'relatedList'], hidden: 'activityStatus' },
-	{ action: 'Get the activity timeline of a record', shown: [...COMMON, 'activityStatus'], hidden: 'relatedList' },
+	{
+		action: 'Get related records of a record',
+		shown: [...COMMON, 'relatedList'],
+		hidden: 'activityStatus',
+	},
+	{
+		action: 'Get the activity timeline of a record',
+		shown: [...COMMON, 'activityStatus'],
+		hidden: 'relatedList',
+	},
 	{ action: 'Run a deluge script', shown: ['operation', 'script'], hidden: 'module' },
 ];
 
@@ -59,7 +67,9 @@ scenario(
 
 scenario('the address of a record is pasted, and its timeline runs', bench, async (page) => {
 	const { lead } = known;
-	const node = await (await Canvas.create(page)).addOurNode('Get the activity timeline of a record');
+	const node = await (
+		await Canvas.create(page)
+	).addOurNode('Get the activity timeline of a record');
 	await node.chooseCredential(bench().credential.name);
 	await node.write('module', 'By API Name', 'Leads');
 	const address = `https://crm.zoho.com/crm/org1234567/tab/Leads/${lead.id}`;
@@ -75,7 +85,9 @@ scenario('the address of a record is pasted, and its timeline runs', bench, asyn
 scenario('the fields of the output are shown before the first run', bench, async (page) => {
 	const { log } = bench().sandbox;
 	log.clear();
-	const node = await (await Canvas.create(page)).addOurNode('Get the activity timeline of a record');
+	const node = await (
+		await Canvas.create(page)
+	).addOurNode('Get the activity timeline of a record');
 	await node.close();
 	const next = await new Canvas(page).addAfter('Zoho CRM Related Records', 'No Operation');
 	await next.input.getByText('Usually outputs the following fields').waitFor();

@@ -41,17 +41,20 @@ async function fill(folder: string, version: string, node: NodeRuntime): Promise
 	await checkDisk(folder);
 	const env = withNode(node);
 	await step(
-		`Installing n8n ${version} in ${cacheFolder()} (3 GB, once, some minutes)`,
+		`Installing n8n ${version} in ${cacheFolder()} (3 GB, once, about six minutes)`,
 		async () => {
 			await npmInstall(folder, `n8n@${version}`, env, FROM_NPM);
 		},
 	);
 	// The one install script that n8n needs: it fetches or compiles SQLite's driver.
-	await step('Building the database driver of n8n (a minute)', async () => {
-		const rebuild = ['rebuild', 'sqlite3', '--ignore-scripts=false', `--nodedir=${node.root}`];
-		await runCommand('npm', rebuild, { cwd: folder, env });
-		await runCommand(node.executable, ['--eval', "require('sqlite3')"], { cwd: folder });
-	});
+	await step(
+		'Building the database driver of n8n (once, up to three minutes; may need a C++ compiler)',
+		async () => {
+			const rebuild = ['rebuild', 'sqlite3', '--ignore-scripts=false', `--nodedir=${node.root}`];
+			await runCommand('npm', rebuild, { cwd: folder, env });
+			await runCommand(node.executable, ['--eval', "require('sqlite3')"], { cwd: folder });
+		},
+	);
 }
 
 async function checkDisk(folder: string): Promise<void> {

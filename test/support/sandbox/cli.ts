@@ -44,7 +44,7 @@ function greeting(sandbox: Sandbox): string {
 
 ${column([
 	['Accounts URL', sandbox.origin],
-	['API URL', `${sandbox.origin}/crm/v6`],
+	['API URL', sandbox.origin],
 	['Client ID', sandbox.client.id],
 	['Client secret', sandbox.client.secret],
 	['Access token', token],

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { explain, OWNER } from '../../support/n8n';
+import { known, type KnownRecord } from '../../support/sandbox';
 import { Editor, type Running } from './editor';
 
 const IMPATIENT_MS = 1000;
@@ -7,21 +8,28 @@ const IMPATIENT_MS = 1000;
 const HELP = `Usage: npm run editor
 
 Starts n8n's editor with this package installed in it, beside a Zoho CRM sandbox: with an owner
-account, a connected credential and example workflows. The first time it installs n8n (3 GB) in a
-cache folder, $XDG_CACHE_HOME or ~/.cache. Ctrl-C stops all of it, and removes the workflows.
+account, a connected credential and example workflows. The first start installs n8n (3 GB) in a
+cache folder, $XDG_CACHE_HOME or ~/.cache: about ten minutes on two processors, and it needs a C++
+compiler where there is no ready database driver. Later starts take about half a minute. Ctrl-C stops
+all of it, and removes the workflows.
 `;
 
-function greeting({ origin, sandbox, workflows }: Running): string {
+function greeting({ sandbox, workflows }: Running): string {
+	const [first, ...others] = workflows;
 	return `
 n8n is ready
 
-  Address   ${origin}
+  Address   ${first?.url}
   Email     ${OWNER.email}
   Password  ${OWNER.password}
 
-Workflows to try
+Sign in, and the workflow '${first?.name}' opens: press Execute workflow. The others:
 
-${workflows.map((name) => `  ${name}`).join('\n')}
+${others.map(({ name, url }) => `  ${url}  ${name}`).join('\n')}
+
+Records to try in a node of your own: module Leads, Record From List, By ID or By URL
+
+${known.demoLeads.slice(0, 2).map(recordLines).join('\n')}
 
 For a credential of your own: data center Custom
 
@@ -32,6 +40,10 @@ For a credential of your own: data center Custom
 
 Ctrl-C stops n8n and the sandbox, and removes all that was made in them.
 `;
+}
+
+function recordLines({ module, id, name }: KnownRecord): string {
+	return `  ${name}  ${id}\n    https://crm.zoho.com/crm/tab/${module}/${id}`;
 }
 
 async function main(): Promise<void> {

@@ -4,11 +4,18 @@ import { connectedCredential, type Sandbox, startSandbox } from '../../support/s
 import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from './credential';
 import { exampleWorkflows, withCredential } from './workflows';
 
+/** A workflow in the editor. */
+export interface Example {
+	name: string;
+	url: string;
+}
+
 /** Where to find what was started. */
 export interface Running {
 	origin: string;
 	sandbox: Sandbox;
-	workflows: string[];
+	/** The example workflows, the first of them to begin with. */
+	workflows: Example[];
 }
 
 /** n8n with our package in it, and a sandbox that its credential is connected to. */
@@ -28,7 +35,7 @@ export class Editor {
 		this.undo.push(async () => await server.stop());
 		await step('Starting n8n', async () => await server.ready());
 		const rest = await Rest.setUpOwner(server.origin);
-		return { origin: server.origin, sandbox, workflows: await fill(rest, sandbox) };
+		return { origin: server.origin, sandbox, workflows: await fill(rest, sandbox, server.origin) };
 	}
 
 	/** Stops and removes all that was started, however far start() has come. */
@@ -37,14 +44,14 @@ export class Editor {
 	}
 }
 
-/** @returns the names of the example workflows */
-async function fill(rest: Rest, sandbox: Sandbox): Promise<string[]> {
+/** @returns the example workflows */
+async function fill(rest: Rest, sandbox: Sandbox, origin: string): Promise<Example[]> {
 	const data = connectedCredential(sandbox, sandbox.tokens.issue());
 	const { id } = await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, data);
-	const names: string[] = [];
+	const examples: Example[] = [];
 	for (const workflow of await exampleWorkflows()) {
 		const stored = await rest.addWorkflow(withCredential(workflow, id));
-		names.push(stored.name);
+		examples.push({ name: stored.name, url: `${origin}/workflow/${stored.id}` });
 	}
-	return names;
+	return examples;
 }

@@ -2,6 +2,7 @@ import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8
 import { ACTIVITY_MODULES } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
 import { ActivityLists, CHRONOLOGICAL } from './activityLists';
+import { leftOutNote, shortTimeline } from './shortTimeline';
 import {
 	activitiesOf,
 	compareActivities,
@@ -146,7 +147,11 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		);
 		const relatedList = statuses.flatMap((name) => lists.names(name)).join(',');
 		const parent = { module, recordId, relatedList };
-		return outputOf(activities.map(asOutput), parent, output, hasMore);
+		const rows = activities.map(asOutput);
+		if (!parameters.isForAgent()) return outputOf(rows, parent, output, hasMore);
+		const { rows: short, leftOut } = shortTimeline(rows, order === 'desc', chosen.length > 0);
+		const items = outputOf(short, parent, output, hasMore || leftOut > 0);
+		return leftOut > 0 ? [...items, leftOutNote(leftOut)] : items;
 	});
 }
 

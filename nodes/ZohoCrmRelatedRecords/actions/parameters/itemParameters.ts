@@ -142,6 +142,11 @@ export class ItemParameters {
 		};
 	}
 
+	/** Whether an AI agent gets what is read, and nobody chose how much of it. */
+	isForAgent(): boolean {
+		return this.option('simplify') === undefined && isToolExecution(this.context);
+	}
+
 	/** The value as n8n gives it, expressions resolved. */
 	raw(name: ParameterName): unknown {
 		try {

@@ -55,6 +55,16 @@ export class Canvas {
 		return this.panel();
 	}
 
+	/** Pastes nodes on the canvas. */
+	async paste(text: string): Promise<void> {
+		const { page } = this;
+		await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		await page.getByTestId('canvas-wrapper').click({ position: { x: 300, y: 500 } });
+		await page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+		await page.keyboard.press('Control+V');
+		await page.getByTestId('canvas-node').first().waitFor();
+	}
+
 	/** The panel of the node that is open. */
 	panel(): NodePanel {
 		return new NodePanel(this.page);

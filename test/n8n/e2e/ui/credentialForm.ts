@@ -21,12 +21,20 @@ export class CredentialForm {
 	}
 
 	async fill({ origin, client }: Sandbox, secret: string = client.secret): Promise<void> {
-		await this.field('dataCenter').getByRole('combobox').click();
-		await this.page.getByRole('option', { name: 'Custom', exact: true }).click();
+		await this.chooseDataCenter('Custom');
 		await this.write('clientId', client.id);
 		await this.write('clientSecret', secret);
 		await this.write('accountsUrl', origin);
 		await this.write('apiUrl', origin);
+	}
+
+	async chooseDataCenter(name: string): Promise<void> {
+		await this.field('dataCenter').getByRole('combobox').click();
+		await this.page.getByRole('option', { name, exact: true }).click();
+	}
+
+	get connectButton(): Locator {
+		return this.root.getByRole('button', { name: 'Connect', exact: true });
 	}
 
 	async rename(name: string): Promise<void> {
@@ -39,7 +47,7 @@ export class CredentialForm {
 	/** @returns the window with the consent page */
 	async connect(): Promise<Page> {
 		const window = this.page.waitForEvent('popup');
-		await this.root.getByRole('button', { name: 'Connect', exact: true }).click();
+		await this.connectButton.click();
 		return await window;
 	}
 

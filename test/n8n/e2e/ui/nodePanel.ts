@@ -81,6 +81,23 @@ export class NodePanel {
 		return (await this.root.getByTestId('node-title-container').textContent()) ?? '';
 	}
 
+	async writeScript(text: string): Promise<void> {
+		const editor = this.parameter('script').locator('.cm-content');
+		await editor.click();
+		await editor.fill(text);
+	}
+
+	/** Copies the value of a key from the JSON of the output, as a user does. @returns its text */
+	async copyFromJson(key: string): Promise<string> {
+		await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		const name = this.output.locator('.vjs-key').filter({ hasText: key }).first();
+		await name.click();
+		await this.output.getByTestId('ndv-json-container').hover();
+		await this.output.getByTestId('ndv-json-actions').locator('button').first().click();
+		await this.page.getByText('Copy Selection').click();
+		return String(await this.page.evaluate('navigator.clipboard.readText()'));
+	}
+
 	async close(): Promise<void> {
 		await this.root.getByTestId('ndv-close-button').click();
 		await this.root.waitFor({ state: 'hidden' });
