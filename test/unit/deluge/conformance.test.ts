@@ -28,6 +28,11 @@ const all: readonly Entry[] = [
 	...Object.values(collectionsAndMore).flat(),
 ];
 
+it('no script is in the tables twice', () => {
+	const scripts = all.map(([script]) => script);
+	expect(scripts.filter((script, index) => scripts.indexOf(script) !== index)).toEqual([]);
+});
+
 it.each(all)('%s', async (script, expected) => {
 	expect(await resultOf(script)).toEqual(expected);
 });
