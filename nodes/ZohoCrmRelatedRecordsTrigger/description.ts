@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 import {
 	apiVersionOption,
 	fieldsParameter,
@@ -51,6 +51,11 @@ const options: INodeProperties[] = [
 ];
 
 /** The trigger's parameters; n8n adds how often it polls. */
+/** A record that is watched is named once and for all. */
+function isWatchable({ name }: INodePropertyMode): boolean {
+	return name !== 'externalId';
+}
+
 export const properties: INodeProperties[] = [
 	{
 		displayName: LABELS.event,
@@ -96,7 +101,7 @@ export const properties: INodeProperties[] = [
 		default: 'record',
 	},
 	{ ...moduleLocator, ...forRecord },
-	{ ...recordLocator, ...forRecord },
+	{ ...recordLocator, modes: recordLocator.modes?.filter(isWatchable), ...forRecord },
 	{ ...relatedListLocator, ...forRecord },
 	childModuleLocator,
 	{

@@ -3,6 +3,7 @@ import { LABELS } from '../helpers/labels';
 import type { ApiVersion, Subject } from '../helpers/types';
 import { about } from '../helpers/zohoError';
 import { countLists, type ListCount } from '../transport/crm/listCounts';
+import { findRecordId } from '../transport/crm/record';
 import type { Run } from './execution';
 import {
 	apiVersionOption,
@@ -46,10 +47,16 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 	return await about(subject, async () => {
 		const parameters = new ItemParameters(run.context, itemIndex);
 		const module = (subject.module = parameters.module());
-		const recordId = (subject.recordId = parameters.recordId());
+		const record = parameters.recordKey(module);
+		subject.recordId = record.text;
 		const chosen = parameters.relatedLists();
 		const version = parameters.apiVersionOf(COUNTING_VERSIONS, 'count related records');
 		parameters.maxConcurrentRequests();
+		const recordId = (subject.recordId = await findRecordId(run.client, {
+			version,
+			module,
+			record,
+		}));
 		const relatedLists = chosen.length > 0 ? chosen : await listsOf(run, version, module);
 		subject.relatedList = relatedLists.join(',');
 		const results = await countLists(run.client, { version, module, recordId }, relatedLists);

@@ -3,6 +3,7 @@ import { LABELS } from '../helpers/labels';
 import type { ApiVersion, Subject } from '../helpers/types';
 import { about, invalidParameter } from '../helpers/zohoError';
 import { HISTORY, readHistory, type HistoryFilter } from '../transport/crm/history';
+import { findRecordId } from '../transport/crm/record';
 import type { Run } from './execution';
 import { outputOf } from './output/items';
 import {
@@ -94,17 +95,23 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 	return await about(subject, async () => {
 		const parameters = new ItemParameters(run.context, itemIndex);
 		const module = (subject.module = parameters.module());
-		const recordId = (subject.recordId = parameters.recordId());
+		const record = parameters.recordKey(module);
+		subject.recordId = record.text;
 		const filter = filterOf(parameters);
-		const read = {
+		const wanted = {
 			...filter,
 			version: parameters.apiVersionOf(HISTORY_VERSIONS, 'read the history of a record'),
 			limit: parameters.limit(),
 			module,
-			recordId,
 		};
 		const output = parameters.output();
 		parameters.maxConcurrentRequests();
+		const recordId = (subject.recordId = await findRecordId(run.client, {
+			version: wanted.version,
+			module,
+			record,
+		}));
+		const read = { ...wanted, recordId };
 		const { rows, hasMore } = await readHistory(run.client, read);
 		run.hints.addRows(rows, [], isFiltered(filter));
 		run.hints.addLimit(read.limit, hasMore);

@@ -7,6 +7,7 @@ import { oneOf, recordIds } from './parameters/validate';
 import { about } from '../helpers/zohoError';
 import { allFields, withoutFields } from '../transport/crm/allFields';
 import { readEmails } from '../transport/crm/emails';
+import { findRecordId } from '../transport/crm/record';
 import { readRelatedList } from '../transport/crm/relatedList';
 import type { RelatedListQuery } from '../transport/crm/relatedPage';
 import { outputOf } from './output/items';
@@ -92,23 +93,29 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 	return await about(subject, async () => {
 		const parameters = new ItemParameters(run.context, itemIndex);
 		const module = (subject.module = parameters.module());
-		const recordId = (subject.recordId = parameters.recordId());
+		const record = parameters.recordKey(module);
+		subject.recordId = record.text;
 		const relatedList = (subject.relatedList = parameters.relatedList());
 		const chosen = parameters.fields();
 		const emails = relatedList === EMAILS ? emailOptions(parameters, module) : undefined;
 		if (emails === undefined) refuseEmailOptions(parameters, relatedList);
-		const request = {
+		const wanted = {
 			...listOptions(parameters),
 			version: parameters.apiVersion(),
 			limit: parameters.limit(),
 			pageSize: parameters.pageSize(),
 			modifiedSince: parameters.modifiedSince(),
 			module,
-			recordId,
 			relatedList,
 		};
 		const output = parameters.output();
 		parameters.maxConcurrentRequests();
+		const recordId = (subject.recordId = await findRecordId(run.client, {
+			version: wanted.version,
+			module,
+			record,
+		}));
+		const request = { ...wanted, recordId };
 		const parent = { module, recordId, relatedList };
 		if (emails !== undefined) {
 			const { rows, hasMore } = await readEmails(run.client, { ...request, ...emails });

@@ -64,6 +64,19 @@ export const MODULES_WITHOUT_EMAILS: readonly string[] = [
 	'Vendors',
 ];
 
+/** Modules whose records can be found by an external ID (Zoho: Related Records Using External ID). */
+export const EXTERNAL_ID_MODULES: readonly string[] = [
+	'Accounts',
+	'Appointments__s',
+	'Campaigns',
+	'Contacts',
+	'Deals',
+	'Leads',
+	'Price_Books',
+	'Products',
+	'Services__s',
+];
+
 export const ACTIVITY_MODULES = ['Calls', 'Events', 'Tasks'] as const;
 
 /** Zoho's newest one first. */

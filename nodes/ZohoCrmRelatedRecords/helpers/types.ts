@@ -17,6 +17,14 @@ export interface Subject {
 	relatedList?: string;
 }
 
+/** What names a record. */
+export interface RecordKey {
+	/** Its ID; of an external one, the field and the value: `Customer_No=42`. */
+	text: string;
+	/** Set for an external ID. */
+	external?: { field: string; value: string };
+}
+
 export type ApiVersion = 'v8' | 'v7' | 'v6';
 export type SortField = 'id' | 'Created_Time' | 'Modified_Time';
 export type SortOrder = 'asc' | 'desc';

@@ -10,6 +10,7 @@ import {
 	refuseLargeFiles,
 	type RecordFile,
 } from '../../transport/crm/files';
+import { findRecordId } from '../../transport/crm/record';
 import type { Run } from '../execution';
 import { FileItem, outputOf, withOwnKey } from '../output/items';
 import {
@@ -51,13 +52,19 @@ export async function execute(run: Run, itemIndex: number): Promise<(IDataObject
 	return await about(subject, async () => {
 		const parameters = new ItemParameters(run.context, itemIndex);
 		const module = (subject.module = parameters.module());
-		const recordId = (subject.recordId = parameters.recordId());
+		const record = parameters.recordKey(module);
+		subject.recordId = record.text;
 		subject.relatedList = ATTACHMENTS;
 		const version = parameters.apiVersion();
 		const limit = parameters.limit();
 		const options = fileOptionsOf(parameters);
 		const output = parameters.output();
 		parameters.maxConcurrentRequests();
+		const recordId = (subject.recordId = await findRecordId(run.client, {
+			version,
+			module,
+			record,
+		}));
 		const { includeNoteFiles, patterns, maxBytes } = options;
 		const isFiltered = patterns.length > 0;
 		const read = { version, module, recordId, includeNoteFiles };

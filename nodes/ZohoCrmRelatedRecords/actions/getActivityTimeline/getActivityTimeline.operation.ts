@@ -14,6 +14,7 @@ import {
 	type ActivityStatus,
 } from './timeline';
 import type { Confidence, Row, SortOrder, Subject } from '../../helpers/types';
+import { findRecordId } from '../../transport/crm/record';
 import { oneOf, someOf } from '../parameters/validate';
 import { shown } from '../../helpers/shown';
 import { about } from '../../helpers/zohoError';
@@ -111,7 +112,8 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 	return await about(subject, async () => {
 		const parameters = new ItemParameters(run.context, itemIndex);
 		const module = (subject.module = parameters.module());
-		const recordId = (subject.recordId = parameters.recordId());
+		const record = parameters.recordKey(module);
+		subject.recordId = record.text;
 		const status = oneOf(parameters.raw('activityStatus') ?? 'all', STATUSES, 'activityStatus');
 		const statuses = READ_STATUSES[status];
 		subject.relatedList = statuses.map((name) => CHRONOLOGICAL[name]).join(',');
@@ -123,17 +125,22 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		};
 		const limit = parameters.limit();
 		const chosen = parameters.fields();
-		const request = {
+		const wanted = {
 			fields: fieldsToRead(chosen),
 			version: parameters.apiVersion(),
 			pageSize: parameters.pageSize(),
 			modifiedSince: parameters.modifiedSince(),
 			limit: Infinity,
 			module,
-			recordId,
 		};
 		const output = parameters.output();
 		parameters.maxConcurrentRequests();
+		const recordId = (subject.recordId = await findRecordId(run.client, {
+			version: wanted.version,
+			module,
+			record,
+		}));
+		const request = { ...wanted, recordId };
 		const lists = new ActivityLists(run.client, request, filter.types);
 		const found = await readActivities(run, lists, statuses);
 		const matching = found.filter((activity) => matches(activity, filter));

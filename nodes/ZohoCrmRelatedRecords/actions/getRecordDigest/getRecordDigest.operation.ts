@@ -4,7 +4,12 @@ import type { JsonObject, Subject } from '../../helpers/types';
 import { about, ZohoError } from '../../helpers/zohoError';
 import { isRefusal } from '../../transport/crm/allFields';
 import { countLists } from '../../transport/crm/listCounts';
-import { readFullTexts, readRecord, type RecordName } from '../../transport/crm/record';
+import {
+	findRecordId,
+	readFullTexts,
+	readRecord,
+	type RecordName,
+} from '../../transport/crm/record';
 import type { Run } from '../execution';
 import { simplified } from '../output/simplify';
 import {
@@ -82,7 +87,8 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 	return await about(subject, async () => {
 		const parameters = new ItemParameters(run.context, itemIndex);
 		const module = (subject.module = parameters.module());
-		const recordId = (subject.recordId = parameters.recordId());
+		const locator = parameters.recordKey(module);
+		subject.recordId = locator.text;
 		const chosen = parameters.relatedLists();
 		const limit = wholeNumber(parameters.raw('limit') ?? 50, 'limit');
 		const version = parameters.apiVersion();
@@ -95,6 +101,11 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 			isWhole: flag(parameters.option('fullText') ?? false, 'fullText'),
 		};
 		parameters.maxConcurrentRequests();
+		const recordId = (subject.recordId = await findRecordId(run.client, {
+			version,
+			module,
+			record: locator,
+		}));
 		const name = { version, module, recordId };
 		const record = await shownRow(run, name, await readRecord(run.client, name), texts);
 		const relatedLists = chosen.length > 0 ? chosen : defaultLists(module);

@@ -43,6 +43,13 @@ export const recordLocator: INodeProperties = {
 			placeholder: 'e.g. 4876876000000376008',
 		},
 		{
+			displayName: 'By External ID',
+			name: 'externalId',
+			type: 'string',
+			placeholder: 'e.g. Customer_No=4711',
+			hint: 'API name of the external field, and its value',
+		},
+		{
 			displayName: 'By URL',
 			name: 'url',
 			type: 'string',

@@ -8,11 +8,12 @@ import {
 import { LABELS, type ParameterName } from '../../helpers/labels';
 import { shown } from '../../helpers/shown';
 import { emptyExpression } from './emptyExpression';
+import { externalKey } from './externalKey';
 import { locatorOf, type Locator } from './locator';
 import { otherModuleIn, recordIdFromUrl } from './recordUrl';
 import { ifModifiedSince, parameterTime } from './parameterTime';
 import { isToolExecution, type ToolContext } from './toolExecution';
-import type { ApiVersion } from '../../helpers/types';
+import type { ApiVersion, RecordKey } from '../../helpers/types';
 import { apiName, apiNames, fieldNames, flag, oneOf, recordId, wholeNumber } from './validate';
 import { invalidParameter, type ZohoError } from '../../helpers/zohoError';
 
@@ -46,6 +47,12 @@ export class ItemParameters {
 	/** Empty means all. */
 	relatedLists(): string[] {
 		return apiNames(this.raw('relatedLists'), 'relatedLists');
+	}
+
+	/** The record, by its ID or, in the modules that have them, by an external ID. */
+	recordKey(module: string): RecordKey {
+		const { mode, value } = this.required('recordId');
+		return mode === 'externalId' ? externalKey(value, module) : { text: this.recordId() };
 	}
 
 	recordId(): string {

@@ -1,5 +1,6 @@
 import { isObject, textOf } from '../../helpers/guards';
-import type { ApiVersion, JsonObject, Row } from '../../helpers/types';
+import { isRecordId } from '../../helpers/ids';
+import type { ApiVersion, JsonObject, RecordKey, Row } from '../../helpers/types';
 import type { ZohoClient } from '../client';
 import type { ZohoRequest } from '../request';
 import { invalidResponse, refusalError } from '../responses/errors';
@@ -15,6 +16,30 @@ export interface RecordName {
 }
 
 /**
+ * The ID of a record: known, or looked up by an external ID, with one request (Zoho: External ID).
+ * @throws ZohoError INVALID_DATA where there is no such record
+ */
+export async function findRecordId(
+	client: ZohoClient,
+	{ version, module, record }: { version: ApiVersion; module: string; record: RecordKey },
+): Promise<string> {
+	const { text, external } = record;
+	if (external === undefined) return text;
+	const request: ZohoRequest = {
+		...requestOf({ version, module, recordId: text }, []),
+		path: [version, module, external.value],
+		query: { fields: 'id' },
+		headers: { 'X-EXTERNAL': `${module}.${external.field}` },
+	};
+	const body = await client.get(request);
+	if (body === undefined) throw unknownRecord(request);
+	const rows = Array.isArray(body.data) ? body.data.filter(isObject) : [];
+	const id = textOf(rows[0]?.id);
+	if (rows.length === 1 && isRecordId(id)) return id;
+	throw invalidResponse('does not contain the one record asked for', 200, request.subject);
+}
+
+/**
  * Reads all fields of one record (Zoho: Get Records, Specific Record).
  * @throws ZohoError INVALID_DATA where there is none
  */
@@ -22,9 +47,7 @@ export async function readRecord(client: ZohoClient, name: RecordName): Promise<
 	const request = requestOf(name, []);
 	const record = recordIn(await client.get(request), request);
 	if (record !== undefined) return record;
-	// Zoho has no words of its own here, unlike for the record's lists.
-	const refusal = { status: 204, code: UNKNOWN_RECORD, details: { resource_path_index: 1 } };
-	throw refusalError(refusal, request);
+	throw unknownRecord(request);
 }
 
 /**
@@ -36,6 +59,12 @@ export async function readRecord(client: ZohoClient, name: RecordName): Promise<
 export async function readFullTexts(client: ZohoClient, name: RecordName): Promise<JsonObject> {
 	const request = requestOf(name, ['actions', 'fetch_full_data']);
 	return recordIn(await client.get(request), request) ?? {};
+}
+
+/** Zoho has no words of its own here, unlike for the record's lists. */
+function unknownRecord(request: ZohoRequest) {
+	const details = { resource_path_index: 1 };
+	return refusalError({ status: 204, code: UNKNOWN_RECORD, details }, request);
 }
 
 function requestOf(

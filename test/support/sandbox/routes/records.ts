@@ -1,5 +1,5 @@
 import type { Call } from '../call';
-import { existingRecord, readableModule } from '../call';
+import { existingRecord, externalField, readableModule } from '../call';
 import { filtered } from '../data/filtered';
 import type { Entry } from '../data/listView';
 import type { Ordering } from '../data/ordering';
@@ -14,6 +14,18 @@ import { listReply } from './listReply';
 import { searchFilter } from './searchFilter';
 
 const LATEST_FIRST: Ordering = { by: 'id', descending: true };
+/** Zoho: Related Records Using External ID. */
+const WITH_EXTERNAL_ID = [
+	'Leads',
+	'Deals',
+	'Contacts',
+	'Accounts',
+	'Products',
+	'Campaigns',
+	'Appointments__s',
+	'Services__s',
+	'Price_Books',
+];
 /** What a row holds beside a text that Zoho cuts. */
 const FULL_TEXT = '$full_';
 const SEARCH_LIMIT = 2000;
@@ -57,9 +69,18 @@ export function recordCount(call: Call): Reply {
 export function record(call: Call): Reply {
 	const module = readableModule(call);
 	const id = call.params.id ?? '';
-	if (!/^\d{1,20}$/.test(id)) throw errors.invalidRecord();
+	const field = externalField(call, module.apiName);
+	if (field === undefined && !/^\d{1,20}$/.test(id)) throw errors.invalidRecord();
+	if (field !== undefined && !WITH_EXTERNAL_ID.includes(module.apiName))
+		throw errors.notSupported();
 	const names = fieldNames(call, false);
-	const row = call.data.record(module.apiName, id);
+	const row =
+		field === undefined
+			? call.data.record(module.apiName, id)
+			: call.data
+					.records(module.apiName)
+					.find((entry) => entry.row()[field] === id)
+					?.row();
 	return row ? jsonReply(200, { data: [projectRow(module, row, names)] }) : emptyReply(204);
 }
 
