@@ -90,9 +90,12 @@ export class NodePanel {
 	/** Copies the value of a key from the JSON of the output, as a user does. @returns its text */
 	async copyFromJson(key: string): Promise<string> {
 		await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-		const name = this.output.locator('.vjs-key').filter({ hasText: key }).first();
-		await name.click();
-		await this.output.getByTestId('ndv-json-container').hover();
+		const keys = this.output.locator('[data-target="mappable"]');
+		await keys
+			.filter({ hasText: new RegExp(`^"?${key}"?$`) })
+			.first()
+			.click();
+		await this.output.getByTestId('ndv-data-container').hover();
 		await this.output.getByTestId('ndv-json-actions').locator('button').first().click();
 		await this.page.getByText('Copy Selection').click();
 		return String(await this.page.evaluate('navigator.clipboard.readText()'));
