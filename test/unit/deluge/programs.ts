@@ -29,7 +29,23 @@ const BINARY: readonly BinaryOperator[] = [
 const UNARY: readonly UnaryOperator[] = ['!', '-', '+'];
 const ASSIGNMENTS: readonly AssignmentOperator[] = ['=', '+=', '-=', '*=', '/=', '%='];
 const METHODS = [...METHOD_NAMES.values()].flat();
-const FUNCTIONS = ['ifnull', 'if', 'map', 'list', 'days360', 'encodeUrl', 'isNull', 'len'];
+const FUNCTIONS = [
+	...[
+		'ifnull',
+		'if',
+		'map',
+		'list',
+		'Collection',
+		'days360',
+		'encodeUrl',
+		'isNull',
+		'len',
+		'toWords',
+	],
+	...['md5', 'hmacsha256', 'sha512', 'base32Decode', 'base64Encode', 'htmlDecode', 'urlEncode'].map(
+		(name) => `zoho.encryption.${name}`,
+	),
+];
 const TASKS = [
 	'zoho.crm.getRelatedRecords',
 	'zoho.crm.v8.getRelatedRecords',

@@ -21,6 +21,7 @@ export function translated(expression: Expression, translation: Translation): Co
 			return numberLiteral(expression.digits);
 		case 'text': {
 			const { value, quote } = expression;
+			if (MONTH_FIRST.test(value)) translation.noteOnce(expression.at, MONTH_FIRST_NOTE);
 			return isDate(value, quote) ? helper('dateOf', 'date', text(value)) : text(value);
 		}
 		case 'list':
@@ -37,6 +38,12 @@ export function translated(expression: Expression, translation: Translation): Co
 			return operation(expression, translation);
 	}
 }
+
+/** Day and month that could change places, in a text of a date. */
+const MONTH_FIRST = /^\s*(?:0?[1-9]|1[0-2])\/(?:0?[1-9]|1[0-2])\/\d{4}/;
+const MONTH_FIRST_NOTE = 'A date such as 02/04/2026 is read with the month first, as in Zoho.';
+const NULL_NOTE =
+	'isNull() is true for an empty text as well, as Zoho documents it; == null is not.';
 
 /** Of entries with one key the last one counts; TypeScript refuses literals that repeat a key. */
 function lastOfEach(entries: readonly Entry[]): Entry[] {
@@ -151,6 +158,7 @@ function method(
 	const name = node.name.toLowerCase();
 	const [key] = node.args;
 	if (name === 'put' && node.kind === 'method' && key !== undefined) noteKey(key, translation);
+	if (name === 'isnull') translation.noteOnce(node.at, NULL_NOTE);
 	const known = METHODS.get(name);
 	if (known !== undefined) return called(known, node.name, target, args);
 	translation.note(node.at, `'${node.name}' has no translation: the caller must provide it.`);

@@ -13,7 +13,7 @@ import { copied, helper, member, method, text, type Code } from './code';
 import { noteKey, translated } from './expressions';
 import { binary, condition } from './operators';
 import type { Translation } from './translation';
-import { isList, type StaticType } from './types';
+import { isList, join, type StaticType } from './types';
 
 /** A type after a name, in TypeScript only. */
 export interface Annotation {
@@ -171,7 +171,15 @@ export class StatementTranslator {
 		const source = isIndex ? method(items, 'keys', 'value') : items;
 		const isOwn = this.translation.variables.declaredBy.get(statement) === variable;
 		const word = this.translation.variables.isConstant(variable) ? 'const ' : 'let ';
-		this.add(depth, `for (${isOwn ? word : ''}`, this.variable(variable), ' of ', source, ') {');
+		const { type } = this.variable(variable);
+		const element = isIndex ? 'number' : items.type === 'rows' ? 'map' : 'value';
+		// TypeScript would take the type of the items for all that the variable is given later.
+		const isWider = isOwn && join(type, element) !== element;
+		const values: Line['parts'] = isWider
+			? ['[...', source, '].map((item)', { annotation: type }, ' => item)']
+			: [source];
+		const start = `for (${isOwn ? word : ''}`;
+		this.add(depth, start, this.variable(variable), ' of ', ...values, ') {');
 		yield* this.loop(body, depth);
 	}
 

@@ -53,6 +53,12 @@ export class Translation {
 		this.gathered.notes.add(`Line ${at.line}: ${text}`);
 	}
 
+	/** The same text in one note for all its places, at the first of them. */
+	noteOnce(at: Position, text: string): void {
+		const isNoted = [...this.gathered.notes].some((note) => note.endsWith(`: ${text}`));
+		if (!isNoted) this.note(at, text);
+	}
+
 	/** Gathers what an expression calls. */
 	use(code: Code): void {
 		const open = [code];

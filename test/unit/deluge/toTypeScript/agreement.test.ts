@@ -7,8 +7,8 @@ import { programs } from '../programs';
 import { parse, runPure } from '../pure';
 import { runTranslated } from '../translated';
 
-/** Tasks have nothing to ask here, loops may have no end, and errors have no line in TypeScript. */
-const LEFT_OUT = /zoho\.crm|invokeurl|while|lineno/i;
+/** Tasks have nothing to ask here, loops may have no end, errors have no line in TypeScript, and chance differs. */
+const LEFT_OUT = /zoho\.crm|invokeurl|while|lineno|randomnumber/i;
 
 async function outcomeOf(script: string): Promise<unknown> {
 	try {

@@ -80,6 +80,8 @@ const GIVEN: readonly (readonly [script: string, value: unknown])[] = [
 		false,
 	],
 	['return {"b":1}.keys().contains("b");', true],
+	['l = {5,6}; for each index i in l { i /= 2; l.add(i); } return l;', [5, 6, 0, 0.5]],
+	['s = ""; for each index i in {5,6} { i = "x"; s = s + i; } return s;', 'xx'],
 	['{"a":1}; {"a":1}.size() == 1; return 1;', 1],
 ];
 
@@ -153,6 +155,16 @@ describe('reads as the script does', () => {
 			expect(() => new Function(plain.text)).not.toThrow();
 		}
 	});
+});
+
+it('what is read one way of several is noted once', () => {
+	const { notes } = typed(
+		'a = isNull("");\nb = isNull(a) || "02/04/2026".getDay() == 4;\nreturn b;',
+	);
+	expect(notes).toEqual([
+		'Line 1: isNull() is true for an empty text as well, as Zoho documents it; == null is not.',
+		'Line 2: A date such as 02/04/2026 is read with the month first, as in Zoho.',
+	]);
 });
 
 describe('gives what Deluge gives', () => {
