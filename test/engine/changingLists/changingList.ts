@@ -71,6 +71,11 @@ export class ChangingList {
 		return this.first.filter((id) => !this.left.has(id));
 	}
 
+	/** Whether a row left meanwhile. */
+	hasLeft(id: string): boolean {
+		return this.left.has(id);
+	}
+
 	/** Whether between two counts as many rows left as existing ones were linked, and none was new. */
 	get isTraceless(): boolean {
 		return this.counts.some((from, index) =>

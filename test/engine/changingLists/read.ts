@@ -89,15 +89,19 @@ export function lostOf(
 	return missing.filter((id) => sign * (list.createdAt(id) - end) < 0);
 }
 
-/** Whether rows are in the order asked for. Those by Modified Time move while they are read. */
-export function isInOrder({ rows, ids }: Outcome, { sortBy, sortOrder }: Schedule): boolean {
+/**
+ * Whether rows are in the order asked for. Those by Modified Time move while they are read; one that
+ * left has no place among rows that were read later.
+ */
+export function isInOrder({ list, rows }: Outcome, { sortBy, sortOrder }: Schedule): boolean {
 	const sign = sortOrder === 'asc' ? 1 : -1;
 	if (sortBy === 'Modified_Time') return true;
-	return rows.every((row, index) => {
-		const before = rows[index - 1];
+	const kept = sortBy === 'id' ? rows : rows.filter(({ id }) => !list.hasLeft(String(id)));
+	return kept.every((row, index) => {
+		const before = kept[index - 1];
 		if (before === undefined) return true;
 		return sortBy === 'id'
-			? sign * compare(ids[index - 1] ?? '', ids[index] ?? '') < 0
+			? sign * compare(String(before.id), String(row.id)) < 0
 			: sign * (timeOf(before) - timeOf(row)) <= 0;
 	});
 }

@@ -11,6 +11,7 @@ interface Deadline {
 const REQUEST = 'http.client.request.start';
 const HEADERS = 'http.client.response.finish';
 const held: Deadline[] = [];
+const passing = { isOn: false };
 /** The time bound that was set last in what is going on. */
 const current = new AsyncLocalStorage<Deadline>();
 
@@ -22,11 +23,13 @@ function note(message: unknown): void {
 /** Time bounds of requests pass only when told to, from here to the end of the test. */
 export function holdDeadlines(): void {
 	held.length = 0;
+	passing.isOn = false;
 	unsubscribe(REQUEST, note);
 	subscribe(REQUEST, note);
 	jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
 		const deadline = { controller: new AbortController(), paths: [] };
 		held.push(deadline);
+		if (passing.isOn) setImmediate(passDeadlines);
 		current.enterWith(deadline);
 		return deadline.controller.signal;
 	});
@@ -35,6 +38,12 @@ export function holdDeadlines(): void {
 /** The time of all requests under way is over. */
 export function passDeadlines(): void {
 	for (const { controller } of held.splice(0)) pass(controller);
+}
+
+/** The same, and the time of each request that follows passes at once, to the end of the test. */
+export function passDeadlinesFromNowOn(): void {
+	passing.isOn = true;
+	setImmediate(passDeadlines);
 }
 
 /** The time of the requests for one address is over, and of none beside them. */

@@ -43,7 +43,6 @@ export class Accounts {
 		router.post('/v2/token', answering(this.token));
 		router.post('/v2/token/revoke', answering(this.revoke));
 		router.get('/serverinfo', answering(this.serverInfo));
-		router.use(answering(() => errorPage(404, 'not_found')));
 		return router;
 	}
 

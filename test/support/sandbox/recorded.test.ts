@@ -33,7 +33,7 @@ describe('answers as recorded from the live CRM', () => {
 		expect(Number(answer.headers['content-length'])).toBeGreaterThan(0);
 	});
 
-	it.each(['/nothing', '/', '//', '/CRM/v6/Leads', '/crm8/v8/Leads'])(
+	it.each(['/nothing', '/', '//', '/CRM/v6/Leads', '/crm8/v8/Leads', '/oauth', '/oauth/v3/token'])(
 		'of a wrong path outside of the CRM, %s, lead to an error page',
 		async (path) => {
 			const { status, headers } = await fetch(`${sandbox.origin}${path}`, { redirect: 'manual' });

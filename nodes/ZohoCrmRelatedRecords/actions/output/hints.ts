@@ -9,7 +9,7 @@ export class Hints {
 	private emptyItems = 0;
 	private filteredItems = 0;
 	private bareItems = 0;
-	private miscounted = 0;
+	private readonly miscounts: { counted: number; rows: number }[] = [];
 	private changedItems = 0;
 	private uncheckedItems = 0;
 	private itemsWithOthers = 0;
@@ -46,7 +46,7 @@ export class Hints {
 	 * @param counted the same by Zoho's count, where it was asked
 	 */
 	addCount(rows: number, counted: number | undefined): void {
-		if (counted !== undefined && counted !== rows) this.miscounted += 1;
+		if (counted !== undefined && counted !== rows) this.miscounts.push({ counted, rows });
 	}
 
 	/** What an AI agent gets of files. */
@@ -138,9 +138,14 @@ export class Hints {
 	}
 
 	private miscount(items: number): string | undefined {
-		if (this.miscounted === 0) return undefined;
-		const where = items === 1 ? 'The list' : `Lists of ${this.miscounted} input items`;
-		return `${where}: Zoho's count differs from the number of rows read. Rows were added or deleted meanwhile, or your Zoho user cannot see all of them.`;
+		const [first] = this.miscounts;
+		if (first === undefined) return undefined;
+		const numbers = `Zoho counted ${first.counted} rows but ${first.rows} were read`;
+		const where =
+			items === 1
+				? ''
+				: `, the first of ${this.miscounts.length} such lists among ${items} input items`;
+		return `${numbers}${where}. Rows were added or deleted meanwhile, or your Zoho user cannot see all of them.`;
 	}
 
 	private others(items: number): string | undefined {

@@ -1,5 +1,5 @@
 import { isObject } from '../../helpers/guards';
-import { LABELS } from '../../helpers/labels';
+import { LABELS, type ParameterName } from '../../helpers/labels';
 import { shown } from '../../helpers/shown';
 import type { JsonValue, Subject } from '../../helpers/types';
 import { missingScopes } from './scopes';
@@ -88,12 +88,32 @@ const invalidData: Texts = (told) => {
 	return told.status === 404 ? unknownRecord(told) : other(told);
 };
 
+/** Parameters of requests that come from parameters of the node. */
+const PARAMETERS: ReadonlyMap<string, ParameterName> = new Map<string, ParameterName>([
+	['module', 'module'],
+	['fields', 'fields'],
+	['sort_by', 'sortBy'],
+	['sort_order', 'sortOrder'],
+	['per_page', 'pageSize'],
+	['ids', 'ids'],
+	['converted', 'converted'],
+	['if-modified-since', 'modifiedSince'],
+]);
+
+/** Advice names only what the user can set. */
+function correctParam(told: RefusalContext): string {
+	const parameter = PARAMETERS.get(named(told)?.toLowerCase() ?? '');
+	return parameter === undefined
+		? 'If a script sends it, correct it there. Otherwise the node sends it by itself: try another API Version under Options.'
+		: `Correct '${LABELS[parameter]}', or leave it out.`;
+}
+
 const invalidParam = say(
 	(told) => `Zoho rejected the request parameter '${named(told) ?? 'unknown'}' for ${target(told)}`,
 	(told) =>
 		named(told) === 'page_token'
 			? `The page token belongs to another user or request. ${RESTART}`
-			: 'Correct the option with that name, or remove it.',
+			: correctParam(told),
 );
 
 const other = say(
@@ -256,7 +276,7 @@ export const MESSAGES: ReadonlyMap<string, Texts> = new Map<string, Texts>([
 		say(
 			(told) =>
 				`Zoho does not accept the format of the request parameter '${named(told) ?? 'unknown'}'`,
-			'Correct the option with that name, or remove it.',
+			correctParam,
 		),
 	],
 	[

@@ -136,6 +136,19 @@ describe("a refusal with Zoho's code", () => {
 	});
 
 	it.each([
+		['sort_by', "Correct 'Sort By', or leave it out."],
+		['per_page', "Correct 'Page Size', or leave it out."],
+		['If-Modified-Since', "Correct 'Modified Since', or leave it out."],
+		['approved', expect.stringContaining('the node sends it by itself')],
+		[undefined, expect.stringContaining('the node sends it by itself')],
+	])('about %s advises what the user can set', (name, expected) => {
+		for (const code of ['INVALID_DATA', 'PATTERN_NOT_MATCHED']) {
+			const details = name === undefined ? { api_name: '' } : param(name);
+			expect(refused({ code, status: 400, details }).resolution).toEqual(expected);
+		}
+	});
+
+	it.each([
 		['EXPIRED_VALUE', { api_name: 'page_token' }],
 		['TOKEN_BOUND_DATA_MISMATCH', param('page_token')],
 		['INVALID_DATA', param('page_token')],
