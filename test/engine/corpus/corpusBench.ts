@@ -3,12 +3,12 @@ import { inputOf, type Case, type ReadRows } from '../../support/corpus/case';
 import { corpus } from '../../support/corpus/scripts';
 import { addWorld } from '../../support/corpus/world';
 import type { NodeRun } from '../../support/engine';
-import { DEFAULT_SCOPE } from '../../support/sandbox';
+import { SCRIPT_SCOPE } from '../../support/sandbox';
 import { clientOf, type Client } from '../../support/sandbox/testClient';
 import { openBench, type Bench } from '../operations/fixture';
 
 /** The default scopes know no queries. */
-const scope = `${DEFAULT_SCOPE},ZohoCRM.coql.READ`;
+const scope = SCRIPT_SCOPE;
 
 /** n8n's engine and a sandbox with all that the corpus reads. */
 export interface CorpusBench extends Bench {

@@ -2,7 +2,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { CREDENTIAL_TYPE } from '../../tools/editor/credential';
 import { type ExampleWorkflow, withCredential } from '../../tools/editor/workflows';
 import { Rest, type Stored } from '../../support/n8n';
-import { connectedCredential, type Sandbox, startSandbox } from '../../support/sandbox';
+import {
+	connectedCredential,
+	type Sandbox,
+	startSandbox,
+	SCRIPT_SCOPE,
+} from '../../support/sandbox';
 import { launch, signedIn, type Theme, traced } from './browser';
 
 interface BenchOptions {
@@ -29,7 +34,7 @@ export class Bench {
 			// Sandboxes differ in their ports, and so the names of their credentials.
 			credentialName ?? `Zoho CRM at ${sandbox.origin}`,
 			CREDENTIAL_TYPE,
-			connectedCredential(sandbox, sandbox.tokens.issue()),
+			connectedCredential(sandbox, sandbox.tokens.issue({ scope: SCRIPT_SCOPE })),
 		);
 		const browser = await launch();
 		const session = await signedIn(browser, origin, theme);

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import packageJson from '../../../package.json';
 import { step, type Stored } from '../../support/n8n';
-import { connectedCredential, type Sandbox, startSandbox } from '../../support/sandbox';
+import {
+	connectedCredential,
+	SCRIPT_SCOPE,
+	type Sandbox,
+	startSandbox,
+} from '../../support/sandbox';
 import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from '../../tools/editor/credential';
 import { demoWorkflow, withCredential } from '../../tools/editor/workflows';
 import { traced } from '../e2e/browser';
@@ -89,7 +94,7 @@ scenario('the published package is installed by its name', async (page) => {
 });
 
 scenario('a workflow runs with it', async (page) => {
-	const data = connectedCredential(sandbox, sandbox.tokens.issue());
+	const data = connectedCredential(sandbox, sandbox.tokens.issue({ scope: SCRIPT_SCOPE }));
 	const { id } = await world.rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, data);
 	workflow = await world.rest.addWorkflow(withCredential(await demoWorkflow(), id));
 	await runWorkflow(page);

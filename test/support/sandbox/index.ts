@@ -28,6 +28,6 @@ export type { Fault, FaultPlan } from './faults';
 export { known } from './known';
 export type { Reply } from './reply';
 export type { LoggedRequest, RequestLog } from './requestLog';
-export { DEFAULT_SCOPE } from './scopes';
+export { DEFAULT_SCOPE, SCRIPT_SCOPE } from './scopes';
 export { startSandbox } from './server';
 export type { IssuedTokens } from './tokens';

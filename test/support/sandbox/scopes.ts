@@ -10,6 +10,9 @@ export const DEFAULT_SCOPE = [
 	'ZohoSearch.securesearch.READ',
 ].join(',');
 
+/** What scripts may want besides. */
+export const SCRIPT_SCOPE = `${DEFAULT_SCOPE},ZohoCRM.coql.READ`;
+
 const SCOPE = /^[a-z]+(\.[a-z_]+){1,3}$/i;
 const ACTIVITIES = ['tasks', 'events', 'calls'];
 /** Lists that want a scope of their own, which is not always their name. */

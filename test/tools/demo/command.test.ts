@@ -1,6 +1,12 @@
 import { ZohoCrmOAuth2Api } from '../../../credentials/ZohoCrmOAuth2Api.credentials';
 import { ZohoCrmRelatedRecords } from '../../../nodes/ZohoCrmRelatedRecords/ZohoCrmRelatedRecords.node';
-import { known, startSandbox, type LoggedRequest, type Sandbox } from '../../support/sandbox';
+import {
+	known,
+	startSandbox,
+	type LoggedRequest,
+	type Sandbox,
+	SCRIPT_SCOPE,
+} from '../../support/sandbox';
 import { run, type Command } from './command';
 
 const engine: Command['engine'] = {
@@ -67,7 +73,7 @@ describe('with an account', () => {
 		environment = {
 			ZOHO_CLIENT_ID: sandbox.client.id,
 			ZOHO_CLIENT_SECRET: sandbox.client.secret,
-			ZOHO_REFRESH_TOKEN: sandbox.tokens.issue().refresh_token,
+			ZOHO_REFRESH_TOKEN: sandbox.tokens.issue({ scope: SCRIPT_SCOPE }).refresh_token,
 			ZOHO_DATA_CENTER: 'custom',
 			ZOHO_ACCOUNTS_URL: `${sandbox.origin}/`,
 			ZOHO_API_URL: sandbox.origin,
@@ -94,9 +100,11 @@ describe('with an account', () => {
 
 	it('sends reads only, and shows no secret', async () => {
 		const { shown } = await demo(notes(), environment);
-		// The count is asked by POST, but changes nothing.
-		const isRead = ({ method, path }: LoggedRequest) =>
-			method === 'GET' || path.endsWith('/actions/get_related_records_count');
+		// Counts and queries are asked by POST, but change nothing.
+		const isRead = ({ method, path, body }: LoggedRequest) =>
+			method === 'GET' ||
+			path.endsWith('/actions/get_related_records_count') ||
+			(path.endsWith('/coql') && body.startsWith('{"select_query":"select '));
 		expect(sandbox.log.crm().filter((request) => !isRead(request))).toEqual([]);
 		expect(shown).not.toContain(environment.ZOHO_REFRESH_TOKEN);
 		expect(shown).not.toContain(environment.ZOHO_CLIENT_SECRET);

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import type { EngineOptions } from '../../support/engine';
-import { startSandbox } from '../../support/sandbox';
+import { startSandbox, SCRIPT_SCOPE } from '../../support/sandbox';
 import { credentialOf, runDemo, type DemoOptions, type DemoResult } from './demo';
 import {
 	CREDENTIAL_TYPE,
@@ -51,7 +51,7 @@ async function sandbox(command: Command): Promise<number> {
 			apiUrl: zoho.origin,
 			clientId: zoho.client.id,
 			clientSecret: zoho.client.secret,
-			refreshToken: zoho.tokens.issue().refresh_token,
+			refreshToken: zoho.tokens.issue({ scope: SCRIPT_SCOPE }).refresh_token,
 		});
 		const workflow = exampleWorkflow();
 		const result = await show(command, { credential, workflow });

@@ -30,6 +30,8 @@ export interface ScriptResult {
 	rows: number;
 	/** Names with commas between. */
 	owners: string;
+	/** Records of the module. */
+	total: number;
 }
 
 export interface Failure {

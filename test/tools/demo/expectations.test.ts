@@ -30,7 +30,7 @@ function result(more: Partial<DemoResult> = {}): DemoResult {
 		activities: lists.flatMap((list) =>
 			Array.from({ length: lead.counts[list] ?? 0 }, () => activity(list)),
 		),
-		scripts: [{ recordId: lead.id, rows: 6, owners: 'Ann Doe' }],
+		scripts: [{ recordId: lead.id, rows: 6, owners: 'Ann Doe', total: 99 }],
 		failures: [failure('1', 'INVALID_DATA')],
 		calls: { crm: 1, token: 1 },
 		ms: 1,
@@ -47,6 +47,11 @@ it.each<[string, Partial<DemoResult>, string]>([
 	['rows', { lists: [] }, 'Ann has 6 Notes, but undefined were read'],
 	['activities', { activities: [] }, 'Ann has 19 Activities_Chronological_View, but 0 were read'],
 	['a script', { scripts: [] }, 'Ann has 6 Notes by script, but undefined were read'],
+	[
+		'what a query counts',
+		{ scripts: [{ recordId: lead.id, rows: 6, owners: 'Ann Doe', total: 0 }] },
+		'The query counted 0 records',
+	],
 	['an expected failure', { failures: [] }, 'Nobody gave rows instead of an error'],
 	['its code', { failures: [failure('1', 'TIMEOUT')] }, 'Nobody gave TIMEOUT instead of an error'],
 	['a failure', { failures: [failure(lead.id, 'TIMEOUT')] }, 'Ann could not be read: TIMEOUT'],

@@ -16,7 +16,10 @@ export function report(result: DemoResult, names: ReadonlyMap<string, string>): 
 		section('Related records', lists.length > 0 && relatedTable(lists, called)),
 		section('Activities', activities.length > 0 && activitiesTable(activities, called)),
 		...sample(activities, called),
-		section('Deluge script', scripts.length > 0 && scriptsTable(scripts, called)),
+		section(
+			'Deluge script: two functions and a COQL query',
+			scripts.length > 0 && scriptsTable(scripts, called),
+		),
 		section('Error output', failures.length > 0 && failuresTable(failures, called)),
 		`${counted(calls.crm, 'API call')}, ${counted(calls.token, 'token request')}, ${(ms / 1000).toFixed(1)} seconds.`,
 	];
@@ -97,8 +100,13 @@ function byRecord(activities: readonly Activity[]): Map<string, Activity[]> {
 
 function scriptsTable(scripts: readonly ScriptResult[], called: Called): string {
 	return table(
-		[{ heading: 'Record' }, { heading: 'Newest rows', isNumber: true }, { heading: 'Owners' }],
-		scripts.map(({ recordId, rows, owners }) => [called(recordId), rows, owners]),
+		[
+			{ heading: 'Record' },
+			{ heading: 'Newest rows', isNumber: true },
+			{ heading: 'Owners' },
+			{ heading: 'Records in the module', isNumber: true },
+		],
+		scripts.map(({ recordId, rows, owners, total }) => [called(recordId), rows, owners, total]),
 	);
 }
 

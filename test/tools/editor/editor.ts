@@ -1,6 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { installN8n, installOurNode, newUserFolder, Rest, Server, step } from '../../support/n8n';
-import { connectedCredential, type Sandbox, startSandbox } from '../../support/sandbox';
+import {
+	connectedCredential,
+	type Sandbox,
+	startSandbox,
+	SCRIPT_SCOPE,
+} from '../../support/sandbox';
 import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from './credential';
 import { exampleWorkflows, withCredential } from './workflows';
 
@@ -46,7 +51,7 @@ export class Editor {
 
 /** @returns the example workflows */
 async function fill(rest: Rest, sandbox: Sandbox, origin: string): Promise<Example[]> {
-	const data = connectedCredential(sandbox, sandbox.tokens.issue());
+	const data = connectedCredential(sandbox, sandbox.tokens.issue({ scope: SCRIPT_SCOPE }));
 	const { id } = await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, data);
 	const examples: Example[] = [];
 	for (const workflow of await exampleWorkflows()) {
