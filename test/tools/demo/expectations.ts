@@ -1,5 +1,5 @@
 import { known, type KnownRecord } from '../../support/sandbox';
-import type { DemoResult } from './demo';
+import type { DemoResult, ScriptResult } from './demo';
 import type { NamedRecord } from './exampleWorkflow';
 
 /** A script reads one page. */
@@ -37,15 +37,20 @@ function recordDeviations(
 	const read = lists.find(({ recordId }) => recordId === id)?.count;
 	const own = activities.filter(({ parent }) => parent.id === id);
 	const from = (view: string) => own.filter(({ parent }) => parent.relatedList === view).length;
-	const script = scripts.find(({ recordId }) => recordId === id);
+	const { rows, total } = scriptResult(scripts, id);
 	const count = lead.counts[list] ?? 0;
 	return [
 		difference(name, list, read, count),
-		difference(name, `${list} by script`, script?.rows, Math.min(count, PAGE)),
-		countDeviation(script?.total),
+		difference(name, `${list} by script`, rows, Math.min(count, PAGE)),
+		countDeviation(total),
 		difference(name, OPEN, from(OPEN), lead.counts[OPEN] ?? 0),
 		difference(name, CLOSED, from(CLOSED), lead.counts[CLOSED] ?? 0),
 	].flat();
+}
+
+/** What the script gave for a record; nothing where it gave nothing. */
+function scriptResult(scripts: DemoResult['scripts'], id: string): Partial<ScriptResult> {
+	return scripts.find(({ recordId }) => recordId === id) ?? {};
 }
 
 /** All records that the demo reads are of the module that is counted. */
