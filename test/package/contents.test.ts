@@ -58,6 +58,15 @@ it.each(FILES.filter((file) => !/latest|__schema__/.test(file)))('%s is missed',
 	expect(contentProblems(rest, PROMISED)).toEqual([`${file} is missing`]);
 });
 
+it('a trigger has no schema', () => {
+	const trigger = NODE.replace('.node.js', 'Trigger.node.js');
+	const problems = contentProblems([...FILES, trigger], {
+		...PROMISED,
+		nodes: [...PROMISED.nodes, trigger],
+	});
+	expect(problems.filter((problem) => problem.includes('__schema__'))).toEqual([]);
+});
+
 it('misses a schema beside each node', () => {
 	const rest = FILES.filter((file) => !file.includes('__schema__'));
 	const elsewhere = [...rest, 'dist/nodes/B/__schema__/v1.0.0/read.json'];
