@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZohoCrmOAuth2Api } from '../../../credentials/ZohoCrmOAuth2Api.credentials';
 import { ZohoCrmRelatedRecords } from '../../../nodes/ZohoCrmRelatedRecords/ZohoCrmRelatedRecords.node';
+import { ZohoCrmRelatedRecordsTrigger } from '../../../nodes/ZohoCrmRelatedRecordsTrigger/ZohoCrmRelatedRecordsTrigger.node';
 import { Engine, type WorkflowJson, type WorkflowRun } from '../../support/engine';
 import { CORE_NODES } from '../../support/engine/coreNodes';
 import { connectedCredential, known, type Sandbox, startSandbox } from '../../support/sandbox';
@@ -14,9 +15,14 @@ import {
 } from '../../support/templates/templates';
 import { withCredential } from '../../tools/demo/exampleWorkflow';
 import { CREDENTIAL_TYPE, NODE_TYPE } from '../operations/fixture';
+import { TRIGGER_TYPE } from '../trigger/fixture';
 import { STAND_INS } from './standIns';
 
-const nodes = { ...STAND_INS, [NODE_TYPE]: ZohoCrmRelatedRecords };
+const nodes = {
+	...STAND_INS,
+	[NODE_TYPE]: ZohoCrmRelatedRecords,
+	[TRIGGER_TYPE]: ZohoCrmRelatedRecordsTrigger,
+};
 
 let sandbox: Sandbox;
 beforeEach(async () => {

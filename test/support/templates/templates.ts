@@ -43,6 +43,14 @@ function addNotes({ data }: Sandbox): void {
 	data.addRelated('Leads', second?.id ?? '', 'Notes', { Note_Title: 'Call in June', Owner });
 }
 
+/** A task of a deal that somebody has completed just now. */
+function closeTask(sandbox: Sandbox): void {
+	const { module, id: recordId } = known.deluge.deal;
+	const Closed_Time = new Date().toISOString().replace(/\.\d+Z$/, '+00:00');
+	const row = { Subject: 'Send the contract', Status: 'Completed', Closed_Time };
+	sandbox.change({ do: 'add', module, recordId, list: 'Tasks', row });
+}
+
 /** A deal that somebody works on: one of the account's is not won yet. */
 function addTaskForOpenDeal({ data }: Sandbox): void {
 	const deals = data.relatedRows('Accounts', known.deluge.account.id, 'Deals');
@@ -57,6 +65,26 @@ function addTaskForDeal({ data }: Sandbox): void {
 }
 
 export const RUNS: readonly TemplateRun[] = [
+	{
+		template: 'new-note',
+		prepare: addNotes,
+		answers: { 'Send Message': { ok: true, channel: '#sales' } },
+		expected: { Message: [{ text: 'New note: Wants an offer (Ann Doe)' }] },
+	},
+	{
+		template: 'closed-task',
+		prepare: closeTask,
+		expected: {
+			'Follow-Up': [
+				{
+					task: 'Send the contract',
+					record: known.deluge.deal.name,
+					notes:
+						'Spoke with Bryan Skiles about functionalities; wants references from the same industry – "naturally". | Budget',
+				},
+			],
+		},
+	},
 	{
 		template: 'notes-of-the-week',
 		prepare: addNotes,

@@ -33,7 +33,11 @@ export class Canvas {
 	/** Adds our node to an empty workflow by one of its actions, and opens it. */
 	async addOurNode(action: string): Promise<NodePanel> {
 		const found = await this.search('zoho related');
-		await found.filter({ hasText: OUR_NODE }).click();
+		// The trigger, where n8n lists it apart, has the same name and more.
+		await found.filter({ hasText: new RegExp(`^\\s*${OUR_NODE}\\s*$`) }).click();
+		// In an empty workflow, n8n shows the triggers of a node, and its actions only on a click.
+		const actions = this.page.getByTestId('node-creator-category-item');
+		await actions.filter({ hasText: 'Actions' }).click();
 		await this.page.getByTestId('node-creator-item-name').filter({ hasText: action }).click();
 		return this.panel();
 	}
