@@ -17,8 +17,9 @@ const LISTS: readonly ReadName[] = [
 	'record history',
 	'emails',
 	'emails with content',
+	'record digest',
 ];
-const READS: readonly ReadName[] = [...LISTS, 'Deluge script'];
+const READS: readonly ReadName[] = [...LISTS, 'files', 'Deluge script'];
 
 describe('a fault at one of three records', () => {
 	let world: World;

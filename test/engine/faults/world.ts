@@ -3,6 +3,8 @@ import { takeDelays } from '../../support/engine/clock';
 import type { NodeRun } from '../../support/engine';
 import {
 	countOf,
+	digestOf,
+	filesOf,
 	historyOf,
 	openBench,
 	related,
@@ -23,6 +25,8 @@ export interface Read {
 	ids: readonly [string, string, string];
 	/** Default GET. */
 	method?: 'POST';
+	/** Which of a record's requests the fault hits; default all below it. */
+	path?: (id: string) => RegExp;
 }
 
 /** Rows of the middle record where a list has several pages. */
@@ -38,6 +42,7 @@ function makeReads() {
 		return dataset.withRelated('Leads', CLOSED, count, { recordId });
 	};
 	const notes = [few('Notes'), few('Notes'), few('Notes')] as const;
+	const files = [few('Attachments', 2), few('Attachments', 2), few('Attachments', 1)] as const;
 	const mails = [few('Emails', 12), few('Emails', 12), few('Emails', 2)] as const;
 	const accounts = { first: contacts(3), last: contacts(2) };
 	const big = (count: number, options: INodeParameters = {}): Read => ({
@@ -70,6 +75,16 @@ function makeReads() {
 			parameters: countOf('Leads', ID, ['Notes', 'Tasks']),
 			ids: notes,
 			method: 'POST',
+		},
+		'record digest': {
+			parameters: digestOf('Leads', ID, { relatedLists: ['Notes', 'Attachments'] }),
+			ids: notes,
+			path: (id: string) => new RegExp(`/${id}(/|$)`),
+		},
+		files: {
+			parameters: filesOf('Leads', ID),
+			ids: files,
+			path: (id: string) => new RegExp(`/${id}/Attachments/\\d+$`),
 		},
 		'Deluge script': {
 			parameters: { operation: 'runDelugeScript', script: SCRIPT },
@@ -134,8 +149,10 @@ export class World {
 	/** Lets a fault hit the requests for the middle record, and reads. */
 	async runWith(name: ReadName, fault: Partial<Fault>): Promise<Outcome> {
 		await this.expected(name);
-		const { ids, method }: Read = this.reads[name];
-		const match = { method: method ?? 'GET', path: `/${ids[1]}/`, ...fault.match };
+		const { ids, method, path }: Read = this.reads[name];
+		const [, middle] = ids;
+		const hit = path?.(middle) ?? `/${middle}/`;
+		const match = { method: method ?? 'GET', path: hit, ...fault.match };
 		this.sandbox.faults.add({ ...fault, match });
 		return await this.run(name);
 	}
