@@ -13,7 +13,7 @@ jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
 );
 
-const SCHEDULES = schedulesToRun({ few: 10, many: 40 });
+const SCHEDULES = schedulesToRun({ few: 10, many: 20 });
 /** Most of one schedule. */
 const SCHEDULE_MS = 2000;
 const ITEMS = 20;
