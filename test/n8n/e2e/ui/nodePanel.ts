@@ -97,7 +97,7 @@ export class NodePanel {
 			.click();
 		await this.output.getByTestId('ndv-data-container').hover();
 		await this.output.getByTestId('ndv-json-actions').locator('button').first().click();
-		await this.page.getByText('Copy Selection').click();
+		await this.page.getByRole('menuitem', { name: 'Copy Selection' }).click();
 		return String(await this.page.evaluate('navigator.clipboard.readText()'));
 	}
 
