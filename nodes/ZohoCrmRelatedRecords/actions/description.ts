@@ -6,7 +6,7 @@ import * as downloadAttachments from './downloadAttachments/downloadAttachments.
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
 import * as getRecordDigest from './getRecordDigest/getRecordDigest.operation';
 import * as getRecordHistory from './getRecordHistory.operation';
-import * as getRelatedRecords from './getRelatedRecords.operation';
+import * as getRelatedRecords from './getRelatedRecords/getRelatedRecords.operation';
 import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
 import * as searchRecords from './searchRecords.operation';
 

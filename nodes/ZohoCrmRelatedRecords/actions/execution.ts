@@ -3,6 +3,7 @@ import { ScriptRun } from '../deluge';
 import { MAX_REQUESTS_AT_ONCE } from '../helpers/constants';
 import { ZohoSession, type ZohoClient } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
+import { QueryReads } from '../transport/crm/query/queryReads';
 import { RelatedCounts } from '../transport/crm/relatedCount';
 import { FileSlots } from './fileSlots';
 import { Hints } from './output/hints';
@@ -16,6 +17,7 @@ export interface Run {
 	client: ZohoClient;
 	metadata: Metadata;
 	counts: RelatedCounts;
+	queries: QueryReads;
 	hints: Hints;
 	scripts: ScriptRun;
 	files: FileSlots;
@@ -27,13 +29,15 @@ export function openRun(context: IExecuteFunctions): Run {
 	const width = widthOf(context);
 	const session = new ZohoSession(context, width);
 	const { client } = session;
+	const metadata = new Metadata(client);
 	return {
 		context,
 		session,
 		client,
 		width,
-		metadata: new Metadata(client),
+		metadata,
 		counts: new RelatedCounts(),
+		queries: new QueryReads(session, metadata),
 		hints: new Hints(),
 		files: new FileSlots(),
 		scripts: new ScriptRun({

@@ -10,7 +10,7 @@ import * as downloadAttachments from './downloadAttachments/downloadAttachments.
 import * as getActivityTimeline from './getActivityTimeline/getActivityTimeline.operation';
 import * as getRecordDigest from './getRecordDigest/getRecordDigest.operation';
 import * as getRecordHistory from './getRecordHistory.operation';
-import * as getRelatedRecords from './getRelatedRecords.operation';
+import * as getRelatedRecords from './getRelatedRecords/getRelatedRecords.operation';
 import { errorOutput, FileItem } from './output/items';
 import { isToolExecution } from './parameters/toolExecution';
 import { openRun, type Run } from './execution';

@@ -22,6 +22,7 @@ export const LABELS = {
 	sortOrder: 'Sort Order',
 	ids: 'Record IDs',
 	converted: 'Converted Records',
+	readThrough: 'Read Through',
 	maxConcurrentRequests: 'Max Concurrent Requests',
 	modifiedSince: 'Modified Since',
 	startTime: 'Start Time',

@@ -55,6 +55,12 @@ export interface ZohoClient {
 	 */
 	post(request: ZohoRequest, body: JsonObject): Promise<JsonObject | undefined>;
 	/**
+	 * Reads by a query in COQL; repeated as a GET is.
+	 * @returns the body, or undefined when nothing matches
+	 * @throws ZohoError, ExecutionStopped
+	 */
+	query(request: ZohoRequest, text: string): Promise<JsonObject | undefined>;
+	/**
 	 * Reads by POST what Zoho answers entry by entry, below the key of the question: a refused entry is
 	 * an answer as well. Repeated as a GET is.
 	 * @returns the entries, in the order of those asked for
@@ -146,6 +152,10 @@ export class ZohoSession {
 			ask: async (request) => (await read(request, decodeAny)) ?? { kind: 'empty', status: 204 },
 			download: async (request, file) => await read({ ...request, file }, fileDecoder(file)),
 			post: async (request, body) => await read({ ...request, body }, decodeRows),
+			query: async (request, text) => {
+				const body = { select_query: text };
+				return await read({ ...request, body, isRead: true }, decodeRows);
+			},
 			postEntries: async (request, key, entries) => {
 				const asked = { ...request, body: { [key]: entries }, isRead: true };
 				return (await read(asked, entriesDecoder(key, entries.length))) ?? [];

@@ -2,7 +2,7 @@ import type * as clock from '../../support/engine/clock';
 import { holdDeadlines, passDeadlinesFromNowOn, passDeadlinesInBodyOf } from './deadlines';
 import type { Fault } from '../../support/sandbox';
 import { ACCOUNTS } from './accountsCases';
-import { FAULTS, NO_ROWS } from './faultCases';
+import { FAULTS, NO_ROWS, WHOLE } from './faultCases';
 import { expectOutcome, World, type ReadName } from './world';
 
 jest.mock('n8n-workflow', () =>
@@ -72,6 +72,23 @@ describe('a fault at one of three records', () => {
 		});
 	});
 
+	describe('related records by query', () => {
+		const read = 'related records by query';
+
+		it.each([...FAULTS, ...NO_ROWS])('%s, %d times: %s', async (...line) => {
+			const [, times, expected, hit] = line;
+			const outcome = await world.runWith(read, { ...hit, times });
+			expectOutcome(outcome, await world.expected(read), withoutQuery(expected));
+		});
+
+		it('access revoked: RECONNECT_REQUIRED', async () => {
+			const { refresh_token: token } = world.bench.token;
+			const then = () => world.sandbox.tokens.revoke(token);
+			const outcome = await world.runWith(read, { then });
+			expectOutcome(outcome, await world.expected(read), 'RECONNECT_REQUIRED*');
+		});
+	});
+
 	describe.each(LISTS)('%s', (read) => {
 		it.each(NO_ROWS)('%s, %d times: %s', async (_name, times, expected, hit) => {
 			const outcome = await world.runWith(read, { ...hit, times });
@@ -79,3 +96,8 @@ describe('a fault at one of three records', () => {
 		});
 	});
 });
+
+/** Where a query fails, the related lists are read: only what ends the run ends that as well. */
+function withoutQuery(expected: string): string {
+	return /^(RECONNECT_REQUIRED|CREDITS_SPENT)/.test(expected) ? expected : WHOLE;
+}

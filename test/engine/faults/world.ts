@@ -11,12 +11,13 @@ import {
 	timeline,
 	type Bench,
 } from '../operations/fixture';
-import { DatasetBuilder, type Fault, type Sandbox } from '../../support/sandbox';
+import { DatasetBuilder, DEFAULT_SCOPE, type Fault, type Sandbox } from '../../support/sandbox';
 
 const OPEN = 'Activities_Chronological_View';
 const CLOSED = `${OPEN}_History`;
 const ID = '={{ $json.id }}';
 const SCRIPT = 'return zoho.crm.getRelatedRecords("Notes", "Leads", id);';
+const SCOPE = `${DEFAULT_SCOPE},ZohoCRM.coql.READ`;
 const ALL = { returnAll: true };
 
 /** Something to read of three records, of which the middle one meets the fault. */
@@ -86,6 +87,15 @@ function makeReads() {
 			ids: files,
 			path: (id: string) => new RegExp(`/${id}/Attachments/\\d+$`),
 		},
+		'related records by query': {
+			parameters: related('Accounts', ID, 'Contacts', {
+				...ALL,
+				options: { readThrough: 'query' },
+			}),
+			ids: [accounts.first, contacts(4), accounts.last],
+			method: 'POST',
+			path: () => /\/coql$/,
+		},
 		'Deluge script': {
 			parameters: { operation: 'runDelugeScript', script: SCRIPT },
 			ids: notes,
@@ -124,7 +134,7 @@ export class World {
 	static async open(): Promise<World> {
 		const { dataset, reads } = makeReads();
 		const credits = { total: 1_000_000, used: 0 };
-		return new World(await openBench({ dataset, credits }), reads);
+		return new World(await openBench({ dataset, credits, scope: SCOPE }), reads);
 	}
 
 	get sandbox(): Sandbox {
@@ -135,7 +145,7 @@ export class World {
 	reset(): void {
 		this.sandbox.faults.clear();
 		if (this.sandbox.credits) this.sandbox.credits.used = 0;
-		this.bench.token = this.sandbox.tokens.issue();
+		this.bench.token = this.sandbox.tokens.issue({ scope: SCOPE });
 		this.bench.connect({ oauthTokenData: { ...this.bench.token } });
 	}
 

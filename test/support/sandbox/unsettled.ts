@@ -8,6 +8,12 @@ export interface Unsettled {
 	readonly attachmentSize: 'text' | 'number';
 	/** Whether a page token goes on after a row, or counts positions: nobody has documented it. */
 	readonly pageTokens: 'row' | 'position';
+	/** Rows of one query at most from v4 on: the pages on limits and on errors disagree. */
+	readonly queryRows: 2000 | 200;
+	/** Values of one `in` at most from v7 on: the same page gives both. */
+	readonly queryValues: 100 | 50;
+	/** Whether the calling user may query notes, as administrators do. */
+	readonly queriesNotes: boolean;
 }
 
 export const OFFICIAL: Unsettled = {
@@ -15,4 +21,7 @@ export const OFFICIAL: Unsettled = {
 	scopeRefusal: 'invalid oauth scope to access this URL',
 	attachmentSize: 'text',
 	pageTokens: 'row',
+	queryRows: 2000,
+	queryValues: 100,
+	queriesNotes: false,
 };

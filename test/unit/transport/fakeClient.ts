@@ -44,6 +44,10 @@ export class FakeClient implements ZohoClient {
 		return answer && { data: JSON.stringify(answer), mimeType: 'application/json' };
 	}
 
+	async query(request: ZohoRequest, text: string): Promise<JsonObject | undefined> {
+		return await this.get({ ...request, body: { select_query: text } });
+	}
+
 	async postEntries(
 		request: ZohoRequest,
 		key: string,
@@ -52,6 +56,11 @@ export class FakeClient implements ZohoClient {
 		const answer = await this.post(request, { [key]: entries });
 		const found = answer?.[key];
 		return Array.isArray(found) ? (found as JsonObject[]) : [];
+	}
+
+	/** The text of each query. */
+	get queries(): JsonValue[] {
+		return this.requests.map(({ body: sent }) => sent?.select_query ?? null);
 	}
 
 	/** One line for each request, such as `v8/Leads/1/Notes?fields=id`. */

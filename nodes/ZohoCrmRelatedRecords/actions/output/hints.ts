@@ -19,6 +19,8 @@ export class Hints {
 	private readonly seenFields = new Set<string>();
 	private readonly remarks = new Set<string>();
 	private readonly uncounted = new Set<string>();
+	/** Input items that were to be read by query and were not, by the reason. */
+	private readonly notQueried = new Map<string, number>();
 
 	/**
 	 * @param chosen fields the user asked for by name; empty when all were read
@@ -71,6 +73,11 @@ export class Hints {
 		this.limits.add(limit);
 	}
 
+	/** Notes that an item was not read by query. @param reason ends the sentence "..., as" */
+	addNotQueried(reason: string): void {
+		this.notQueried.set(reason, (this.notQueried.get(reason) ?? 0) + 1);
+	}
+
 	/** Notes whether a list changed while it was read. */
 	addConfidence(confidence: Confidence): void {
 		if (confidence === 'changed') this.changedItems += 1;
@@ -95,6 +102,7 @@ export class Hints {
 			this.unchecked(items),
 			this.miscount(items),
 			this.others(items),
+			...this.readThroughLists(items),
 			...this.remarks,
 			used(usage),
 		];
@@ -152,6 +160,13 @@ export class Hints {
 		if (this.itemsWithOthers === 0) return undefined;
 		const where = items === 1 ? '' : ` for ${this.itemsWithOthers} of ${items} input items`;
 		return `Zoho returned related records that are not among the Record IDs${where}. They were left out.`;
+	}
+
+	private readThroughLists(items: number): string[] {
+		return [...this.notQueried].map(([reason, count]) => {
+			const what = items === 1 ? 'The rows' : `The rows of ${count} of ${items} input items`;
+			return `${what} were read through the related list, not by query, as ${reason}.`;
+		});
 	}
 
 	private bareRows(items: number): string | undefined {

@@ -11,6 +11,8 @@ export interface ModuleInfo {
 }
 
 export interface RelatedListInfo {
+	/** Zoho's ID of the list; empty where it names none. */
+	id: string;
 	apiName: string;
 	label: string;
 	/** API name of the rows' module; unset where the rows have several, or Zoho names none. */
@@ -24,6 +26,8 @@ export interface RelatedListInfo {
 export interface FieldInfo {
 	apiName: string;
 	label: string;
+	/** Zoho's word, such as `lookup`; unset for fields that its metadata do not describe. */
+	dataType?: string;
 	/** Where the field leads, if it is a lookup. */
 	lookup?: LookupInfo;
 }
@@ -33,7 +37,14 @@ export interface LookupInfo {
 	module?: string;
 	/** The list of the record it leads to, in which the rows with this lookup are. */
 	relatedList?: string;
+	/** Zoho's ID of that list. */
+	listId?: string;
+	/** Set where it leads to records of any module. */
+	isForAny?: true;
 }
+
+/** Module that Zoho names for a lookup that leads to records of any module. */
+const ANY_MODULE = 'se_module';
 
 const TARGETS = { modules: 'modules', related_lists: 'related lists', fields: 'fields' } as const;
 type Kind = keyof typeof TARGETS;
@@ -63,6 +74,7 @@ export class Metadata {
 	async relatedLists(version: ApiVersion, module: string): Promise<RelatedListInfo[]> {
 		const lists = await this.ask('related_lists', version, module);
 		return lists.map((list) => ({
+			id: textOf(list.id),
 			apiName: textOf(list.api_name),
 			label: textOf(list.display_label) || textOf(list.api_name),
 			module: rowModule(list),
@@ -77,6 +89,7 @@ export class Metadata {
 		return fields.map((field) => ({
 			apiName: textOf(field.api_name),
 			label: textOf(field.display_label) || textOf(field.field_label) || textOf(field.api_name),
+			dataType: textOf(field.data_type),
 			...(field.data_type === 'lookup' ? { lookup: lookupIn(field) } : {}),
 		}));
 	}
@@ -117,9 +130,12 @@ function lookupIn({ lookup }: JsonObject): LookupInfo {
 	if (!isObject(lookup)) return {};
 	const module = isObject(lookup.module) ? textOf(lookup.module.api_name) : '';
 	const relatedList = textOf(lookup.api_name);
+	const listId = textOf(lookup.id);
 	return {
-		...(module === '' || module === 'se_module' ? {} : { module }),
+		...(module === '' || module === ANY_MODULE ? {} : { module }),
 		...(relatedList === '' ? {} : { relatedList }),
+		...(listId === '' ? {} : { listId }),
+		...(module === ANY_MODULE ? { isForAny: true } : {}),
 	};
 }
 

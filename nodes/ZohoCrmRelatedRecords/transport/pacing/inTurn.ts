@@ -2,8 +2,12 @@ import type { AskOnce } from '../auth/withAccess';
 import type { AddressedRequest } from '../request';
 import type { Decoded, Decoder } from '../responses/decoded';
 import { isBusy } from '../responses/failedAttempt';
-import type { AdaptiveLimit } from './adaptiveLimit';
+import type { AdaptiveLimit, Start } from './adaptiveLimit';
 import type { Lane, RequestQueue } from './requestQueue';
+import { Share } from './share';
+
+/** Queries at once, whatever the edition (Zoho: API limits v8, sub-concurrency). */
+const MOST_QUERIES = 10;
 
 /** An answer, and whether Zoho was too busy for a single request at a time. */
 export interface PacedAnswer<Body> {
@@ -20,8 +24,9 @@ export type AskInTurn = <Body>(
 
 /** Lets requests start in their turn; the limit adapts to what comes of each. */
 export function inTurn(ask: AskOnce, queue: RequestQueue, limit: AdaptiveLimit): AskInTurn {
-	return async (request, decode, lane) =>
-		await queue.run(lane, async (start) => {
+	const queries = new Share(MOST_QUERIES);
+	return async (request, decode, lane) => {
+		const once = async (start: Start) => {
 			const decoded = await ask(request, decode);
 			const isCrowded = decoded.kind === 'failure' && isBusy(decoded.failed);
 			if (isCrowded) return { decoded, isAtFloor: limit.refused(start) === 'floor' };
@@ -29,5 +34,12 @@ export function inTurn(ask: AskOnce, queue: RequestQueue, limit: AdaptiveLimit):
 			const isMeasure = decoded.kind !== 'failure' && request.file === undefined;
 			if (isMeasure) limit.answered(start, queue.now);
 			return { decoded, isAtFloor: false };
-		});
+		};
+		return await queue.run(lane, once, isQuery(request) ? queries : undefined);
+	};
+}
+
+/** Of the node and of scripts alike. */
+function isQuery({ path }: AddressedRequest): boolean {
+	return path.length === 2 && path[1] === 'coql';
 }

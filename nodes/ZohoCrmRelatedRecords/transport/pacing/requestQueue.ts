@@ -1,6 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import { ExecutionStopped } from '../../helpers/executionStopped';
 import { FIRST_WINDOW, type AdaptiveLimit, type Start } from './adaptiveLimit';
+import type { Share } from './share';
 
 /** Requests that end together: those of one input item, or those that the whole run shares. */
 export interface Lane {
@@ -12,6 +13,7 @@ export interface Lane {
 
 interface Waiting {
 	lane: Lane;
+	share?: Share;
 	start: (start: Start) => void;
 	refuse: () => void;
 }
@@ -83,13 +85,15 @@ export class RequestQueue {
 
 	/**
 	 * Runs one request when its turn comes.
+	 * @param share of requests that Zoho counts by themselves as well; those behind may pass them
 	 * @throws ExecutionStopped when the lane or the execution ended before
 	 */
-	async run<T>(lane: Lane, request: (start: Start) => Promise<T>): Promise<T> {
-		const start = await this.admission(lane);
+	async run<T>(lane: Lane, request: (start: Start) => Promise<T>, share?: Share): Promise<T> {
+		const start = await this.admission(lane, share);
 		try {
 			return await request(start);
 		} finally {
+			share?.leave();
 			this.limit.end();
 			this.advance();
 		}
@@ -130,19 +134,35 @@ export class RequestQueue {
 			request.refuse();
 		}
 		const { now } = this;
-		while (this.mayStart(now)) {
-			const start = this.limit.start(now, this.waiting.length);
-			this.waiting.shift()?.start(start);
+		for (;;) {
+			const next = this.waiting.findIndex(({ share }) => share?.isFull !== true);
+			if (next === -1 || !this.mayStart(now)) break;
+			const start = this.limit.start(now, this.startable());
+			const [request] = this.waiting.splice(next, 1);
+			request?.share?.enter();
+			request?.start(start);
 		}
 		if (this.limit.inFlight === 0) for (const tell of this.idle.splice(0)) tell();
 	}
 
 	private mayStart(now: number): boolean {
 		const isBlocked = this.holds > 0 || this.isWaking || !this.limit.hasRoom;
-		if (isBlocked || this.waiting.length === 0) return false;
+		if (isBlocked) return false;
 		const delay = this.limit.delay(now);
 		if (delay > 0) void this.wake(now, delay);
 		return delay === 0;
+	}
+
+	/** Requests that could start if the limit let all of them go. */
+	private startable(): number {
+		const inShares = new Map<Share, number>();
+		let count = 0;
+		for (const { share } of this.waiting) {
+			if (share === undefined) count += 1;
+			else inShares.set(share, (inShares.get(share) ?? 0) + 1);
+		}
+		for (const [share, waiting] of inShares) count += Math.min(waiting, share.room);
+		return count;
 	}
 
 	private async wake(now: number, delay: number): Promise<void> {
@@ -153,12 +173,12 @@ export class RequestQueue {
 		this.advance();
 	}
 
-	private async admission(lane: Lane): Promise<Start> {
+	private async admission(lane: Lane, share: Share | undefined): Promise<Start> {
 		return await new Promise<Start>((start, fail) => {
 			const refuse = () => fail(stopped());
 			const later = this.waiting.findIndex((other) => other.lane.turn > lane.turn);
 			const place = later === -1 ? this.waiting.length : later;
-			this.waiting.splice(place, 0, { lane, start, refuse });
+			this.waiting.splice(place, 0, { lane, share, start, refuse });
 			this.advance();
 		});
 	}

@@ -2,6 +2,9 @@ import { timeOf } from '../data/ordering';
 import type { Value } from '../data/types';
 import type { Comparison, Condition } from './query';
 
+/** Too long for a number. */
+const LONG_ID = /^\d{16,}$/;
+
 /** The value that a record has under the name of a column. */
 export type ValueOf = (field: string) => Value;
 
@@ -41,7 +44,7 @@ function compared(condition: Comparison, value: string | null): boolean {
 		case 'filled':
 			return true;
 		case 'in':
-			return condition.values.some((other) => orderOf(value, other) === 0) !== condition.not;
+			return isAmong(value, condition.values) !== condition.not;
 		case 'like':
 			return like(condition.value).test(value) !== condition.not;
 		case 'between': {
@@ -51,6 +54,11 @@ function compared(condition: Comparison, value: string | null): boolean {
 		case 'comparison':
 			return isOrdered(condition.operator, orderOf(value, condition.value));
 	}
+}
+
+function isAmong(value: string, values: readonly string[]): boolean {
+	if (LONG_ID.test(value)) return values.includes(value);
+	return values.some((other) => orderOf(value, other) === 0);
 }
 
 function isOrdered(operator: string, order: number): boolean {
@@ -78,7 +86,7 @@ function like(pattern: string): RegExp {
 
 /** Ids are too long for numbers, but are compared with none but ids of their length. */
 function sizeOf(text: string): number | undefined {
-	if (/^\d{16,}$/.test(text)) return undefined;
+	if (LONG_ID.test(text)) return undefined;
 	if (/^[+-]?\d+(\.\d+)?$/.test(text)) return Number(text);
 	return /^\d{4}-\d\d-\d\d/.test(text) ? (timeOf(text) ?? undefined) : undefined;
 }

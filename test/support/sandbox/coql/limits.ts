@@ -1,4 +1,5 @@
 import { errors } from '../errors';
+import type { Unsettled } from '../unsettled';
 import { comparisonsIn, type Query } from './query';
 
 const CRITERIA = 25;
@@ -12,7 +13,11 @@ const DEFAULT_COUNT = 200;
  * @returns rows, and how many to leave out before them
  * @throws ZohoError LIMIT_EXCEEDED
  */
-export function boundsOf(query: Query, version: number): { count: number; offset: number } {
+export function boundsOf(
+	query: Query,
+	version: number,
+	{ queryRows, queryValues }: Unsettled,
+): { count: number; offset: number } {
 	const isNew = version >= 7;
 	const { columns, where, groupBy, orderBy, limit } = query;
 	const comparisons = comparisonsIn(where);
@@ -21,11 +26,11 @@ export function boundsOf(query: Query, version: number): { count: number; offset
 	const offset = limit?.offset ?? 0;
 	check('select', columns.length, isNew ? 500 : 50);
 	check('criteria', comparisons.length, CRITERIA);
-	check('in', Math.max(0, ...values), isNew ? 100 : 50);
+	check('in', Math.max(0, ...values), isNew ? queryValues : 50);
 	check('order by', orderBy.length, ORDERS);
 	check('group by', groupBy.length, GROUPS);
 	check('aggregate', columns.filter(({ aggregate }) => aggregate).length, AGGREGATES);
-	check('limit', count, version >= 4 ? 2000 : 200);
+	check('limit', count, version >= 4 ? queryRows : 200);
 	check('offset', offset + count, isNew ? 100_000 : 10_000);
 	return { count, offset };
 }

@@ -2,6 +2,7 @@ import { completeRow } from './commonValues';
 import { recordId, sequenceOf } from './ids';
 import { arraySource, blockSource } from './rowSource';
 import { sampleValues } from './sampleValues';
+import { lookupOf } from './schema/lookups';
 import { standardModules } from './schema/modules';
 import { MINUTE } from './time';
 import type { Dataset, ModuleDef, NewRow, Row, RowSource } from './types';
@@ -94,8 +95,13 @@ export class DatasetBuilder {
 			return parentId;
 		}
 		const rowModule = this.module(definition?.rowModule ?? list);
+		const lookup = definition && lookupOf(this.module(module), definition, rowModule);
+		const link: NewRow = lookup
+			? { [lookup.apiName]: { name: `Record ${parentId}`, id: parentId } }
+			: {};
 		const source = this.addBlock(rowModule.apiName, count, (index) => ({
 			...sampleValues(rowModule, index),
+			...link,
 			...options.row?.(index),
 		}));
 		this.relateSource(module, parentId, list, source);

@@ -5,6 +5,7 @@ import { sortedEntries } from './listView';
 import type { Ordering } from './ordering';
 import { RecordChanges } from './recordChanges';
 import { arraySource } from './rowSource';
+import { lookupOf } from './schema/lookups';
 import { CLOSED_VIEW, OPEN_VIEW } from './schema/relatedLists';
 import { isoAt } from './time';
 import type { Dataset, ModuleAccess, ModuleDef, NewRow, RelatedListDef, Row } from './types';
@@ -129,9 +130,15 @@ export class CrmData {
 	addRelated(module: string, recordId: string, list: string, row: NewRow = {}): string {
 		const definition = this.partFor(module, list, row.$module);
 		const rowModule = definition.rowModule ?? definition.apiName;
+		const lookup = this.lookupOf(module, definition);
+		const parent: NewRow =
+			lookup === undefined ? {} : { [lookup]: { name: `Record ${recordId}`, id: recordId } };
 		const linked = typeof row.id === 'string' ? this.record(rowModule, row.id) : undefined;
-		const added: Row = linked ? { ...linked, ...row } : this.newRow(row);
-		if (!linked) this.changes.add(rowModule, added);
+		const added: Row = linked
+			? { ...linked, ...parent, ...row }
+			: this.newRow({ ...parent, ...row });
+		if (linked) this.changes.update(rowModule, added.id, parent);
+		else this.changes.add(rowModule, added);
 		const key = relationKey(module, recordId, definition.apiName);
 		const link = this.link(key);
 		const sources = this.dataset.relations.get(key) ?? [];
@@ -147,6 +154,10 @@ export class CrmData {
 			const link = this.link(relationKey(module, recordId, name));
 			link.added = link.added.filter(({ id }) => id !== rowId);
 			link.removed.add(rowId);
+			const definition = this.listDef(module, name);
+			const lookup = this.lookupOf(module, definition);
+			if (lookup === undefined) continue;
+			this.changes.update(definition.rowModule ?? name, rowId, { [lookup]: null });
 		}
 		this.sorted.clear();
 	}
@@ -161,6 +172,12 @@ export class CrmData {
 	/** Makes a module answer with an error; undefined restores its data. */
 	setAccess(module: string, access: ModuleAccess | undefined): void {
 		this.definitions.set(module, { ...this.definition(module), access });
+	}
+
+	/** API name of the lookup that makes a list. */
+	private lookupOf(module: string, list: RelatedListDef): string | undefined {
+		const rows = this.dataset.modules.get(list.rowModule ?? list.apiName);
+		return lookupOf(this.definition(module), list, rows)?.apiName;
 	}
 
 	private partFor(module: string, list: string, rowModule: unknown): RelatedListDef {

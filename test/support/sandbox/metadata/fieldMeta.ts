@@ -1,5 +1,7 @@
 import { metaId } from '../data/ids';
+import { isForAnyModule, listOf } from '../data/schema/lookups';
 import type { FieldDef, ModuleDef } from '../data/types';
+import { listId } from './relatedListMeta';
 
 const JSON_TYPES: Record<string, string> = {
 	boolean: 'boolean',
@@ -18,8 +20,11 @@ interface FieldMeta extends Record<string, unknown> {
 	readonly id: string;
 }
 
-/** A field as /settings/fields shows it; structures that do not apply are {}. */
-export function fieldMeta(module: ModuleDef, field: FieldDef): FieldMeta {
+/**
+ * A field as /settings/fields shows it; structures that do not apply are {}.
+ * @param target the module that a lookup leads to
+ */
+export function fieldMeta(module: ModuleDef, field: FieldDef, target?: ModuleDef): FieldMeta {
 	const writable = !READ_ONLY.includes(field.apiName);
 	return {
 		api_name: field.apiName,
@@ -64,7 +69,7 @@ export function fieldMeta(module: ModuleDef, field: FieldDef): FieldMeta {
 		pick_list_values_sorted_lexically: false,
 		enable_colour_code: false,
 		global_picklist: null,
-		lookup: lookup(field),
+		lookup: lookup(module, field, target),
 		...notApplicable,
 		layout_associations: [
 			{ api_name: 'Standard__s', name: 'Standard', id: metaId('layout', module.apiName) },
@@ -93,10 +98,25 @@ const notApplicable = {
 	customizable_properties: [],
 };
 
-function lookup({ lookupModule, label }: FieldDef): Record<string, unknown> {
+/** A lookup names the list that it makes, with the list's own ID; some make none (Zoho: Fields Metadata v7). */
+function lookup(
+	module: ModuleDef,
+	field: FieldDef,
+	target: ModuleDef | undefined,
+): Record<string, unknown> {
+	const common = { display_label: field.label, query_details: {} };
+	if (isForAnyModule(field)) {
+		return { ...common, api_name: null, id: null, module: { api_name: 'se_module' } };
+	}
+	const { lookupModule } = field;
 	if (lookupModule === undefined) return {};
-	const module = { api_name: lookupModule, id: metaId('module', lookupModule) };
-	return { display_label: label, api_name: lookupModule, module };
+	const list = listOf(target, module, field);
+	return {
+		...common,
+		api_name: list?.apiName ?? null,
+		id: target && list ? listId(target, list.apiName) : null,
+		module: { api_name: lookupModule, id: metaId('module', lookupModule) },
+	};
 }
 
 function pickListValues(module: ModuleDef, field: FieldDef): Record<string, unknown>[] {

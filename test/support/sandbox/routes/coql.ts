@@ -3,6 +3,7 @@ import { boundsOf } from '../coql/limits';
 import { fieldsIn, parseQuery, type Query } from '../coql/query';
 import { selected } from '../coql/run';
 import type { CrmData } from '../data/crmData';
+import { isForAnyModule } from '../data/schema/lookups';
 import type { FieldDef, ModuleDef, Row, Value } from '../data/types';
 import { errors, ZohoError } from '../errors';
 import type { Reply } from '../reply';
@@ -19,7 +20,7 @@ export function coql(call: Call): Reply {
 	if (!call.scopes.queries()) throw errors.scopeMismatch();
 	const query = parseQuery(queryIn(call.request.body));
 	const module = queriedModule(call, query);
-	const { count, offset } = boundsOf(query, call.version);
+	const { count, offset } = boundsOf(query, call.version, call.unsettled);
 	for (const field of fieldsIn(query)) checkField(call.data, module, field);
 	const rows = call.data
 		.records(module.apiName, { by: 'id', descending: false })
@@ -49,10 +50,10 @@ function queryIn(body: string): string {
 	});
 }
 
-function queriedModule({ data, scopes }: Call, { module: name }: Query): ModuleDef {
+function queriedModule({ data, scopes, unsettled }: Call, { module: name }: Query): ModuleDef {
 	const module = data.module(name);
 	if (!scopes.readsModule(module?.scope ?? name.toLowerCase())) throw errors.scopeMismatch();
-	if (name === 'Notes') throw errors.adminOnly();
+	if (name === 'Notes' && !unsettled.queriesNotes) throw errors.adminOnly();
 	if (!module || module.status !== 'visible' || !module.apiSupported || NO_QUERIES.includes(name)) {
 		throw errors.invalidQuery('module name given seems to be invalid');
 	}
@@ -87,12 +88,26 @@ function valueOf(
 	const [name = '', ...rest] = field.split('.');
 	const value = row[name] ?? null;
 	const id = idIn(value);
-	if (rest.length === 0) return id !== undefined && version < NAMES_SINCE ? { id } : value;
-	const target = module.fields.find(({ apiName }) => apiName === name)?.lookupModule;
+	const definition = module.fields.find(({ apiName }) => apiName === name);
+	if (rest.length === 0)
+		return id === undefined ? value : lookupValue(value, id, definition, version);
+	const target = definition?.lookupModule;
 	const next = target === undefined ? undefined : data.module(target);
 	const linked = next && id !== undefined ? data.record(next.apiName, id) : undefined;
 	if (!next || !linked) return null;
 	return valueOf(call, next, linked, rest.join('.'));
+}
+
+/** Lookups come with a name from v7 on, but for those of any module; users without their address. */
+function lookupValue(
+	value: Value,
+	id: string,
+	definition: FieldDef | undefined,
+	version: number,
+): Value {
+	const isNameless = version < NAMES_SINCE || (definition && isForAnyModule(definition));
+	const hasName = typeof value === 'object' && value !== null && 'name' in value;
+	return isNameless || !hasName ? { id } : { name: value.name ?? null, id };
 }
 
 function idIn(value: Value): string | undefined {

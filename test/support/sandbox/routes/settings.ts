@@ -44,7 +44,11 @@ export function relatedLists(call: Call): Reply {
 export function fields(call: Call): Reply {
 	if (!call.scopes.readsSettings('fields')) throw errors.scopeMismatch();
 	const parent = moduleParam(call, {});
-	const all = parent.fields.map((field) => fieldMeta(parent, field));
+	const all = parent.fields.map((field) => {
+		const { lookupModule } = field;
+		const target = lookupModule === undefined ? undefined : call.data.module(lookupModule);
+		return fieldMeta(parent, field, target);
+	});
 	return metadata(call, 'fields', all);
 }
 

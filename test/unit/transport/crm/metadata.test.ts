@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/types';
+import type { JsonObject, JsonValue } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/types';
 import { ZohoError } from '../../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
 import { Metadata } from '../../../../nodes/ZohoCrmRelatedRecords/transport/crm/metadata';
 import { rejected } from '../../../support/caught';
@@ -42,6 +42,7 @@ describe('relatedLists', () => {
 	it("have the rows' module, unless they are grouped", async () => {
 		const related_lists: JsonValue[] = [
 			{
+				id: '2276164000000000999',
 				api_name: 'Notes',
 				display_label: 'Our Notes',
 				module: { api_name: 'Notes', id: '2276164000000000147' },
@@ -59,8 +60,16 @@ describe('relatedLists', () => {
 		];
 		const client = new FakeClient(() => ({ related_lists }));
 		expect(await new Metadata(client).relatedLists('v7', 'Leads')).toEqual([
-			{ apiName: 'Notes', label: 'Our Notes', module: 'Notes', isGrouped: false, isVisible: true },
 			{
+				id: '2276164000000000999',
+				apiName: 'Notes',
+				label: 'Our Notes',
+				module: 'Notes',
+				isGrouped: false,
+				isVisible: true,
+			},
+			{
+				id: '',
 				apiName: 'Activities_Chronological_View',
 				label: 'OpenActivities',
 				module: undefined,
@@ -68,13 +77,21 @@ describe('relatedLists', () => {
 				isVisible: true,
 			},
 			{
+				id: '',
 				apiName: 'Products9',
 				label: 'Products9',
 				module: 'Products',
 				isGrouped: false,
 				isVisible: false,
 			},
-			{ apiName: 'Old', label: 'Old', module: 'Products', isGrouped: false, isVisible: false },
+			{
+				id: '',
+				apiName: 'Old',
+				label: 'Old',
+				module: 'Products',
+				isGrouped: false,
+				isVisible: false,
+			},
 		]);
 		expect(client.log).toEqual(['v7/settings/related_lists?module=Leads']);
 		expect(client.requests[0]).toMatchObject({
@@ -97,17 +114,49 @@ describe('relatedLists', () => {
 });
 
 describe('fields', () => {
+	// As in Zoho's Fields Metadata v7: a custom lookup, a system one, one to any module, one to several records.
+	it.each([
+		[
+			'lookup',
+			{ lookup: { api_name: 'Deals', id: '7', module: { api_name: 'Accounts' } } },
+			{ module: 'Accounts', listId: '7', relatedList: 'Deals' },
+		],
+		[
+			'lookup',
+			{ lookup: { api_name: null, id: null, module: { api_name: 'Accounts' } } },
+			{ module: 'Accounts' },
+		],
+		[
+			'lookup',
+			{ lookup: { api_name: null, id: null, module: { api_name: 'se_module' } } },
+			{ isForAny: true },
+		],
+		['lookup', { lookup: {} }, {}],
+		['text', { lookup: { api_name: 'x', id: '7', module: { api_name: 'A' } } }, undefined],
+		['multiselectlookup', { multiselectlookup: { api_name: 'Products', id: '7' } }, undefined],
+	])('of type %s with %j lead to %j', async (data_type, more: JsonObject, lookup) => {
+		const fields: JsonValue[] = [{ api_name: 'F', data_type, ...more }];
+		const client = new FakeClient(() => ({ fields }));
+		const [field] = await new Metadata(client).fields('v8', 'Leads');
+		expect(field?.lookup).toEqual(lookup);
+	});
+
 	it('have the label of the display, of the field, or the API name', async () => {
 		const fields: JsonValue[] = [
-			{ api_name: 'Owner', display_label: 'Lead Owner', field_label: 'Owner' },
+			{
+				api_name: 'Owner',
+				display_label: 'Lead Owner',
+				field_label: 'Owner',
+				data_type: 'ownerlookup',
+			},
 			{ api_name: 'Phone', field_label: 'Telephone' },
 			{ api_name: 'Fax' },
 		];
 		const client = new FakeClient(() => ({ fields }));
 		expect(await new Metadata(client).fields('v6', 'Leads')).toEqual([
-			{ apiName: 'Owner', label: 'Lead Owner' },
-			{ apiName: 'Phone', label: 'Telephone' },
-			{ apiName: 'Fax', label: 'Fax' },
+			{ apiName: 'Owner', label: 'Lead Owner', dataType: 'ownerlookup' },
+			{ apiName: 'Phone', label: 'Telephone', dataType: '' },
+			{ apiName: 'Fax', label: 'Fax', dataType: '' },
 		]);
 		expect(client.log).toEqual(['v6/settings/fields?module=Leads']);
 		expect(client.requests[0]?.scope).toBe('ZohoCRM.settings.fields.READ');
@@ -166,7 +215,9 @@ describe('each question is asked once in a run', () => {
 		const client = new FakeClient(() => answers.shift());
 		const metadata = new Metadata(client);
 		expect((await rejected(metadata.fields('v8', 'Leads'))).code).toBe(code);
-		expect(await metadata.fields('v8', 'Leads')).toEqual([{ apiName: 'Owner', label: 'Owner' }]);
+		expect(await metadata.fields('v8', 'Leads')).toMatchObject([
+			{ apiName: 'Owner', label: 'Owner' },
+		]);
 		expect(client.log).toHaveLength(2);
 	});
 });

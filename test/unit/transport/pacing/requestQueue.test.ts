@@ -4,6 +4,7 @@ import {
 	type Start,
 } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/adaptiveLimit';
 import { RequestQueue } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/requestQueue';
+import { Share } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/share';
 import type * as clock from '../../../support/engine/clock';
 import { takeDelays } from '../../../support/engine/clock';
 
@@ -30,14 +31,15 @@ function desk(max: number) {
 	const running = new Map<string, () => void>();
 	const log: string[] = [];
 	const starts = new Map<string, Start>();
-	const ask = (name: string, lane = queue.open(0)) => {
-		const outcome = queue.run(lane, async (start) => {
+	const ask = (name: string, lane = queue.open(0), share?: Share) => {
+		const request = async (start: Start) => {
 			log.push(name);
 			starts.set(name, start);
 			await new Promise<void>((end) => running.set(name, end));
 			running.delete(name);
 			return name;
-		});
+		};
+		const outcome = queue.run(lane, request, share);
 		return outcome.catch((error: unknown) => (error instanceof ExecutionStopped ? 'ended' : error));
 	};
 	const end = async (name: string) => {
@@ -70,6 +72,22 @@ describe('the queue', () => {
 		await end('d');
 		expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd']);
 		expect(queue.free).toBe(2);
+	});
+
+	it('holds back those of a full share, and lets others pass', async () => {
+		const { ask, end, log, queue } = desk(9);
+		const share = new Share(2);
+		const lane = queue.open(0);
+		const all = ['q1', 'q2', 'q3', 'q4'].map((name) => ask(name, lane, share));
+		all.push(ask('other', queue.open(1)));
+		await ticks();
+		expect(log).toEqual(['q1', 'q2', 'other']);
+		await end('q2');
+		expect(log.at(-1)).toBe('q3');
+		queue.close(lane);
+		for (const name of ['q1', 'q3', 'other']) await end(name);
+		expect(await Promise.all(all)).toEqual(['q1', 'q2', 'q3', 'ended', 'other']);
+		expect(share.room).toBe(2);
 	});
 
 	it('lets requests of earlier items go first, else in order of arrival', async () => {
