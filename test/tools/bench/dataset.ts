@@ -24,6 +24,13 @@ const CITIES = ['Lisbon', 'Turku', 'Leeds', 'Graz', 'Nantes', 'Gdansk', 'Ghent']
 const CHOSEN = ['Full_Name', 'Email', 'Phone', 'Department', 'Designation', 'Mailing_City'];
 const SYSTEM = ['Owner', 'Created_By', 'Created_Time', 'Modified_Time', 'Modified_By', 'id'];
 
+/** What a query finds the rows of several parents by; not among the fields that are read. */
+const PARENT_LOOKUP: FieldDef = {
+	...fieldNamed('Account_Name'),
+	dataType: 'lookup',
+	lookupModule: PARENT_MODULE,
+};
+
 /** API names of the fields that a job reads, `id` among them. */
 export function fieldsOf({ fields }: Job): string[] {
 	const extra = Array.from(
@@ -36,7 +43,8 @@ export function fieldsOf({ fields }: Job): string[] {
 /** The organisation in which a job is done. */
 export function datasetOf(job: Job): JobData {
 	const builder = emptyDataset();
-	builder.withModule(defineModule(ROW_MODULE, fieldsOf(job).map(fieldNamed)));
+	const lookups = job.parents.length > 1 ? [PARENT_LOOKUP] : [];
+	builder.withModule(defineModule(ROW_MODULE, [...fieldsOf(job).map(fieldNamed), ...lookups]));
 	const row = rowOf(job);
 	const total = job.parents.reduce((sum, rows) => sum + rows, 0);
 	const parents = job.parents.map((rows) => {

@@ -5,6 +5,8 @@ import { fieldsOf } from './dataset';
 import type { LinkSettings } from './report/results';
 
 const AT_ONCE = 10;
+/** Rows of one query at most. */
+const QUERIED_ROWS = 2000;
 /** Pages after which n8n's Zoho CRM node fails. */
 const MOST_LISTED = PAGE_WINDOW / PAGE_SIZE + 1;
 
@@ -18,6 +20,8 @@ export function estimatedMs(job: Job, peer: PeerName, link: LinkSettings): numbe
 	const calls = callsOf(job);
 	const chain = job.parents.length === 1 ? calls : 1;
 	switch (peer) {
+		case 'query':
+			return call(FRESH) * (3 + rowsOf(job) / QUERIED_ROWS);
 		case 'node':
 			return call(FRESH) * (1 + Math.ceil(calls / AT_ONCE));
 		case 'http':
@@ -26,7 +30,8 @@ export function estimatedMs(job: Job, peer: PeerName, link: LinkSettings): numbe
 			return call(FRESH) * Math.min(Math.ceil(rowsOf(job) / PAGE_SIZE), MOST_LISTED);
 		case 'chain':
 			return call(FRESH) + call(KEPT) * chain;
-		case 'ideal':
+		case 'kept':
+		case 'paced':
 		case 'asking':
 			return call(FRESH) + call(KEPT) * Math.max(calls / AT_ONCE, chain - AT_ONCE);
 	}

@@ -31,9 +31,9 @@ describe('the settings of the benchmark', () => {
 	});
 
 	it('choose jobs in their own order, and clients', () => {
-		const { jobs, peers } = settings('--jobs', 'timeline,rows-2000', '--peers', 'ideal,node');
+		const { jobs, peers } = settings('--jobs', 'timeline,rows-2000', '--peers', 'kept,node');
 		expect(jobs.map(({ name }) => name)).toEqual(['rows-2000', 'timeline']);
-		expect(peers).toEqual(['ideal', 'node']);
+		expect(peers).toEqual(['kept', 'node']);
 	});
 
 	it('may be short: the same jobs with fewer rows, one round and a shorter link', () => {
@@ -48,7 +48,7 @@ describe('the settings of the benchmark', () => {
 		[['--rounds', '0'], "--rounds wants a whole number from 1 on, not '0'"],
 		[['--rtt', 'long'], "--rtt wants a whole number from 0 on, not 'long'"],
 		[['--jobs', 'none'], "--jobs knows no 'none', only rows-2000, "],
-		[['--peers', 'node,x'], "--peers knows no 'x', only node, http, zoho, ideal, "],
+		[['--peers', 'node,x'], "--peers knows no 'x', only node, query, http, zoho, kept, "],
 		[['--fast'], '--fast'],
 		[['extra'], 'extra'],
 	])('%p is refused', (args, message) => {

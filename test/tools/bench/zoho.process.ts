@@ -1,9 +1,12 @@
 import type { OAuthClient, IssuedTokens, Ordering, Sandbox } from '../../support/sandbox';
-import { startSandbox } from '../../support/sandbox';
+import { DEFAULT_SCOPE, startSandbox } from '../../support/sandbox';
 import { CLOSED, datasetOf, LIST, OPEN, PARENT_MODULE, ROW_MODULE } from './dataset';
 import type { Job } from './jobs';
 import type { Certificate } from './link/certificate';
 import { serve } from './processes/serve';
+
+/** For the client that queries. */
+const SCOPE = `${DEFAULT_SCOPE},ZohoCRM.coql.READ`;
 
 export interface ZohoOptions {
 	job: Job;
@@ -42,7 +45,7 @@ const handlers = {
 		return {
 			port: Number(new URL(sandbox.origin).port),
 			client: sandbox.client,
-			token: sandbox.tokens.issue(),
+			token: sandbox.tokens.issue({ scope: SCOPE }),
 			parents,
 			...expected(sandbox, parents, job),
 		};

@@ -19,6 +19,11 @@ export const PEERS = {
 		title: 'This node',
 		load: async () => (await import('./ourNode')).openOurNode,
 	},
+	query: {
+		title: 'This node, by query',
+		load: async () => (await import('./ourNode')).openQuerying,
+		fits: ({ parents }) => parents.length > 1,
+	},
 	http: {
 		title: 'HTTP Request node',
 		load: async () => (await import('./httpRequest')).openHttpRequest,
@@ -29,18 +34,22 @@ export const PEERS = {
 		load: async () => (await import('./builtInZoho')).openBuiltInZoho,
 		isOfN8n: true,
 	},
-	ideal: {
-		title: 'Ideal client',
-		load: async () => (await import('./ideal')).openIdeal,
+	kept: {
+		title: 'Ten kept connections',
+		load: async () => (await import('./keptConnections')).openKept,
+	},
+	paced: {
+		title: 'Kept connections, paced',
+		load: async () => (await import('./keptConnections')).openPaced,
 	},
 	asking: {
-		title: 'Ideal client, first page first',
-		load: async () => (await import('./ideal')).openAsking,
+		title: 'Ten kept connections, first page first',
+		load: async () => (await import('./keptConnections')).openAsking,
 		fits: (job) => rowsOfLongest(job) > PAGE_SIZE,
 	},
 	chain: {
-		title: 'Ideal client, page by page',
-		load: async () => (await import('./ideal')).openChain,
+		title: 'Ten kept connections, page by page',
+		load: async () => (await import('./keptConnections')).openChain,
 		fits: (job) => rowsOfLongest(job) > PAGE_WINDOW,
 	},
 } satisfies Record<string, PeerEntry>;

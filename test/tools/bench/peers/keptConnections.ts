@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
-import { askThrough, CONNECTIONS, type Ask, type Page, type Row } from './ask';
+import { askPaced, askThrough, CONNECTIONS, PACED_CONNECTIONS } from './ask';
+import type { Ask, Page, Row } from './ask';
 import {
 	fieldGroups,
 	PAGE_SIZE,
@@ -17,15 +18,18 @@ type Waves = readonly number[];
 const NUMBERED = PAGE_WINDOW / PAGE_SIZE;
 
 const reading =
-	(waves: Waves): OpenReader =>
+	(waves: Waves, connections = CONNECTIONS): OpenReader =>
 	async () =>
-		await Promise.resolve(async (task) => await readAll(task, waves));
+		await Promise.resolve(async (task) => await readAll(task, waves, connections));
 
 /**
- * The fastest that can be: connections that are kept, ten requests at once, and the number of rows
- * known beforehand. Only beyond 2,000 rows each page has to wait for the token in the one before.
+ * Connections that are kept, ten requests at once, and the number of rows known beforehand. Only
+ * beyond 2,000 rows each page has to wait for the token in the one before.
  */
-export const openIdeal = reading([NUMBERED]);
+export const openKept = reading([NUMBERED]);
+
+/** The same, with as many connections as this node has, and its pacing. */
+export const openPaced = reading([NUMBERED], PACED_CONNECTIONS);
 
 /** The same client, but learning from its first answer that there are more rows. */
 export const openAsking = reading([1, NUMBERED - 1]);
@@ -33,9 +37,10 @@ export const openAsking = reading([1, NUMBERED - 1]);
 /** The same client reading one page after the other. */
 export const openChain = reading([1]);
 
-async function readAll(task: Task, waves: Waves): Promise<Found> {
-	const pool = new Pool(task.origin, { connections: CONNECTIONS });
-	const ask = askThrough(pool, task.token.access_token);
+async function readAll(task: Task, waves: Waves, connections: number): Promise<Found> {
+	const pool = new Pool(task.origin, { connections });
+	const { access_token: token } = task.token;
+	const ask = connections > CONNECTIONS ? askPaced(pool, token) : askThrough(pool, token);
 	try {
 		const reads = listsToRead(task).map(async (list) => await readList(ask, list, waves));
 		return { rows: (await Promise.all(reads)).flat(), errors: [] };

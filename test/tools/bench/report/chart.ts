@@ -14,7 +14,7 @@ interface Series {
 const SERIES: readonly Series[] = [
 	{ peer: 'zoho', label: "n8n's Zoho CRM node, listing a module", shape: 'diamond' },
 	{ peer: 'http', label: "n8n's HTTP Request node", shape: 'square' },
-	{ peer: 'ideal', label: 'ideal client', shape: 'ring' },
+	{ peer: 'kept', label: 'ten kept connections', shape: 'ring' },
 	{ peer: 'node', label: 'this node', shape: 'circle' },
 ];
 

@@ -2,7 +2,7 @@ import { PEERS, type PeerName } from '../peers';
 import { summaryIn, type JobResult, type Results, type Summary } from './results';
 import { count, seconds, times } from './words';
 
-const COMPARED: readonly PeerName[] = ['ideal', 'http', 'zoho'];
+const COMPARED: readonly PeerName[] = ['kept', 'http', 'zoho'];
 
 /** The times for the page: this node's, and those of others with their ratio to it. */
 export function comparison({ jobs }: Results): string {

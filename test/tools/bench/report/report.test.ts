@@ -11,14 +11,14 @@ const results = resultsOf(
 	jobOf('b', [
 		resultOf('node', [12]),
 		resultOf('http', [0.6], { lost: 1800, rejected429: 90 }),
-		resultOf('ideal', [9]),
+		resultOf('kept', [9]),
 	]),
 );
 
 describe('the comparison', () => {
 	it("has this node's times, and those of others as multiples of them or what they lost", () => {
 		expect(comparison(results).split('\n')).toEqual([
-			'| Job | This node | Ideal client | HTTP Request node | Built-in Zoho CRM node |',
+			'| Job | This node | Ten kept connections | HTTP Request node | Built-in Zoho CRM node |',
 			'| --- | --- | --- | --- | --- |',
 			'| Job a | **0.80 s** | not measured | 3.60 s (4.5 x) | fails after 4.00 s |',
 			'| Job b | **12.0 s** | 9.00 s (0.8 x) | loses 1,800 of 2,000 rows in 0.60 s | not measured |',

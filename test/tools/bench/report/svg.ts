@@ -10,7 +10,7 @@ const COLOURS = {
 		node: '#0969da',
 		http: '#bc4c00',
 		zoho: '#8250df',
-		ideal: '#1a7f37',
+		kept: '#1a7f37',
 		lost: '#cf222e',
 	},
 	dark: {
@@ -22,7 +22,7 @@ const COLOURS = {
 		node: '#58a6ff',
 		http: '#f0883e',
 		zoho: '#bc8cff',
-		ideal: '#56d364',
+		kept: '#56d364',
 		lost: '#ff7b72',
 	},
 };
@@ -34,7 +34,7 @@ const rules = (colours: Palette): string => `
 text { fill: ${colours.text} }
 .quiet { fill: ${colours.quiet} }
 .grid, .span { stroke: ${colours.grid} }
-${(['node', 'http', 'zoho', 'ideal', 'lost'] as const)
+${(['node', 'http', 'zoho', 'kept', 'lost'] as const)
 	.map((name) => `.${name} { fill: ${colours[name]}; stroke: ${colours[name]} }`)
 	.join('\n')}`;
 
