@@ -1,7 +1,7 @@
 import type { Sandbox } from './index';
 import { known } from './index';
 import type { Answer, Client } from './testClient';
-import { answerOf, clientOf, holdAnswers, sandboxesPerTest } from './testClient';
+import { clientOf, holdAnswers, sandboxesPerTest } from './testClient';
 
 const LEAD = `v6/Leads/${known.lead.id}`;
 const fields = 'id';
@@ -196,10 +196,4 @@ describe('limits', () => {
 		expect(statuses).toEqual([200, 200, 200, 200, 429]);
 		expect(poor.credits).toEqual({ total: 4, used: 4 });
 	});
-});
-
-it.each(['/oauth/v3/none'])('answers %s with 404', async (path) => {
-	const { status, headers } = await answerOf(fetch(`${sandbox.origin}${path}`));
-	expect(status).toBe(404);
-	expect(headers.get('server')).toBe('ZGS');
 });

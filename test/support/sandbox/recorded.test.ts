@@ -39,6 +39,7 @@ describe('answers as recorded from the live CRM', () => {
 			const { status, headers } = await fetch(`${sandbox.origin}${path}`, { redirect: 'manual' });
 			expect(status).toBe(302);
 			expect(headers.get('location')).toBe('/IAMSecurityError.do');
+			expect(headers.get('server')).toBe('ZGS');
 			const page = await fetch(`${sandbox.origin}/IAMSecurityError.do`);
 			expect(await page.text()).toContain('<html>');
 		},
