@@ -12,6 +12,7 @@ const EMAIL_FIELDS: readonly FieldInfo[] = [
 	['attachments', 'Attachments'],
 	['cc', 'CC'],
 	['content', 'Content'],
+	['content_text', 'Content (Plain Text)'],
 	['from', 'From'],
 	['has_attachment', 'Has Attachment'],
 	['message_id', 'Message ID'],

@@ -140,7 +140,7 @@ describe('drop-downs', () => {
 			relatedList: byName('Emails'),
 		});
 		expect(options.map(({ value }) => value)).toEqual(
-			expect.arrayContaining(['subject', 'from', 'to', 'time', 'content']),
+			expect.arrayContaining(['subject', 'from', 'to', 'time', 'content', 'content_text']),
 		);
 		expect(bench.sandbox.log.crm()).toEqual([]);
 	});

@@ -69,7 +69,8 @@ describe('emails of a record', () => {
 			expect(email).toMatchObject({
 				id: email.message_id,
 				source: 'individual',
-				content: expect.stringMatching(/^<div>/),
+				content: `<div><p>Hello &amp; welcome,</p><br />\n<b>${String(email.subject)}</b></div>`,
+				content_text: `Hello & welcome,\n\n\n${String(email.subject)}`,
 				attachments: [],
 				parent: { module: 'Leads', id, relatedList: 'Emails' },
 			});
@@ -177,12 +178,40 @@ describe('emails of a record', () => {
 	it('keep one that was deleted before its content was read', async () => {
 		bench.sandbox.faults.add({ match: { path: /Emails\/./ }, reply: { status: 204 } });
 		const { json } = await bench.run(emails({ includeContent: true }, { limit: 2 }));
-		expect(json[0]).toMatchObject({ id: json[0]?.message_id, content: null });
+		expect(json[0]).toMatchObject({ id: json[0]?.message_id, content: null, content_text: null });
 		expect(json[1]).toMatchObject({ content: expect.any(String) });
 	});
 
 	const mail = { message_id: 'a', subject: 'x' };
 	const info = { more_records: false };
+
+	it.each([
+		[
+			'of a plain email as it is',
+			{ content: 'a <b> c\n  & d', mail_format: 'text' },
+			'a <b> c\n  & d',
+		],
+		['of HTML without its tags', { content: '<p>a &lt;b&gt;</p>', mail_format: 'html' }, 'a <b>'],
+		['of one whose format Zoho does not name as HTML', { content: 'a<br>b' }, 'a\nb'],
+		['of an empty one', { content: '', mail_format: 'html' }, ''],
+		['of one without a body', { content: null }, null],
+		['of one whose body is missing', {}, null],
+	])('have the text %s', async (_which, body, text) => {
+		const reply = { status: 200, body: { Emails: [{ ...mail, ...body }] } };
+		bench.sandbox.faults.add({ match: { path: /Emails\/./ }, reply });
+		const one = { limit: 1, returnAll: false };
+		const { json } = await bench.run(emails({ includeContent: true }, one));
+		expect(json).toEqual([expect.objectContaining({ ...body, content_text: text })]);
+	});
+
+	it('hold the text alone where it alone is chosen', async () => {
+		const one = { limit: 1, returnAll: false, fields: ['content_text'] };
+		const { json, hints } = await bench.run(emails({ includeContent: true }, one));
+		expect(Object.keys(json[0] ?? {})).toEqual(['id', 'content_text']);
+		expect(hints.at(-1)).toBe('2 Zoho API calls used.');
+		expect(hints.join()).not.toContain('content_text');
+	});
+
 	it.each([
 		['no emails', { info }, 'INVALID_RESPONSE'],
 		['emails that are none', { Emails: [1], info }, 'INVALID_RESPONSE'],

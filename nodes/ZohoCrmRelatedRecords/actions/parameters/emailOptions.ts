@@ -51,7 +51,7 @@ export const emailDescriptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to read the body of each email too, with one more API call each. Only for related list Emails.',
+			'Whether to read the body of each email too, as HTML and as plain text, with one more API call each. Only for related list Emails.',
 	},
 ];
 

@@ -1,5 +1,6 @@
 import { EMAILS } from '../../helpers/constants';
 import { isObject, textOf } from '../../helpers/guards';
+import { htmlToText } from '../../helpers/htmlToText';
 import type { ApiVersion, EmailType, JsonObject, Row } from '../../helpers/types';
 import type { ZohoClient } from '../client';
 import { readChained, type ChainedRows, type Page } from '../pagination';
@@ -22,7 +23,8 @@ export interface EmailsRead {
 
 /**
  * Reads the related list Emails, ten a request (Zoho: Get Emails of a Record).
- * @returns rows as Zoho gives them, with the message ID as `id`
+ * @returns rows as Zoho gives them, with the message ID as `id`; bodies also as text, under
+ * `content_text`
  * @throws ZohoError
  */
 export async function readEmails(client: ZohoClient, read: EmailsRead): Promise<ChainedRows> {
@@ -58,12 +60,18 @@ async function withContent(client: ZohoClient, read: EmailsRead, row: Row): Prom
 	const request = requestOf(read, {}, row.id);
 	const body = await client.get(request);
 	// Deleted since the list was read.
-	if (body === undefined) return { ...row, content: null };
+	if (body === undefined) return { ...row, content: null, content_text: null };
 	const [email, ...others] = emailsIn(body, request);
 	if (email === undefined || others.length > 0) {
 		throw invalidResponse('does not contain the one email asked for', 200, request.subject);
 	}
-	return { ...row, ...email, id: row.id };
+	return { ...row, ...email, content_text: plainContent(email), id: row.id };
+}
+
+/** @returns the body without HTML, or null where Zoho gives no body */
+function plainContent({ content, mail_format: format }: JsonObject): string | null {
+	if (typeof content !== 'string') return null;
+	return format === 'text' ? content : htmlToText(content);
 }
 
 function emailsIn({ Emails: emails }: JsonObject, { subject }: ZohoRequest): JsonObject[] {
