@@ -606,10 +606,6 @@ const REASONS: ReadonlyMap<string, string> = new Map<string, string>([
 	['isBlank(null)', "Zoho Creator's help says true; decision 27."],
 	['isEmpty(" ")', 'The page of isEmpty itself says false.'],
 	[
-		'toDateTime("01-11-2019 13:30:00","MM-d-yy").toString("dd-MMM-yyyy HH:mm:ss")',
-		'What comes after the mapping is left out, the time as well.',
-	],
-	[
 		'toTime("01,11,19 1:30:00 pm","MM,d,yyyy hh:mm:ss a","Europe/Moscow").toString("dd-MMM-yyyy HH:mm:ss")',
 		'A mapping of four digits does not read 19 as the year 19; the example shows a mistake.',
 	],

@@ -289,7 +289,24 @@ export const collectionsAndMore: Readonly<Record<string, readonly Entry[]>> = {
 			`${DATETIME}/add-business-hour`,
 			'inf',
 		],
-		["'06-Jan-2020 11:00:00'.addBusinessHour(1)", FAILS, CHOICE, 'own'],
+		[
+			"'06-Jan-2020 11:00:00'.addBusinessHour(1)",
+			'2020-01-06T12:00:00+00:00',
+			`${DATETIME}/add-business-hour`,
+			'inf',
+		],
+		[
+			"'03-Jan-2020 16:30:00'.addBusinessHour(1)",
+			'2020-01-06T09:30:00+00:00',
+			`${DATETIME}/add-business-hour`,
+			'inf',
+		],
+		[
+			"'07-Jan-2020 10:00:00'.addBusinessHour(-2,{\"Sunday\"},{'06-Jan-2020'})",
+			'2020-01-04T16:00:00+00:00',
+			`${DATETIME}/add-business-hour`,
+			'inf',
+		],
 		[
 			'\'06-Jan-2020 11:00:00\'.addBusinessHour(0.5,{"Sunday"},List(),{"start":10,"end":17})',
 			FAILS,

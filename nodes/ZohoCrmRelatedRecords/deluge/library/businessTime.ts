@@ -120,14 +120,12 @@ function wholeHours(args: Args): number {
 	);
 }
 
-/** @returns the hour when business begins, and the one when it ends */
+/**
+ * @returns the hour when business begins, and the one when it ends; 9 and 17 where the script does
+ * not say (Zoho: addBusinessHour)
+ */
 function businessHours(args: Args): [number, number] {
-	if (!args.has(3)) {
-		throw runtimeFault(
-			'addBusinessHour needs the business hours here: Zoho does not document its own',
-			'Add a fourth argument, such as {"start":"10","end":"17"}.',
-		);
-	}
+	if (!args.has(3)) return [9, 17];
 	const map = args.map(3);
 	const [start, end] = ['start', 'end'].map((name) => {
 		const value = map.get(name) ?? null;

@@ -153,14 +153,20 @@ export function dateIn(text: string, zone: string, pattern?: string): DelugeDate
 	return time.isValid ? new DelugeDate(time, known.includes('mm')) : undefined;
 }
 
-/** A format covers the beginning of a text, or all of it (Zoho: toDate). */
+/**
+ * A format covers the beginning of a text, or all of it (Zoho: toDate). A time behind a date is read
+ * where the format ends before it (Zoho: the example of toDateTime).
+ */
 function dateInFormat(text: string, zone: string, format: string): DelugeDate | undefined {
 	const options = { zone, locale: 'en', setZone: true };
+	const hasTime = /[Hhms]/.test(format.replace(/'[^']*'/g, ''));
 	const whole = DateTime.fromFormat(text, format, options);
-	const time = whole.isValid
-		? whole
-		: DateTime.fromFormat(beginning(text, format), format, options);
-	return time.isValid ? new DelugeDate(time, /[Hhms]/.test(format)) : undefined;
+	if (whole.isValid) return new DelugeDate(whole, hasTime);
+	const start = beginning(text, format);
+	const clock = hasTime ? '' : (timeFormat(text.slice(start.length)) ?? '');
+	const read = clock === '' ? start : text;
+	const time = DateTime.fromFormat(read, format + clock, options);
+	return time.isValid ? new DelugeDate(time, hasTime || clock !== '') : undefined;
 }
 
 /** As much of a text as a format covers; empty where it does not. */
@@ -176,10 +182,15 @@ function formatOf(text: string): string | undefined {
 	for (const [look, date] of DATE_FORMATS) {
 		const [day] = look.exec(text) ?? [];
 		if (day === undefined) continue;
-		const suffix = TIME_FORMATS.find(([time]) => time.test(text.slice(day.length)));
-		return suffix === undefined ? undefined : date + suffix[1];
+		const suffix = timeFormat(text.slice(day.length));
+		return suffix === undefined ? undefined : date + suffix;
 	}
 	return undefined;
+}
+
+/** The format of what comes after a date; empty for nothing. */
+function timeFormat(text: string): string | undefined {
+	return TIME_FORMATS.find(([look]) => look.test(text))?.[1];
 }
 
 /** The same, where a date is needed. */

@@ -70,9 +70,9 @@ export function addBusinessHours(
 	return dateAt(date.getTime(), true, date.offset);
 }
 
-/** The hour when business begins, and the one when it ends. */
+/** The hour when business begins, and the one when it ends; 9 and 17 unless told otherwise. */
 export function businessHours(business: Value): [number, number] {
-	if (business === null) fail('addBusinessHour needs the business hours here');
+	if (business === null) return [9, 17];
 	const map = checkMap(business);
 	const [start = NaN, end = NaN] = ['start', 'end'].map((name) => Number(map[name] ?? NaN));
 	const isRange = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end <= 24;

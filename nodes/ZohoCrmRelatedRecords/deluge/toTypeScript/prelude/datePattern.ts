@@ -16,7 +16,7 @@ import { readInZone } from './zone';
 /** What each letter of a date pattern reads, by the part it gives. */
 const READ: readonly [letters: RegExp, part: string, pattern: string][] = [
 	[/^yyyy$/, 'year', '\\d{4}'],
-	[/^yy$/, 'shortYear', '\\d\\d'],
+	[/^yy$/, 'shortYear', '\\d{2,4}'],
 	[/^y$/, 'year', '\\d{1,6}'],
 	[/^MMM$/, 'month', '[a-z]{3}'],
 	[/^MMMM$/, 'month', '[a-z]+'],
@@ -50,15 +50,20 @@ export function dateByPattern(value: Value, pattern: string): ZonedDate {
 			return `(?<${part}>${digits})`;
 		},
 	);
-	const found =
-		new RegExp(`^${source}$`, 'i').exec(text) ?? new RegExp(`^${source}`, 'i').exec(text);
+	const hasTime = /[Hhms]/.test(pattern.replace(/'[^']*'/g, ''));
+	const ends = hasTime ? ['$', ''] : ['$', TIME_BEHIND, ''];
+	const found = ends
+		.map((end) => new RegExp(`^${source}${end}`, 'i').exec(text))
+		.find((match) => match !== null);
 	const parts = found?.groups;
 	const date =
-		parts === undefined
-			? undefined
-			: dateOfParts(parts, /[Hhms]/.test(pattern.replace(/'[^']*'/g, '')));
+		parts === undefined ? undefined : dateOfParts(parts, hasTime || parts.hour !== undefined);
 	return date ?? fail(`'${shown(text)}' is not a date like ${pattern}`);
 }
+
+/** A time that a pattern of a date ends before. */
+const TIME_BEHIND =
+	' (?<hour>\\d\\d):(?<minute>\\d\\d)(?::(?<second>\\d\\d))?(?: (?<half>[ap]m))?$';
 
 function dateOfParts(
 	parts: Record<string, string | undefined>,
@@ -68,10 +73,8 @@ function dateOfParts(
 		parts[name] === undefined ? otherwise : Number(parts[name]);
 	const [thisYear] = partsOf(now());
 	const short = read('shortYear', 0);
-	const year = read(
-		'year',
-		parts.shortYear === undefined ? thisYear : short + (short > 60 ? 1900 : 2000),
-	);
+	const century = short > 99 ? 0 : short > 60 ? 1900 : 2000;
+	const year = read('year', parts.shortYear === undefined ? thisYear : short + century);
 	const month =
 		parts.month === undefined
 			? 1
