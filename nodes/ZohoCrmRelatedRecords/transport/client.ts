@@ -143,7 +143,7 @@ export class ZohoSession {
 			await askZoho(await account.addressed(request), decode, lane);
 		return {
 			get free() {
-				return queue.free;
+				return queue.freeFor(lane);
 			},
 			get zohoTime() {
 				return usage.zohoTime;

@@ -67,7 +67,7 @@ const time: Stored = { type: 'dateTime', preset: '' };
 const BOTH: Record<string, Stored> = {
 	'options.maxConcurrentRequests': { type: 'number', preset: 50 },
 	module: locator('list', 'name'),
-	recordId: locator('list', 'id', 'url'),
+	recordId: locator('list', 'id', 'externalId', 'url'),
 	fields: { type: 'multiOptions', preset: [] },
 	returnAll: { type: 'boolean', preset: false },
 	limit: { type: 'number', preset: 50 },
@@ -112,7 +112,7 @@ const CONTRACT: Record<Operation, Record<string, Stored>> = {
 	},
 	getRecordHistory: {
 		module: locator('list', 'name'),
-		recordId: locator('list', 'id', 'url'),
+		recordId: locator('list', 'id', 'externalId', 'url'),
 		returnAll: { type: 'boolean', preset: false },
 		limit: { type: 'number', preset: 50 },
 		'options.apiVersion': choice('v8', 'v8', 'v7', 'v6'),
@@ -131,7 +131,7 @@ const CONTRACT: Record<Operation, Record<string, Stored>> = {
 	},
 	countRelatedRecords: {
 		module: locator('list', 'name'),
-		recordId: locator('list', 'id', 'url'),
+		recordId: locator('list', 'id', 'externalId', 'url'),
 		relatedLists: { type: 'multiOptions', preset: [] },
 		'options.apiVersion': choice('v8', 'v8', 'v7', 'v6'),
 		'options.maxConcurrentRequests': { type: 'number', preset: 50 },

@@ -26,6 +26,8 @@ export class RequestQueue {
 	/** Requests that are still to come from input items that have not started. */
 	reserved = 0;
 	private readonly lanes = new Set<Lane>();
+	/** Lanes of input items that have not asked for anything yet. */
+	private readonly silent = new Set<Lane>();
 	private readonly waiting: Waiting[] = [];
 	private readonly idle: (() => void)[] = [];
 	private holds = 0;
@@ -44,11 +46,13 @@ export class RequestQueue {
 	) {}
 
 	/**
-	 * Requests that could start at once and are not expected from anywhere yet. What the window has
-	 * grown by is left to requests that are needed for sure: others cost API credits.
+	 * Requests of a lane that could start at once and are not expected from anywhere yet: each input
+	 * item is going to ask at least once. What the window has grown by is left to requests that are
+	 * needed for sure: others cost API credits.
 	 */
-	get free(): number {
-		const taken = this.limit.inFlight + this.waiting.length + this.reserved;
+	freeFor(lane: Lane): number {
+		const expected = this.reserved + this.silent.size - (this.silent.has(lane) ? 1 : 0);
+		const taken = this.limit.inFlight + this.waiting.length + expected;
 		return Math.max(0, Math.min(this.limit.slots, FIRST_WINDOW) - taken);
 	}
 
@@ -61,12 +65,14 @@ export class RequestQueue {
 		const lane: Lane = { turn, end: new AbortController() };
 		if (this.end.signal.aborted || turn > this.lastTurn) lane.end.abort();
 		else this.lanes.add(lane);
+		if (turn >= 0 && !lane.end.signal.aborted) this.silent.add(lane);
 		return lane;
 	}
 
 	/** Starts no further request of a lane; those under way go on. */
 	close(lane: Lane): void {
 		this.lanes.delete(lane);
+		this.silent.delete(lane);
 		lane.end.abort();
 		this.advance();
 	}
@@ -89,6 +95,7 @@ export class RequestQueue {
 	 * @throws ExecutionStopped when the lane or the execution ended before
 	 */
 	async run<T>(lane: Lane, request: (start: Start) => Promise<T>, share?: Share): Promise<T> {
+		this.silent.delete(lane);
 		const start = await this.admission(lane, share);
 		try {
 			return await request(start);

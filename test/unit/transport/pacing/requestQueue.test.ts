@@ -64,14 +64,14 @@ describe('the queue', () => {
 		const all = ['a', 'b', 'c', 'd'].map((name) => ask(name));
 		await ticks();
 		expect(log).toEqual(['a', 'b']);
-		expect(queue.free).toBe(0);
+		expect(queue.freeFor(queue.open(-1))).toBe(0);
 		await end('b');
 		expect(log).toEqual(['a', 'b', 'c']);
 		await end('a');
 		await end('c');
 		await end('d');
 		expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd']);
-		expect(queue.free).toBe(2);
+		expect(queue.freeFor(queue.open(-1))).toBe(2);
 	});
 
 	it('holds back those of a full share, and lets others pass', async () => {
@@ -130,9 +130,24 @@ describe('the queue', () => {
 	it('keeps room for items that have not started', () => {
 		const { queue } = desk(10);
 		queue.reserved = 7;
-		expect(queue.free).toBe(3);
+		expect(queue.freeFor(queue.open(-1))).toBe(3);
 		queue.reserved = 100;
-		expect(queue.free).toBe(0);
+		expect(queue.freeFor(queue.open(-1))).toBe(0);
+	});
+
+	it('keeps room for items that have started and not asked yet, but not for the one that asks', async () => {
+		const { ask, end, queue } = desk(10);
+		const lanes = Array.from({ length: 4 }, (_, turn) => queue.open(turn));
+		const free = () => queue.freeFor(lanes[0] ?? queue.open(-1));
+		expect(free()).toBe(7);
+		const asked = ask('a', lanes[1]);
+		await ticks();
+		expect(free()).toBe(7);
+		await end('a');
+		await asked;
+		expect(free()).toBe(8);
+		for (const lane of lanes.slice(2)) queue.close(lane);
+		expect(free()).toBe(10);
 	});
 
 	it('holds all requests while Zoho wants a pause', async () => {
