@@ -6,9 +6,16 @@ import { CREDENTIAL_TYPE } from '../../tools/editor/credential';
 import { scenario, useBench } from './bench';
 import { keptFolder } from './browser';
 import { Canvas } from './ui/canvas';
+import { CredentialForm } from './ui/credentialForm';
 
 const bench = useBench();
 const NODE = 'Related';
+const READS_TASKS = `open = List();
+for each task in zoho.crm.getRelatedRecords("Notes", "Leads", leadId)
+{
+	open.add({"title": task.get("Note_Title")});
+}
+return open;`;
 
 /** What a user sees at this place, to look at. */
 async function picture(page: Page, name: string): Promise<void> {
@@ -87,3 +94,100 @@ scenario('id and timeline are the first columns', bench, async (page) => {
 	expect(headers.slice(0, 2).map((text) => text.trim())).toEqual(['id', 'timeline']);
 	await picture(page, 'timeline');
 });
+
+scenario('a mistake in a script is marked in its line', bench, async (page) => {
+	const node = await (await Canvas.create(page)).addOurNode('Run a deluge script');
+	await node.chooseCredential(bench().credential.name);
+	const script = `leadId = "${known.lead.id}";
+rows = zoho.crm.getRelatedRecords("Notes", "Leads", leadId;
+if(rows.size() < 2) { info rows; }
+return rows;`;
+	await node.writeScript(script);
+	await node.execute();
+	const message = node.output.getByTestId('node-error-message');
+	await message.waitFor();
+	expect(await message.textContent()).toContain('(line 2, column 59): ');
+	expect(await message.textContent()).toContain('"Leads", leadId►;◄');
+	// Colours and line numbers, and no mark of JavaScript's mistakes.
+	const editor = node.parameter('script');
+	expect(await editor.locator('.cm-lineNumbers .cm-gutterElement').count()).toBeGreaterThan(3);
+	expect(await editor.locator('.cm-lintRange, .cm-lint-marker').count()).toBe(0);
+	await picture(page, 'script');
+});
+
+for (const { convertTo, last } of [
+	{ convertTo: 'nodes', last: 'Notes of Leads' },
+	{ convertTo: 'typescript', last: 'Script' },
+]) {
+	scenario(`what a script becomes as ${convertTo} is pasted, and runs`, bench, async (page) => {
+		const { lead } = known;
+		const variables = { variable: [{ name: 'leadId', value: lead.id }] };
+		const parameters = {
+			operation: 'convertDelugeScript',
+			script: READS_TASKS,
+			convertTo,
+			variables,
+		};
+		const node = await run(page, parameters, [{}]);
+		await node.output.getByRole('radio', { name: 'JSON' }).click();
+		const text = await node.copyFromJson('workflow');
+		await picture(page, `convert-${convertTo}`);
+		const canvas = await Canvas.create(page);
+		await canvas.paste(text);
+		const pasted = await canvas.openNode(last);
+		if (convertTo === 'nodes') await pasted.chooseCredential(bench().credential.name);
+		else {
+			await pasted.close();
+			const reader = await canvas.openNode('Notes of Leads');
+			await reader.chooseCredential(bench().credential.name);
+			await reader.close();
+			await canvas.openNode(last);
+		}
+		await pasted.execute();
+		await pasted.output.getByText(`${lead.counts.Notes} items`).waitFor();
+		await picture(page, `pasted-${convertTo}`);
+	});
+}
+
+scenario('lists say what to choose first, and tell records apart', bench, async (page) => {
+	const node = await (await Canvas.create(page)).addOurNode('Get related records of a record');
+	await node.chooseCredential(bench().credential.name);
+	await node.openList('recordId');
+	await page.getByText('Choose the module first').first().waitFor();
+	await picture(page, 'module-first');
+	await page.keyboard.press('Escape');
+	await node.pick('module', 'Leads');
+	const records = await node.openList('recordId');
+	await node.filterList('Erling');
+	await records
+		.filter({ hasText: /Erling .* · .+/ })
+		.first()
+		.waitFor();
+	await picture(page, 'records');
+});
+
+scenario('a record is found by a name', bench, async (page) => {
+	const node = await (await Canvas.create(page)).addOurNode('Search records by name');
+	await node.chooseCredential(bench().credential.name);
+	await node.pick('module', 'Leads');
+	await node.parameter('searchFor').getByRole('textbox').fill(known.lead.name);
+	await node.execute();
+	await node.output.getByText(known.lead.id).first().waitFor();
+	await picture(page, 'search');
+});
+
+scenario(
+	'the credential asks for the data center, and for addresses of its own',
+	bench,
+	async (page) => {
+		const form = await CredentialForm.create(page);
+		await form.root
+			.getByText('the ending of the address at which you use Zoho CRM')
+			.first()
+			.waitFor();
+		await picture(page, 'credential');
+		await form.chooseDataCenter('Custom');
+		await picture(page, 'credential-custom');
+		expect(await form.connectButton.count()).toBe(0);
+	},
+);
