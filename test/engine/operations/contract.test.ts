@@ -241,7 +241,9 @@ describe('in the editor', () => {
 	});
 
 	it('the output is known before the first run, for each operation', () => {
-		const folder = join(NODE_FOLDER, '__schema__', 'v1.0.0');
+		// n8n looks below the folder of the node's resource (n8n-core: resolveOutputSchemaPath).
+		const resource = description.properties.find(({ name }) => name === 'resource')?.default;
+		const folder = join(NODE_FOLDER, '__schema__', 'v1.0.0', String(resource));
 		expect(readdirSync(folder)).toEqual(
 			expect.arrayContaining(OPERATIONS.map((operation) => `${operation}.json`)),
 		);

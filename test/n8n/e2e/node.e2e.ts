@@ -85,11 +85,12 @@ scenario('the address of a record is pasted, and its timeline runs', bench, asyn
 scenario('the fields of the output are shown before the first run', bench, async (page) => {
 	const { log } = bench().sandbox;
 	log.clear();
-	const node = await (
-		await Canvas.create(page)
-	).addOurNode('Get the activity timeline of a record');
+	// n8n names the node after its action.
+	const action = 'Get the activity timeline of a record';
+	const canvas = await Canvas.create(page);
+	const node = await canvas.addOurNode(action);
 	await node.close();
-	const next = await new Canvas(page).addAfter('Zoho CRM Related Records', 'No Operation');
+	const next = await canvas.addAfter(action, 'No Operation');
 	await next.input.getByText('Usually outputs the following fields').waitFor();
 	for (const field of ['Subject', 'Due_Date', 'timeline']) {
 		await next.input.getByText(field, { exact: true }).waitFor();
