@@ -131,9 +131,11 @@ export class CrmData {
 		const definition = this.partFor(module, list, row.$module);
 		const rowModule = definition.rowModule ?? definition.apiName;
 		const lookup = this.lookupOf(module, definition);
-		const parent: NewRow =
-			lookup === undefined ? {} : { [lookup]: { name: `Record ${recordId}`, id: recordId } };
 		const linked = typeof row.id === 'string' ? this.record(rowModule, row.id) : undefined;
+		const parent: NewRow =
+			lookup === undefined || namesRecord(linked?.[lookup], recordId)
+				? {}
+				: { [lookup]: { name: `Record ${recordId}`, id: recordId } };
 		const added: Row = linked
 			? { ...linked, ...parent, ...row }
 			: this.newRow({ ...parent, ...row });
@@ -233,4 +235,8 @@ export class CrmData {
 		this.sorted.set(key, entries);
 		return entries;
 	}
+}
+
+function namesRecord(lookup: unknown, id: string): boolean {
+	return typeof lookup === 'object' && lookup !== null && 'id' in lookup && lookup.id === id;
 }
