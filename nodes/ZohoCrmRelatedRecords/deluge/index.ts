@@ -1,15 +1,15 @@
 import { runScript as interpret, type Outcome } from './interpreter/runScript';
 import type { Script } from './language/ast';
-import { DelugeError, withExcerpts } from './language/errors';
+import { withExcerpts } from './language/errors';
 import { scriptFrom } from './language/entry';
-import { parse } from './language/parse';
+import { parseSteps } from './language/parse';
 import type { Environment } from './tasks/session';
 import { suggestionSteps, type Suggestion } from './toNode/nodes';
 import type { PasteableWorkflow } from './toNode/workflow';
 import { codeNodeScript } from './toTypeScript/codeNode';
 import { programSteps } from './toTypeScript/program';
 import type { Turn } from './pacing/turn';
-import { Fault } from './values/fault';
+import { atStart, Fault } from './values/fault';
 import { takeTurns, type Steps } from '../helpers/steps';
 import type { JsonValue } from '../helpers/types';
 
@@ -103,8 +103,8 @@ async function inTurn<T>(
 	return await withExcerpts(source, async () => {
 		await turn.begin();
 		try {
-			const script = parse(source);
-			await turn.pause();
+			const script = await takeTurns(parseSteps(source), turn);
+			if (turn.isDue(0)) await turn.pause();
 			return await takeTurns(stepsOf(script), turn);
 		} catch (error) {
 			throw error instanceof Fault ? atStart(error) : error;
@@ -112,8 +112,4 @@ async function inTurn<T>(
 			turn.end();
 		}
 	});
-}
-
-function atStart({ code, message, resolution }: Fault): DelugeError {
-	return new DelugeError({ code, message, resolution, at: { line: 1, column: 1 } });
 }

@@ -12,7 +12,7 @@ export interface Stall {
 export class Heartbeat {
 	private last = performance.now();
 	private computed = threadMs();
-	private readonly longest: Stall = { wall: 0, processor: 0 };
+	private longest: Stall = { wall: 0, processor: 0 };
 	private readonly timer = setInterval(() => this.tick(), 10);
 
 	/** Lets the timer tick. */
@@ -20,16 +20,25 @@ export class Heartbeat {
 		await new Promise((resolve) => setTimeout(resolve, 30));
 	}
 
-	stop(): Stall {
+	/** Begins anew. @returns the longest stall so far */
+	lap(): Stall {
 		this.tick();
+		const { longest } = this;
+		this.longest = { wall: 0, processor: 0 };
+		return longest;
+	}
+
+	stop(): Stall {
 		clearInterval(this.timer);
-		return this.longest;
+		return this.lap();
 	}
 
 	private tick(): void {
 		const [now, computed] = [performance.now(), threadMs()];
-		this.longest.wall = Math.max(this.longest.wall, now - this.last);
-		this.longest.processor = Math.max(this.longest.processor, computed - this.computed);
+		this.longest = {
+			wall: Math.max(this.longest.wall, now - this.last),
+			processor: Math.max(this.longest.processor, computed - this.computed),
+		};
 		[this.last, this.computed] = [now, computed];
 	}
 }

@@ -281,6 +281,25 @@ describe('the process', () => {
 		},
 	);
 
+	it.each([
+		['the parser', 'x = (1 + 2) * y; ', 4],
+		['the checks after it', `${'x = {"a":{1,2}}; '.repeat(50)}`, 100],
+	])('gets turns before the first statement, after %s', async (_what, source, least) => {
+		let pauses = 0;
+		// Refused by the last of the checks: no statement is reached.
+		const error = await failure(`${source}zoho.crm.updateRecord("Leads", 1, {});`, {
+			now: ticking(20),
+			paused: () => (pauses += 1),
+		});
+		expect(error.code).toBe('DELUGE_UNSUPPORTED');
+		expect(pauses).toBeGreaterThan(least);
+	});
+
+	it('has a time that counts from the parser on', async () => {
+		const error = await failure('return 1;', { now: ticking(600), limits: { maxSeconds: 1 } });
+		expect(error).toMatchObject({ code: 'DELUGE_LIMIT', details: { line: 1, column: 1 } });
+	});
+
 	it('gives nothing of the output when the time is over', async () => {
 		const error = await failure('info 40 + 2;\nwhile (true) { }', {
 			now: ticking(1),

@@ -1,4 +1,5 @@
 import { shown } from '../../helpers/shown';
+import type { Steps } from '../../helpers/steps';
 import type {
 	Block,
 	Call,
@@ -34,22 +35,24 @@ const TASK_NAMES = names([...CRM_TASKS.values()].map(({ name }) => name));
 const ATTRIBUTE_NAMES = names(ATTRIBUTES);
 
 /**
- * Looks through a script before it starts: what it cannot do here is an error before anything is
- * read.
+ * Looks through a script before it starts, node by node: what it cannot do here is an error before
+ * anything is read.
  * @param isVariable whether a name has a value from outside
  * @throws DelugeError DELUGE_UNSUPPORTED
  */
-export function preflight(
+export function* preflightSteps(
 	script: Script,
 	writeTasks: WriteTasks,
 	isVariable: (name: string) => boolean,
-): void {
+): Steps<void> {
 	const fail = (found: Finding | undefined, at: Position) => {
 		if (found !== undefined) throw new DelugeError({ code: 'DELUGE_UNSUPPORTED', ...found, at });
 	};
 	const functions = functionsOf(script);
-	const isValue = valuesIn(script, isVariable);
+	yield;
+	const isValue = yield* valuesIn(script, isVariable);
 	for (const node of nodesReached(script)) {
+		yield;
 		switch (node.kind) {
 			case 'call':
 				if (isOwnCall(node, functions)) break;
@@ -91,12 +94,16 @@ function isOwnCall(node: Call, functions: readonly OwnFunction[]): boolean {
 }
 
 /** Names that have a value from outside, or are given one anywhere. */
-function valuesIn(script: Script, isVariable: (name: string) => boolean) {
+function* valuesIn(
+	script: Script,
+	isVariable: (name: string) => boolean,
+): Steps<(name: string) => boolean> {
 	const names = new Set<string>();
 	for (const { header } of functionsOf(script)) {
 		for (const { name } of header.parameters) names.add(name);
 	}
 	for (const node of nodesReached(script)) {
+		yield;
 		if (node.kind === 'assignment' || node.kind === 'forEach') names.add(node.variable);
 	}
 	return (name: string) => names.has(name) || isVariable(name);

@@ -1,10 +1,11 @@
 import { shown } from '../../helpers/shown';
+import { takeTurns } from '../../helpers/steps';
 import type { JsonValue } from '../../helpers/types';
 import type { Script } from '../language/ast';
 import { scriptFrom } from '../language/entry';
 import { functionsOf, isOnlyFunctions, uncalledFunctions } from '../language/ownFunctions';
-import { parse } from '../language/parse';
-import { runtimeFault } from '../values/fault';
+import { parseSteps } from '../language/parse';
+import { atStart, Fault, runtimeFault } from '../values/fault';
 import { fromJson, keyOf, toJson } from '../values/json';
 import type { Value } from '../values/value';
 import { Session, type Environment } from '../tasks/session';
@@ -12,7 +13,7 @@ import { Evaluator } from './evaluate';
 import { Executor } from './execute';
 import { FunctionCalls } from './functionCalls';
 import { bindVariables } from './parameters';
-import { preflight } from './preflight';
+import { preflightSteps } from './preflight';
 
 /** Characters of each part of an outcome, roughly as its JSON has. */
 export interface OutcomeSizes {
@@ -42,10 +43,12 @@ export async function runScript(source: string, environment: Environment): Promi
 	const { turn, variables, writeTasks } = environment;
 	await turn.begin();
 	try {
-		const script = entryOf(parse(source), environment);
-		await turn.pause();
-		preflight(script, writeTasks, (name) => variables.has(name));
+		const script = entryOf(await takeTurns(parseSteps(source), turn), environment);
+		const isVariable = (name: string) => variables.has(name);
+		await takeTurns(preflightSteps(script, writeTasks, isVariable), turn);
 		return await outcomeOf(script, new Session(environment));
+	} catch (error) {
+		throw error instanceof Fault ? atStart(error) : error;
 	} finally {
 		turn.end();
 	}
