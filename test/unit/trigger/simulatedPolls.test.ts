@@ -6,7 +6,7 @@ import type { Version } from './world';
 
 jest.setTimeout(30 * 60_000);
 
-const schedules = schedulesToRun({ few: 15, many: 1500 });
+const schedules = schedulesToRun({ few: 15, many: 1000 });
 
 /** What is delivered once. */
 function keyOf({ watch }: Month, { id, modified, closed }: Version): string {
