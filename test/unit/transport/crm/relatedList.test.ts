@@ -409,6 +409,28 @@ describe('what Zoho gives otherwise than asked', () => {
 		expect(rows[1]).toMatchObject({ F0: 'F0 of 2', F59: 'F59 of 2' });
 	});
 
+	it.each([
+		['more than 1,000 rows', 'Products', 1001],
+		['a row of a list that may not heed ids', 'Activities_Chronological_View', 1],
+	])(
+		'%s that a later group missed: all are read again, not by ID',
+		async (_, relatedList, gone) => {
+			const all = Array.from({ length: gone + 1 }, (_row, index) => String(1000 + index));
+			let isMissed = true;
+			const client = listOf(() => all);
+			const forgetful = new FakeClient((request) => {
+				const isLater = request.query?.fields?.includes('F59') === true;
+				if (!isLater || !isMissed) return client.answerTo(request);
+				isMissed = false;
+				return body([{ id: '1000', F59: 'F59 of 1000' }], { more_records: false });
+			});
+			const read = { ...READ, relatedList, fields: fieldsNamed(60), limit: Infinity };
+			const rows = await readRelatedList(forgetful, read);
+			expect(rows).toHaveLength(all.length);
+			expect(forgetful.requests.filter(({ query }) => query?.ids !== undefined)).toEqual([]);
+		},
+	);
+
 	it('a list that does not heed ids: those that were not asked for are left out, each once', async () => {
 		const all = Array.from({ length: 450 }, (_, index) => String(1000 + index));
 		const client = listOf(() => all);

@@ -115,6 +115,19 @@ it.each([
 	expect(asked).toBe(requests);
 });
 
+it('new rows without end: INVALID_RESPONSE', async () => {
+	let asked = 0;
+	const fetchPage = async (): Promise<Page> => {
+		asked += 1;
+		if (asked > 9) throw new Error('There is no end');
+		const rows = Array.from({ length: 50_000 }, (_, index) => ({ id: `${asked}-${index}` }));
+		return await Promise.resolve(page(rows, String(asked)));
+	};
+	const error = await rejected(readChained(fetchPage, Infinity));
+	expect(error).toMatchObject({ code: 'INVALID_RESPONSE' });
+	expect(asked).toBe(5);
+});
+
 it('a failure of a later page is the failure of the whole', async () => {
 	const { fetchPage } = chain({ first: page(rowsOf(1), 'gone') });
 	await expect(readChained(fetchPage, Infinity)).rejects.toThrow('There is no page gone');

@@ -232,18 +232,33 @@ describe('answers that do not fit', () => {
 	});
 
 	it.each([
-		['the same rows', () => rowsOf(1, 2)],
-		['no rows', () => []],
-	])('%s without end: INVALID_RESPONSE', async (_what, rowsAt) => {
+		['the same rows', () => rowsOf(1, 2), 200],
+		['no rows', () => [], 200],
+		['the same rows on numbered pages', () => rowsOf(1, 2), 10],
+	])('%s without end: INVALID_RESPONSE', async (_what, rowsAt, pageSize) => {
 		let asked = 0;
 		const fetchPage = async (): Promise<Page> => {
 			asked += 1;
 			return { rows: rowsAt(), moreRecords: true, nextPageToken: String(asked) };
 		};
-		const read = readPages({ fetchPage, pageSize: 200, idOrder: 'asc', free: () => 10 }, Infinity);
+		const read = readPages({ fetchPage, pageSize, idOrder: 'asc', free: () => 10 }, Infinity);
 		const error = await rejected(read);
 		expect(error).toMatchObject({ code: 'INVALID_RESPONSE', resolution: expect.any(String) });
 		expect(asked).toBeLessThan(60);
+	});
+
+	it('more rows than both ends reach, new ones without end: INVALID_RESPONSE', async () => {
+		const { fetchPage } = zoho(2200);
+		let tokens = 0;
+		const endless: FetchPage = async (request) => {
+			if ('page' in request) return await fetchPage(request);
+			tokens += 1;
+			if (tokens > 9) throw new Error('There is no end');
+			const rows = rowsOf(...range(tokens * 50_000, tokens * 50_000 + 49_999));
+			return { rows, moreRecords: true, nextPageToken: String(tokens) };
+		};
+		const error = await rejected(readInOrder(endless, Infinity, 200));
+		expect(error).toMatchObject({ code: 'INVALID_RESPONSE', resolution: expect.any(String) });
 	});
 
 	it('a failure of a later page is the failure of the whole', async () => {
