@@ -5,6 +5,8 @@ import {
 	byName,
 	byUrl,
 	countOf,
+	digestOf,
+	filesOf,
 	historyOf,
 	openBench,
 	related,
@@ -25,6 +27,15 @@ const OF_TIMELINE: readonly Target[] = [
 	'endTime',
 ];
 const OF_HISTORY: readonly Target[] = ['recordModules', 'sources', 'userIds'];
+const OF_FILES: readonly Target[] = [
+	'binaryField',
+	'fileNames',
+	'includeNoteFiles',
+	'maxFileSize',
+	'metadataOnly',
+];
+const OF_DIGEST: readonly Target[] = ['fullText', 'maxCharacters'];
+const OF_SEARCH: readonly Target[] = ['searchBy', 'searchFor'];
 const OF_SCRIPT: readonly Target[] = [
 	'script',
 	'scriptOutput',
@@ -39,9 +50,13 @@ const PLACES: Partial<Record<Target, (value: string) => INodeParameters>> = {
 	module: (value) => ({ module: byName(value) }),
 	recordId: (value) => ({ recordId: byId(value) }),
 	recordUrl: (value) => ({ recordId: byUrl(value) }),
+	externalId: (value) => ({ recordId: { __rl: true, mode: 'externalId', value } }),
 	relatedList: (value) => ({ relatedList: byName(value) }),
 	relatedLists: (relatedLists) => ({ relatedLists }),
 	fields: (fields) => ({ fields }),
+	binaryField: (binaryField) => ({ binaryField }),
+	searchBy: (searchBy) => ({ searchBy }),
+	searchFor: (searchFor) => ({ searchFor }),
 	returnAll: (returnAll) => ({ returnAll }),
 	limit: (limit) => ({ limit }),
 	activityStatus: (activityStatus) => ({ activityStatus }),
@@ -57,11 +72,14 @@ describe('hostile input', () => {
 	let outgoing: OutgoingRequests;
 	const dataset = emptyDataset();
 	const lead = dataset.withRelated('Leads', 'Notes', 3);
+	dataset.add('Leads', { Last_Name: 'Doe', Email: 'doe@example.test' });
 	dataset.withRelated('Leads', 'Emails', 3, { recordId: lead });
+	dataset.withRelated('Leads', 'Attachments', 3, { recordId: lead });
 	dataset.withRelated('Leads', 'Activities_Chronological_View', 3, { recordId: lead });
 
 	beforeAll(async () => {
 		bench = await openBench({ dataset: dataset.build() });
+		bench.sandbox.data.updateRecord('Leads', lead, { Customer_No: '4711' });
 		outgoing = new OutgoingRequests();
 	});
 	afterEach(() => outgoing.take());
@@ -78,6 +96,12 @@ describe('hostile input', () => {
 			return related('Leads', lead, 'Emails', { fields: [], ...place });
 		}
 		if (OF_HISTORY.includes(target)) return historyOf('Leads', lead, place);
+		if (OF_FILES.includes(target)) return filesOf('Leads', lead, place);
+		if (OF_DIGEST.includes(target)) return digestOf('Leads', lead, place);
+		if (OF_SEARCH.includes(target)) {
+			const search = { operation: 'searchRecords', module: byName('Leads'), fields: ['Last_Name'] };
+			return { ...search, searchBy: 'text', searchFor: 'Doe', ...place };
+		}
 		if (target === 'relatedLists') return countOf('Leads', lead, [], place);
 		return OF_TIMELINE.includes(target)
 			? timeline('Leads', lead, place)
@@ -87,9 +111,13 @@ describe('hostile input', () => {
 		module: 'Leads',
 		recordId: lead,
 		recordUrl: `https://crm.zoho.com/crm/org123/tab/Leads/${lead}`,
+		externalId: 'Customer_No=4711',
 		relatedList: 'Notes',
 		relatedLists: ['Notes'],
 		fields: ['Note_Title'],
+		searchBy: 'text',
+		searchFor: 'Doe',
+		binaryField: 'data',
 		returnAll: false,
 		limit: 50,
 		activityTypes: [],
@@ -109,11 +137,11 @@ describe('hostile input', () => {
 
 	it.each(REFUSED)('%s: %s is refused by name, unsent', async (target, _what, value) => {
 		const good = goodValues[target];
-		const parameter = target === 'recordUrl' ? 'recordId' : target;
+		const parameter = target === 'recordUrl' || target === 'externalId' ? 'recordId' : target;
 		const expected = await runWith(target, [good, good]);
 		const { output, errorOutput, error, requests } = await runWith(target, [good, value, good]);
 		expect(error).toBeUndefined();
-		const said = new RegExp(`^Parameter '${LABELS[parameter]}' \\P{C}{5,250}$`, 'u');
+		const said = new RegExp(`^Parameter '${escaped(LABELS[parameter])}' \\P{C}{5,250}$`, 'u');
 		expect(errorOutput.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([
 			[
 				expect.objectContaining({
@@ -160,3 +188,7 @@ describe('hostile input', () => {
 		},
 	);
 });
+
+function escaped(text: string): string {
+	return text.replace(/[()]/g, '\\$&');
+}

@@ -1,3 +1,5 @@
+import { LONG, OBJECT, OPERATIONS_REFUSED, OPERATIONS_TAKEN } from './hostileOperationValues';
+
 /** What a case puts values into: a parameter or an option; two ways of giving the record. */
 export type Target =
 	| 'module'
@@ -19,6 +21,18 @@ export type Target =
 	| 'recordModules'
 	| 'sources'
 	| 'userIds'
+	| 'readThrough'
+	| 'simplify'
+	| 'externalId'
+	| 'searchBy'
+	| 'searchFor'
+	| 'binaryField'
+	| 'fileNames'
+	| 'includeNoteFiles'
+	| 'maxFileSize'
+	| 'metadataOnly'
+	| 'fullText'
+	| 'maxCharacters'
 	| 'emailType'
 	| 'includeContent'
 	| 'sortOrder'
@@ -37,8 +51,6 @@ export type Target =
 	| 'writeTasks';
 
 const ID = '4876876000000376008';
-const LONG = 'A'.repeat(100_000);
-const OBJECT = { toString: 'x', valueOf: 'y' };
 const record = (start: string) => `${start}/crm/org123/tab/Leads/${ID}`;
 
 /** Values that are refused: where they stand, what they are, the value. */
@@ -186,6 +198,7 @@ export const REFUSED: readonly [Target, string, unknown][] = [
 	['sources', '100 kB', LONG],
 	['userIds', 'a word', 'Ann'],
 	['userIds', 'a rounded number', [Number(ID)]],
+	...OPERATIONS_REFUSED,
 	['sortBy', 'a field that cannot sort', 'Note_Title'],
 	['sortOrder', 'another case', 'ASC'],
 	['activityStatus', 'an inherited name', 'constructor'],
@@ -241,6 +254,7 @@ export const TAKEN: readonly [Target, string, unknown, unknown][] = [
 	['fields', 'names of every object', '__proto__,constructor', ['__proto__', 'constructor']],
 	['fields', 'gaps and doubles', 'Note_Title,, Note_Title ,', ['Note_Title']],
 	['limit', 'text', ' 5 ', 5],
+	...OPERATIONS_TAKEN,
 	['limit', 'the largest number', Number.MAX_SAFE_INTEGER, 1_000_000],
 	['limit', 'null', null, 50],
 	['returnAll', 'text', 'false', false],
