@@ -29,3 +29,12 @@ export function optionsOf(
 		.map((option) => ({ ...option, description: option.value }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
+
+/**
+ * What a drop-down shows in place of options while something else must be chosen first. Taken by
+ * mistake, it counts as nothing: names without characters are left out.
+ * @param what such as `module`
+ */
+export function chooseFirst(what: string): INodePropertyOptions[] {
+	return [{ name: `Choose the ${what} first`, value: '' }];
+}

@@ -5,7 +5,7 @@ import { ZohoSession } from '../transport/client';
 import { fieldsOfRows } from '../transport/crm/allFields';
 import { Metadata, type FieldInfo } from '../transport/crm/metadata';
 import { currentLocator, shownToUser } from './editor';
-import { activityFields, optionsOf } from './fieldOptions';
+import { activityFields, chooseFirst, optionsOf } from './fieldOptions';
 
 /** Keys of an email, which has no metadata (Zoho: Get Emails of a Record); the body where it is read. */
 const EMAIL_FIELDS: readonly FieldInfo[] = [
@@ -29,6 +29,8 @@ const EMAIL_FIELDS: readonly FieldInfo[] = [
 /** The fields of the rows: of the related list's module, or of all activities for a timeline. */
 export async function getFields(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await shownToUser(this, async () => {
+		const missing = missingChoice(this);
+		if (missing !== undefined) return chooseFirst(missing);
 		const metadata = new Metadata(new ZohoSession(this).client);
 		return optionsOf(await offeredFields(this, metadata));
 	});
@@ -40,11 +42,23 @@ export async function getRelatedLists(
 ): Promise<INodePropertyOptions[]> {
 	return await shownToUser(this, async () => {
 		const chosen = currentLocator(this, 'module') ?? '';
-		if (chosen === '') return [];
+		if (chosen === '') return chooseFirst('module');
 		const metadata = new Metadata(new ZohoSession(this).client);
 		const lists = await metadata.relatedLists(DEFAULT_API_VERSION, apiName(chosen, 'module'));
 		return optionsOf(lists.filter(({ isVisible }) => isVisible));
 	});
+}
+
+/**
+ * What the fields depend on, as long as it is not chosen. The editor asks as soon as the node is
+ * added, and would show a failure in place of options.
+ */
+function missingChoice(context: ILoadOptionsFunctions): string | undefined {
+	const operation = context.getCurrentNodeParameter('operation');
+	if (operation === 'getActivityTimeline') return undefined;
+	if ((currentLocator(context, 'module') ?? '') === '') return 'module';
+	if (operation === 'searchRecords') return undefined;
+	return (currentLocator(context, 'relatedList') ?? '') === '' ? 'related list' : undefined;
 }
 
 async function offeredFields(
@@ -65,23 +79,16 @@ async function recordFields(
 	context: ILoadOptionsFunctions,
 	metadata: Metadata,
 ): Promise<readonly FieldInfo[]> {
-	const module = currentLocator(context, 'module') ?? '';
-	if (module === '') return [];
-	return await metadata.fields(DEFAULT_API_VERSION, apiName(module, 'module'));
+	const module = apiName(currentLocator(context, 'module'), 'module');
+	return await metadata.fields(DEFAULT_API_VERSION, module);
 }
 
 async function relatedFields(
 	context: ILoadOptionsFunctions,
 	metadata: Metadata,
 ): Promise<readonly FieldInfo[]> {
-	const chosen = {
-		module: currentLocator(context, 'module') ?? '',
-		relatedList: currentLocator(context, 'relatedList') ?? '',
-	};
-	// The editor asks as soon as the node is added, and would show a failure in place of an empty list.
-	if (chosen.module === '' || chosen.relatedList === '') return [];
-	const module = apiName(chosen.module, 'module');
-	const relatedList = apiName(chosen.relatedList, 'relatedList');
+	const module = apiName(currentLocator(context, 'module'), 'module');
+	const relatedList = apiName(currentLocator(context, 'relatedList'), 'relatedList');
 	if (relatedList === EMAILS) return EMAIL_FIELDS;
 	if (CHRONOLOGICAL_LISTS.includes(relatedList)) return await activityFields(metadata);
 	const lists = await metadata.relatedLists(DEFAULT_API_VERSION, module);

@@ -1,6 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { known } from '../../support/sandbox';
-import { byName, CREDENTIAL_TYPE, NODE_TYPE, openBench, type Bench } from './fixture';
+import {
+	byName,
+	countOf,
+	CREDENTIAL_TYPE,
+	NODE_TYPE,
+	openBench,
+	related,
+	type Bench,
+} from './fixture';
 
 describe('drop-downs', () => {
 	let bench: Bench;
@@ -123,14 +131,28 @@ describe('drop-downs', () => {
 		});
 	});
 
-	it.each([
-		['module', { module: byName(''), relatedList: byName('Notes') }],
-		['related list', { module: byName('Leads'), relatedList: byName('') }],
-		['module nor related list, as when the node has just been added', {}],
-	])('offer no fields, and ask nothing, without a %s', async (_missing, chosen) => {
-		const before = bench.sandbox.log.crm().length;
-		expect(await fieldsOf({ operation: 'getRelatedRecords', ...chosen })).toEqual([]);
-		expect(bench.sandbox.log.crm()).toHaveLength(before);
+	const chooseFirst = (what: string) => [{ name: `Choose the ${what} first`, value: '' }];
+
+	it.each<[string, string, INodeParameters]>([
+		['module', 'a module', { module: byName(''), relatedList: byName('Notes') }],
+		['related list', 'a related list', { module: byName('Leads'), relatedList: byName('') }],
+		['module', 'both, as when the node has just been added', {}],
+		['module', 'a module to search', { operation: 'searchRecords', module: byName('') }],
+	])(
+		'of fields say to choose the %s first, and ask nothing, without %s',
+		async (what, _, chosen) => {
+			const parameters = { operation: 'getRelatedRecords', ...chosen };
+			expect(await fieldsOf(parameters)).toEqual(chooseFirst(what));
+			expect(bench.sandbox.log.crm()).toEqual([]);
+		},
+	);
+
+	it('take that text, chosen by mistake, for nothing', async () => {
+		const { id } = known.lead;
+		const mistaken = await bench.run(countOf('Leads', id, ['', 'Notes']));
+		expect(mistaken.json).toEqual((await bench.run(countOf('Leads', id, ['Notes']))).json);
+		const { json } = await bench.run(related('Leads', id, 'Notes', { fields: ['', 'Note_Title'] }));
+		expect(Object.keys(json[0] ?? {})).toEqual(expect.arrayContaining(['id', 'Note_Title']));
 	});
 
 	it('offer the keys of emails, which have no metadata, without asking', async () => {
@@ -148,7 +170,7 @@ describe('drop-downs', () => {
 	it('offer the related lists to count, of the chosen module alone', async () => {
 		const listsOf = async (module: string) =>
 			await bench.engine.loadOptions(asked('getRelatedLists', { module: byName(module) }));
-		expect(await listsOf('')).toEqual([]);
+		expect(await listsOf('')).toEqual(chooseFirst('module'));
 		expect(bench.sandbox.log.crm()).toEqual([]);
 		bench.sandbox.data.hideRelatedList('Accounts', 'Contacts');
 		const options = await listsOf('Accounts');
