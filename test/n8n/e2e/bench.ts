@@ -30,26 +30,36 @@ export class Bench {
 	static async open(origin: string, { theme, credentialName }: BenchOptions = {}): Promise<Bench> {
 		const sandbox = await startSandbox();
 		const rest = await Rest.signIn(origin);
-		const credential = await rest.addCredential(
-			// Sandboxes differ in their ports, and so the names of their credentials.
-			credentialName ?? `Zoho CRM at ${sandbox.origin}`,
-			CREDENTIAL_TYPE,
-			connectedCredential(sandbox, sandbox.tokens.issue({ scope: SCRIPT_SCOPE })),
-		);
+		const credential = await storeCredential(rest, sandbox, credentialName);
 		const browser = await launch();
 		const session = await signedIn(browser, origin, theme);
 		return new Bench(origin, rest, sandbox, credential, session, browser);
 	}
 
 	/** Stores a workflow with the credential in it. */
-	async addWorkflow(workflow: ExampleWorkflow): Promise<Stored> {
-		return await this.rest.addWorkflow(withCredential(workflow, this.credential.id));
+	async addWorkflow(workflow: ExampleWorkflow, { id } = this.credential): Promise<Stored> {
+		return await this.rest.addWorkflow(withCredential(workflow, id));
+	}
+
+	/** Stores a credential for another sandbox. */
+	async addCredential(sandbox: Sandbox): Promise<Stored> {
+		return await storeCredential(this.rest, sandbox);
 	}
 
 	async close(): Promise<void> {
 		await this.browser.close();
 		await this.sandbox.close();
 	}
+}
+
+async function storeCredential(
+	rest: Rest,
+	sandbox: Sandbox,
+	// Sandboxes differ in their ports, and so the names of their credentials.
+	name = `Zoho CRM at ${sandbox.origin}`,
+): Promise<Stored> {
+	const tokens = sandbox.tokens.issue({ scope: SCRIPT_SCOPE });
+	return await rest.addCredential(name, CREDENTIAL_TYPE, connectedCredential(sandbox, tokens));
 }
 
 /** A bench for the tests of one file. */

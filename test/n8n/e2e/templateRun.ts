@@ -2,6 +2,7 @@ import { parse } from 'flatted';
 import type { Page } from 'playwright-core';
 import type { IDataObject } from 'n8n-workflow';
 import { readTemplate, type TemplateRun } from '../../support/templates/templates';
+import { startSandbox } from '../../support/sandbox';
 import type { ExampleWorkflow } from '../../tools/editor/workflows';
 import type { Bench } from './bench';
 import { Canvas } from './ui/canvas';
@@ -15,25 +16,34 @@ interface RunData {
 }
 
 /**
- * Runs a template in the editor. What a service would answer that is not there is pinned to its
- * node, as a user does who tries a workflow.
+ * Runs a template in the editor, against a sandbox of its own: templates change their records.
  * @returns the JSON of a node's first output
  */
 export async function runTemplate(
 	page: Page,
 	bench: Bench,
-	{ template, prepare, answers = {} }: TemplateRun,
+	run: TemplateRun,
 ): Promise<(node: string) => IDataObject[]> {
-	prepare?.(bench.sandbox);
+	const sandbox = await startSandbox();
+	try {
+		run.prepare?.(sandbox);
+		const credential = await bench.addCredential(sandbox);
+		const { id } = await bench.addWorkflow(pinned(run), credential);
+		const canvas = await Canvas.open(page, id);
+		await canvas.execute();
+		const { error, runData } = await lastRun(bench, id);
+		if (error !== undefined) throw new Error(`${run.template}: ${error.message}`);
+		return (node) => (runData[node]?.at(-1)?.data?.main[0] ?? []).map(({ json }) => json);
+	} finally {
+		await sandbox.close();
+	}
+}
+
+/** With what a service would answer that is not there, as a user pins it who tries a workflow. */
+function pinned({ template, answers = {} }: TemplateRun): ExampleWorkflow {
 	const workflow = readTemplate(template) as unknown as ExampleWorkflow;
 	const pins = Object.entries(answers).map(([node, json]) => [node, [{ json }]]);
-	const pinData = { ...(workflow.pinData as object), ...Object.fromEntries(pins) };
-	const { id } = await bench.addWorkflow({ ...workflow, pinData });
-	const canvas = await Canvas.open(page, id);
-	await canvas.execute();
-	const { error, runData } = await lastRun(bench, id);
-	if (error !== undefined) throw new Error(`${template}: ${error.message}`);
-	return (node) => (runData[node]?.at(-1)?.data?.main[0] ?? []).map(({ json }) => json);
+	return { ...workflow, pinData: { ...(workflow.pinData as object), ...Object.fromEntries(pins) } };
 }
 
 async function lastRun({ rest }: Bench, workflowId: string): Promise<RunData['resultData']> {
