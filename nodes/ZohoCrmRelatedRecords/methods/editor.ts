@@ -18,7 +18,7 @@ export function chosenModule(context: ILoadOptionsFunctions): string {
 	throw new ZohoError({
 		code: 'INVALID_PARAMETER',
 		message: 'Choose the module first',
-		resolution: 'What it has is listed here then.',
+		resolution: 'Its records or lists are then shown here.',
 		details: { parameter: 'module' },
 	});
 }

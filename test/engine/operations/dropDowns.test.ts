@@ -191,7 +191,7 @@ describe('drop-downs', () => {
 
 	it('say what is missing', async () => {
 		await expect(search('searchRelatedLists', { module: byName('') })).rejects.toMatchObject({
-			message: 'Choose the module first. What it has is listed here then.',
+			message: 'Choose the module first. Its records or lists are then shown here.',
 			description: expect.stringMatching(/./),
 		});
 		await expect(search('searchRecords', { module: byName('Nonsense') })).rejects.toMatchObject({
