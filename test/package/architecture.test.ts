@@ -115,7 +115,11 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	['deluge/toTypeScript', ['deluge/toNode', 'deluge/library', 'deluge/language', 'helpers'], n8n],
 	['deluge/toNode', ['deluge/language', 'helpers'], n8n],
 	['deluge/tasks', ['deluge/library', 'deluge/values', 'deluge/language', 'helpers'], ['luxon']],
-	['deluge/library', ['deluge/values', 'deluge/language', 'helpers'], ['luxon', 'crypto']],
+	[
+		'deluge/library',
+		['deluge/values', 'deluge/language', 'helpers', 'bundled'],
+		['luxon', 'crypto'],
+	],
 	['deluge/pacing', ['deluge/values', 'helpers'], none],
 	['deluge/values', ['deluge/language', 'helpers'], ['luxon']],
 	['deluge/language', ['helpers'], none],

@@ -394,6 +394,18 @@ const pages: Readonly<Record<string, readonly Row[]>> = {
 		["'15-Mar-2019'.workday(1)", '2019-03-18'],
 		["'23-May-2020'.workday(5,{\"Sunday\"},{'25-May-2020'})", '2020-05-30'],
 	],
+	'functions/xml/toxml': [
+		[
+			'jsonText = "{Name:\'Lia Shelton\', OrderNo:[343,443,577]}"; return jsonText.toXML();',
+			'<root><OrderNo>343</OrderNo><OrderNo>443</OrderNo><OrderNo>577</OrderNo><Name>Lia Shelton</Name></root>',
+		],
+	],
+	'functions/xml/executexpath': [
+		[
+			'text = "<a href=\\"https://example.com/a.pdf\\" target=\\"_blank\\">A</a>"; return text.executeXPath("/a/@href").executeXpath("/href/text()");',
+			'https://example.com/a.pdf',
+		],
+	],
 	'functions/datetime/add-business-hour': [
 		[
 			'"1-Jan-2020 16:00:00".addBusinessHour(2,{"Saturday","Sunday"},{\'2-Jan-2020\',\'3-Jan-2020\'},{"start":"10","end":"17"})',
@@ -602,6 +614,10 @@ const REASONS: ReadonlyMap<string, string> = new Map<string, string>([
 	[
 		'reverse({1,2,13})',
 		'A list is reversed item by item; Zoho reverses the characters of its text.',
+	],
+	[
+		'jsonText = "{Name:\'Lia Shelton\', OrderNo:[343,443,577]}"; return jsonText.toXML();',
+		'Elements come in the order of the keys; the example has another.',
 	],
 	['isBlank(null)', "Zoho Creator's help says true; decision 27."],
 	['isEmpty(" ")', 'The page of isEmpty itself says false.'],

@@ -4,6 +4,7 @@ const COLLECTION = 'functions/collection';
 const DATETIME = 'functions/datetime';
 const ENCRYPTION = 'functions/encryption';
 const HMAC = 'encryption/hmac-sha256';
+const XPATH = 'creator/newhelp/script/built-in-functions/built-in-function-xml-execute';
 const WORDS = 'functions/number/towords';
 
 const KEYED = 'c = Collection("a":5,"b":2,"c":5);';
@@ -88,6 +89,39 @@ export const encryption: readonly Entry[] = [
 ];
 
 /** More methods by type of their value. */
+/** XML is for the interpreter alone; what else it reads is in library/xml.test.ts. */
+export const xml: Readonly<Record<string, readonly Entry[]>> = {
+	text: [
+		[
+			'"{Name:\'Ann Lee\',No:[343,443]}".toXML()',
+			'<root><Name>Ann Lee</Name><No>343</No><No>443</No></root>',
+			'functions/xml/toxml',
+			'inf',
+		],
+		[
+			'"<a href=\\"https://example.com/x.pdf\\">X</a>".executeXPath("/a/@href").executeXPath("/href/text()")',
+			'https://example.com/x.pdf',
+			XPATH,
+			'doc',
+		],
+		[
+			'"<l><a>1</a><b/><a>2</a></l>".executeXPath("/l/a").toXmlList()',
+			['<a>1</a>', '<a>2</a>'],
+			'functions/xml/toxmllist',
+			'inf',
+		],
+	],
+	map: [
+		['{"city":"Pune"}.toXml()', '<root><city>Pune</city></root>', 'functions/xml/toxml', 'inf'],
+		[
+			'{"address":{"city":"Pune"}}.executeXPath("/root/address/city")',
+			'<city>Pune</city>',
+			XPATH,
+			'doc',
+		],
+	],
+};
+
 export const collectionsAndMore: Readonly<Record<string, readonly Entry[]>> = {
 	any: [
 		['"a".isFile()', false, 'functions/common/is-file', 'inf'],

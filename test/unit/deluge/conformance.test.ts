@@ -12,7 +12,7 @@ import {
 	statements,
 	type Entry,
 } from './conformance';
-import { collectionsAndMore, encryption } from './collectionsAndMore';
+import { collectionsAndMore, encryption, xml } from './collectionsAndMore';
 import { datesAndTexts } from './datesAndTexts';
 import { runTranslated, type Result, type Results } from './translated';
 import { asScript, parse, resultOf } from './pure';
@@ -25,6 +25,7 @@ const all: readonly Entry[] = [
 	...Object.values(methods).flat(),
 	...Object.values(datesAndTexts).flat(),
 	...encryption,
+	...Object.values(xml).flat(),
 	...Object.values(collectionsAndMore).flat(),
 ];
 
@@ -132,7 +133,7 @@ describe('the table is complete', () => {
 	});
 
 	it.each([...METHOD_NAMES])('for methods of %s', (type, names) => {
-		const tables = [methods, datesAndTexts, collectionsAndMore];
+		const tables = [methods, datesAndTexts, collectionsAndMore, xml];
 		const called = nodes(tables.flatMap((table) => table[type] ?? [])).flatMap((node) =>
 			node.kind === 'method' ? [node.name] : [],
 		);

@@ -49,6 +49,19 @@ export const impossibleInTypeScript: ReadonlyMap<string, Exception> = new Map([
 			note: /^Line 1: 'zoho\.encryption\.aes\w+' has no translation: the caller must provide it as 'aes\w+'\.$/,
 		},
 	]),
+	...[
+		'"{Name:\'Ann Lee\',No:[343,443]}".toXML()',
+		'{"city":"Pune"}.toXml()',
+		'{"address":{"city":"Pune"}}.executeXPath("/root/address/city")',
+		'"<a href=\\"https://example.com/x.pdf\\">X</a>".executeXPath("/a/@href").executeXPath("/href/text()")',
+		'"<l><a>1</a><b/><a>2</a></l>".executeXPath("/l/a").toXmlList()',
+	].map((call): [string, Exception] => [
+		call,
+		{
+			reason: "JavaScript has no XML, and n8n's Code node loads no libraries.",
+			note: /^Line 1: '(toX[mM][lL]|executeXPath|toXmlList)' has no translation: the caller must provide it\.$/,
+		},
+	]),
 ]);
 
 const ARITHMETIC = 'operators/arithmetic-operators';

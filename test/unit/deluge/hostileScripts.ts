@@ -234,6 +234,51 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 			source: `${LONG} return zoho.encryption.aesDecode("k",zoho.encryption.aesEncode("k",t.left(3000000))).length();`,
 			ends: Math.min(size, 3_000_000),
 		},
+		{
+			name: 'XML of many elements',
+			source:
+				't = "<a>" + "<b/>".repeat(90000) + "</a>"; return t.executeXPath("count(//b)").toLong();',
+			ends: 90_000,
+		},
+		{
+			name: 'XML of a long text',
+			source: `${LONG} return ("<a>" + t + "</a>").executeXPath("/a/text()").length();`,
+			ends: size,
+		},
+		{
+			name: 'XML of nothing but references',
+			source: `return ("<a>" + "&lt;".repeat(${size / 4}) + "</a>").executeXPath("/a").length();`,
+			ends: size + 7,
+		},
+		{
+			name: 'XML without an end',
+			source: 'return "<a>".repeat(100000).executeXPath("/a");',
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'an XPath that looks at all elements for each',
+			source:
+				't = "<a>".repeat(90) + "<b/>".repeat(3000) + "</a>".repeat(90); return t.executeXPath("//*//*//*[count(//*[.//b]) > 1]");',
+			ends: 'DELUGE_LIMIT',
+			isLong: true,
+		},
+		{
+			name: 'an XPath that compares all with all',
+			source:
+				't = "<a>" + "<b>1</b>".repeat(20000) + "<c>2</c>".repeat(20000) + "</a>"; return t.executeXPath("//b = //c");',
+			ends: 'DELUGE_LIMIT',
+			isLong: true,
+		},
+		{
+			name: 'an XPath that searches',
+			source: `${LONG} p = "a".repeat(900); return ("<a>" + t + "</a>").executeXPath("contains(/a,'" + p + "b" + p + "')");`,
+			ends: 'false',
+		},
+		{
+			name: 'JSON of nothing but quotes',
+			source: 'return "{\'".repeat(90000).toXml();',
+			ends: 'DELUGE_RUNTIME',
+		},
 		{ name: 'words', source: 'while (true) { d = 999999999999999999.toWords("en-gb"); }' },
 		{ name: 'aggregates', source: `${MANY_NUMBERS} return l.median();`, ends: 1 },
 		{ name: 'padding', source: 'return "".leftpad(1000000000);', ends: 'DELUGE_LIMIT' },

@@ -86,18 +86,6 @@ export function otherService(name: string): Finding | undefined {
 	};
 }
 
-const OF_XML: readonly string[] = ['toxml', 'toxmllist', 'executexpath'];
-
-/** Why a function that makes or reads XML does not run here; undefined for others. */
-export function ofXml(name: string): Finding | undefined {
-	if (!OF_XML.includes(name.toLowerCase())) return undefined;
-	return {
-		message: `Scripts cannot make or read XML here: ${shown(name)}`,
-		resolution:
-			"Convert it before with n8n's XML node, and use the result as a variable of the script.",
-	};
-}
-
 /** n8n's node that does what a task would write. */
 export function writingNode(name: string): string {
 	const sender = SENDERS.get(name.toLowerCase());

@@ -23,7 +23,7 @@ import type { WriteTasks } from '../tasks/session';
 import { CONSTANTS } from '../library/constants';
 import { isSystemVariable } from '../tasks/systemVariables';
 import { nearest } from './nearest';
-import { ofXml, otherService, writingNode, type Finding } from './otherServices';
+import { otherService, writingNode, type Finding } from './otherServices';
 import { writtenBy } from '../tasks/writeTasks';
 
 const METHODS = names([...METHOD_NAMES.values()].flat());
@@ -123,7 +123,7 @@ function unknown(node: Call | Block): Finding | undefined {
 
 function unknownCall({ name }: Call): Finding | undefined {
 	if (/^thisapp\./i.test(name)) return notInScript(name);
-	const other = otherService(name) ?? ofXml(name);
+	const other = otherService(name);
 	if (other !== undefined) return other;
 	const isTask = name.includes('.');
 	const known = isTask ? TASK_NAMES : FUNCTION_NAMES;
@@ -156,7 +156,7 @@ function unknownMethod(
 		return functionNamed(own, functions) === undefined ? notInScript(own) : undefined;
 	}
 	if (has(METHODS, name)) return undefined;
-	const other = otherService(dottedName(node)) ?? ofXml(name);
+	const other = otherService(dottedName(node));
 	if (other !== undefined) return other;
 	return notAvailable('method', name, nearest(name, METHODS.values()));
 }

@@ -2,11 +2,13 @@ import { runtimeFault } from '../../values/fault';
 import { ENTRIES } from '../collections';
 import { equals } from '../operators';
 import { describe, type DelugeMap, type Value } from '../../values/value';
+import { XML_OF_MAP } from '../xml';
 import { table, type Args, type Table } from './table';
 
 /** Methods of maps. Those that change the map give it back, so that calls can be chained. */
 export const MAP_METHODS: Table<DelugeMap> = new Map([
 	...ENTRIES,
+	...XML_OF_MAP,
 	...table<DelugeMap>([
 		['get getJSON', 1, 1, (map, args) => map.get(args.text(0)) ?? null],
 		['put', 2, 2, (map, args) => put(map, args.key(0), args.value(1), args)],

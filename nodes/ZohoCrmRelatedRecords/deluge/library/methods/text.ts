@@ -7,93 +7,69 @@ import type { DelugeDate, DelugeMap, List, Value } from '../../values/value';
 import { concatenated } from '../operators';
 import { at, entryOf } from './list';
 import { matchesPattern, replacePattern } from '../pattern';
-import {
-	encoded,
-	hexOf,
-	proper,
-	reversed,
-	textOfHex,
-	without,
-	withoutChars,
-	withoutText,
-} from '../textChange';
+import { encoded, hexOf, proper, reversed, textOfHex } from '../textChange';
 import { indexIn, lastIndexIn, placesIn } from '../textSearch';
-import { dateFrom, table, type Args } from './table';
+import { XML_OF_TEXT } from '../xml';
+import { dateFrom, table, type Args, type Table } from './table';
+import { TEXT_PARTS } from './textParts';
 
 const WHEREVER = { all: true, ignoreCase: false };
 const FIRST = { all: false, ignoreCase: false };
 
 /** Methods of text. */
-export const TEXT_METHODS = table<string>([
-	['contains', 1, 1, contains],
-	['notContains', 1, 1, async (text, args) => !(await contains(text, args))],
-	['containsIgnoreCase', 1, 1, containsIgnoreCase],
-	['startsWith', 1, 1, (text, args) => text.startsWith(args.text(0))],
-	['startsWithIgnoreCase', 1, 1, (text, args) => lower(text).startsWith(lower(args.text(0)))],
-	['endsWith', 1, 1, (text, args) => text.endsWith(args.text(0))],
-	['endsWithIgnoreCase', 1, 1, (text, args) => lower(text).endsWith(lower(args.text(0)))],
-	['equalsIgnoreCase', 1, 1, (text, args) => lower(text) === lower(args.text(0))],
-	['indexOf find', 1, 1, async (text, args) => BigInt(await firstIndex(text, args))],
-	['lastIndexOf', 1, 1, async (text, args) => BigInt(await lastIndex(text, args))],
-	['getOccurenceCount', 1, 1, occurrences],
-	['length len size', 0, 0, (text) => BigInt(text.length)],
-	['toLong toNumber', 0, 0, (text) => toWhole(text)],
-	['toDecimal', 0, 0, (text) => toDecimal(text)],
-	['toDate', 0, 1, (text, args) => dayOf(dateArgument(text, args))],
-	['toDateTime toTime', 0, 2, (text, args) => timeArgument(text, args)],
-	['toMap', 0, 0, mapIn],
-	['toList', 0, 1, toList],
-	['toListString', 0, 0, async (text, args) => await divided(text, ',', args)],
-	['getAsString', 1, 1, elementOf],
-	['toJSONList', 0, 0, jsonListIn],
-	['get getJSON', 1, 1, getJson],
-	['containsKey containKey', 1, 1, containsKey],
-	['toString text toDateTimeString', 1, 2, formattedText],
-	['concat', 1, 1, (text, args) => concatenated(text, args.text(0), args.meter)],
-	['toUpperCase upper', 0, 0, (text, args) => args.madeText(text.toUpperCase())],
-	['toLowerCase lower', 0, 0, (text, args) => args.madeText(text.toLowerCase())],
-	['proper', 0, 0, (text, args) => proper(text, args.meter)],
-	['encodeUrl urlEncode', 0, 0, (text, args) => encoded(text, args.meter)],
-	['leftpad', 1, 1, (text, args) => args.madeText(text.padStart(padding(args)))],
-	['rightpad', 1, 1, (text, args) => args.madeText(text.padEnd(padding(args)))],
-	['getPrefixIgnoreCase', 1, 1, prefixIgnoreCase],
-	['getSuffixIgnoreCase', 1, 1, suffixIgnoreCase],
-	['textToHex', 0, 0, (text, args) => hexOf(text, args.meter)],
-	['hexToText', 0, 0, (text, args) => textOfHex(text, args.meter)],
-	['isAscii', 0, 0, (text) => /^[\x00-\x7F]*$/.test(text)],
-	['trim', 0, 0, (text, args) => args.madeText(text.trim())],
-	['ltrim', 0, 0, (text, args) => args.madeText(text.trimStart())],
-	['rtrim', 0, 0, (text, args) => args.madeText(text.trimEnd())],
-	['reverse', 0, 0, (text, args) => reversed(text, args.meter)],
-	['left', 1, 1, (text, args) => args.madeText(text.slice(0, size(args, 0)))],
-	['right', 1, 1, (text, args) => args.madeText(text.slice(text.length - size(args, 0)))],
-	['subString mid', 1, 2, subString],
-	['subText', 1, 2, subText],
-	['repeat', 1, 1, repeat],
-	['remove', 1, 1, (text, args) => withoutText(text, args.text(0), args.meter)],
-	['removeFirstOccurence', 1, 1, removeFirst],
-	['removeLastOccurence', 1, 1, removeLast],
-	['removeAllAlpha', 0, 0, (text, args) => withoutChars(text, /[a-z]/gi, args.meter)],
-	['removeAllAlphaNumeric', 0, 0, (text, args) => withoutChars(text, /[a-z0-9]/gi, args.meter)],
-	['getAlpha', 0, 0, (text, args) => withoutChars(text, /[^a-z]/gi, args.meter)],
-	['getAlphaNumeric', 0, 0, (text, args) => withoutChars(text, /[^a-z0-9]/gi, args.meter)],
-	['getPrefix', 1, 1, prefix],
-	['getSuffix', 1, 1, suffix],
-	['replaceAll', 2, 3, (text, args) => replace(text, args, WHEREVER)],
-	[
-		'replaceAllIgnoreCase',
-		2,
-		3,
-		(text, args) => replace(text, args, { ...WHEREVER, ignoreCase: true }),
-	],
-	['replaceFirst', 2, 3, (text, args) => replace(text, args, FIRST)],
-	[
-		'replaceFirstIgnoreCase',
-		2,
-		3,
-		(text, args) => replace(text, args, { ...FIRST, ignoreCase: true }),
-	],
-	['matches', 1, 1, (text, args) => matchesPattern(text, args.text(0), args.meter)],
+export const TEXT_METHODS: Table<string> = new Map([
+	...TEXT_PARTS,
+	...XML_OF_TEXT,
+	...table<string>([
+		['contains', 1, 1, contains],
+		['notContains', 1, 1, async (text, args) => !(await contains(text, args))],
+		['containsIgnoreCase', 1, 1, containsIgnoreCase],
+		['startsWith', 1, 1, (text, args) => text.startsWith(args.text(0))],
+		['startsWithIgnoreCase', 1, 1, (text, args) => lower(text).startsWith(lower(args.text(0)))],
+		['endsWith', 1, 1, (text, args) => text.endsWith(args.text(0))],
+		['endsWithIgnoreCase', 1, 1, (text, args) => lower(text).endsWith(lower(args.text(0)))],
+		['equalsIgnoreCase', 1, 1, (text, args) => lower(text) === lower(args.text(0))],
+		['indexOf find', 1, 1, async (text, args) => BigInt(await firstIndex(text, args))],
+		['lastIndexOf', 1, 1, async (text, args) => BigInt(await lastIndex(text, args))],
+		['getOccurenceCount', 1, 1, occurrences],
+		['length len size', 0, 0, (text) => BigInt(text.length)],
+		['toLong toNumber', 0, 0, (text) => toWhole(text)],
+		['toDecimal', 0, 0, (text) => toDecimal(text)],
+		['toDate', 0, 1, (text, args) => dayOf(dateArgument(text, args))],
+		['toDateTime toTime', 0, 2, (text, args) => timeArgument(text, args)],
+		['toMap', 0, 0, mapIn],
+		['toList', 0, 1, toList],
+		['toListString', 0, 0, async (text, args) => await divided(text, ',', args)],
+		['getAsString', 1, 1, elementOf],
+		['toJSONList', 0, 0, jsonListIn],
+		['get getJSON', 1, 1, getJson],
+		['containsKey containKey', 1, 1, containsKey],
+		['toString text toDateTimeString', 1, 2, formattedText],
+		['concat', 1, 1, (text, args) => concatenated(text, args.text(0), args.meter)],
+		['toUpperCase upper', 0, 0, (text, args) => args.madeText(text.toUpperCase())],
+		['toLowerCase lower', 0, 0, (text, args) => args.madeText(text.toLowerCase())],
+		['proper', 0, 0, (text, args) => proper(text, args.meter)],
+		['encodeUrl urlEncode', 0, 0, (text, args) => encoded(text, args.meter)],
+		['textToHex', 0, 0, (text, args) => hexOf(text, args.meter)],
+		['hexToText', 0, 0, (text, args) => textOfHex(text, args.meter)],
+		['isAscii', 0, 0, (text) => /^[\x00-\x7F]*$/.test(text)],
+		['reverse', 0, 0, (text, args) => reversed(text, args.meter)],
+		['replaceAll', 2, 3, (text, args) => replace(text, args, WHEREVER)],
+		[
+			'replaceAllIgnoreCase',
+			2,
+			3,
+			(text, args) => replace(text, args, { ...WHEREVER, ignoreCase: true }),
+		],
+		['replaceFirst', 2, 3, (text, args) => replace(text, args, FIRST)],
+		[
+			'replaceFirstIgnoreCase',
+			2,
+			3,
+			(text, args) => replace(text, args, { ...FIRST, ignoreCase: true }),
+		],
+		['matches', 1, 1, (text, args) => matchesPattern(text, args.text(0), args.meter)],
+	]),
 ]);
 
 function lower(text: string): string {
@@ -196,71 +172,6 @@ async function getJson(text: string, args: Args): Promise<Value> {
 
 async function containsKey(text: string, args: Args): Promise<boolean> {
 	return text !== '' && (await mapIn(text, args)).has(args.key(0));
-}
-
-/** How many characters, at least none. */
-function size(args: Args, index: number): number {
-	return Math.max(0, args.count(index));
-}
-
-/** From one position to another, that one not included. */
-function subString(text: string, args: Args): string {
-	const start = args.count(0);
-	const end = args.has(1) ? args.count(1) : text.length;
-	if (start < 0 || start > end || end > text.length) {
-		throw runtimeFault(
-			`The text has no part from ${start} to ${end}: its length is ${text.length}`,
-		);
-	}
-	return args.madeText(text.slice(start, end));
-}
-
-/** A negative end is the end of the text (Zoho: subText). */
-function subText(text: string, args: Args): string {
-	return args.has(1) && args.count(1) < 0
-		? args.madeText(text.slice(args.count(0)))
-		: subString(text, args);
-}
-
-function repeat(text: string, args: Args): string {
-	const times = size(args, 0);
-	args.meter.text(text.length * times);
-	return text.repeat(times);
-}
-
-async function removeFirst(text: string, args: Args): Promise<string> {
-	return args.madeText(without(text, await firstIndex(text, args), args.text(0).length));
-}
-
-async function removeLast(text: string, args: Args): Promise<string> {
-	return args.madeText(without(text, await lastIndex(text, args), args.text(0).length));
-}
-
-async function prefix(text: string, args: Args): Promise<string | null> {
-	const place = await firstIndex(text, args);
-	return place === -1 ? null : args.madeText(text.slice(0, place));
-}
-
-async function suffix(text: string, args: Args): Promise<string | null> {
-	const place = await firstIndex(text, args);
-	return place === -1 ? null : args.madeText(text.slice(place + args.text(0).length));
-}
-
-/** A length, counted before the text is made. */
-function padding(args: Args): number {
-	const length = size(args, 0);
-	args.meter.text(length, 0);
-	return length;
-}
-
-async function prefixIgnoreCase(text: string, args: Args): Promise<string | null> {
-	const place = await indexIn(lower(text), lower(args.text(0)), args.meter);
-	return place === -1 ? null : args.madeText(text.slice(0, place));
-}
-
-async function suffixIgnoreCase(text: string, args: Args): Promise<string | null> {
-	const place = await indexIn(lower(text), lower(args.text(0)), args.meter);
-	return place === -1 ? null : args.madeText(text.slice(place + args.text(0).length));
 }
 
 /** The third argument says whether the search text is no pattern (Zoho: replaceAll). */
