@@ -15,7 +15,7 @@ jest.mock('n8n-workflow', () =>
 
 const SCHEDULES = schedulesToRun({ few: 10, many: 20 });
 /** Most of one schedule. */
-const SCHEDULE_MS = 2000;
+const SCHEDULE_MS = 20_000;
 const ITEMS = 20;
 const FAILING_PERCENT = 20;
 const OPEN = 'Activities_Chronological_View';
