@@ -12,7 +12,7 @@ const BRANCHES = {
 	'transport/pagination': 95,
 	'transport/responses': 95,
 	'deluge/language': 95,
-	'deluge/library': 98,
+	'deluge/library': 96,
 	'deluge/toNode': 96,
 	'deluge/values': 97,
 };
