@@ -8,6 +8,7 @@ const none: readonly string[] = [];
 /** What every operation is made of. */
 const OPERATION = [
 	'actions/execution',
+	'actions/forRecord',
 	'actions/parameters',
 	'actions/output',
 	'transport/client',
@@ -75,6 +76,11 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 	['actions/getRelatedRecords', OPERATION, n8n],
 	['actions/searchRecords', OPERATION, n8n],
 	['actions/runDelugeScript', [...OPERATION, 'deluge/index', 'transport/auth'], n8n],
+	[
+		'actions/forRecord',
+		['actions/execution', 'actions/parameters', 'transport/crm', 'helpers'],
+		none,
+	],
 	[
 		'actions/execution',
 		[

@@ -1,10 +1,11 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { LABELS } from '../helpers/labels';
-import type { ApiVersion, Subject } from '../helpers/types';
-import { about, invalidParameter } from '../helpers/zohoError';
+import type { ApiVersion } from '../helpers/types';
+import { invalidParameter } from '../helpers/zohoError';
 import { HISTORY, readHistory, type HistoryFilter } from '../transport/crm/history';
-import { findRecordId } from '../transport/crm/record';
+import type { RecordName } from '../transport/crm/record';
 import type { Run } from './execution';
+import { forRecord } from './forRecord';
 import { outputOf } from './output/items';
 import {
 	apiVersionOption,
@@ -17,7 +18,7 @@ import {
 	recordLocator,
 	simplifyOption,
 } from './parameters/descriptions';
-import { ItemParameters } from './parameters/itemParameters';
+import type { ItemParameters } from './parameters/itemParameters';
 import { apiNames, recordIds, sourceNames } from './parameters/validate';
 
 /** Zoho: Timeline of a Record, v7 and v8. */
@@ -91,36 +92,27 @@ export const description = updateDisplayOptions({ show: { operation: ['getRecord
  * @throws ZohoError
  */
 export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
-	const subject: Subject = {};
-	return await about(subject, async () => {
-		const parameters = new ItemParameters(run.context, itemIndex);
-		const module = (subject.module = parameters.module());
-		const record = parameters.recordKey(module);
-		subject.recordId = record.text;
+	return await forRecord(run, itemIndex, ({ parameters }) => {
 		const filter = filterOf(parameters);
 		const wanted = {
 			...filter,
 			version: parameters.apiVersionOf(HISTORY_VERSIONS, 'read the history of a record'),
 			limit: parameters.limit(),
-			module,
 		};
 		const output = parameters.output();
-		parameters.maxConcurrentRequests();
-		const recordId = (subject.recordId = await findRecordId(run.client, {
-			version: wanted.version,
-			module,
-			record,
-		}));
-		const read = { ...wanted, recordId };
-		const { rows, hasMore } = await readHistory(run.client, read);
-		run.hints.addRows(rows, [], isFiltered(filter));
-		run.hints.addLimit(read.limit, hasMore);
-		return outputOf(
-			rows.map((json) => ({ json, relatedList: HISTORY })),
-			{ module, recordId, relatedList: HISTORY },
-			output,
-			hasMore,
-		);
+		const read = async (record: RecordName) => {
+			const { module, recordId } = record;
+			const { rows, hasMore } = await readHistory(run.client, { ...wanted, ...record });
+			run.hints.addRows(rows, [], isFiltered(filter));
+			run.hints.addLimit(wanted.limit, hasMore);
+			return outputOf(
+				rows.map((json) => ({ json, relatedList: HISTORY })),
+				{ module, recordId, relatedList: HISTORY },
+				output,
+				hasMore,
+			);
+		};
+		return { version: wanted.version, read };
 	});
 }
 

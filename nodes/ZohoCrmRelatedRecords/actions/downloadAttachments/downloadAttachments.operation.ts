@@ -1,6 +1,4 @@
 import { updateDisplayOptions, type IDataObject } from 'n8n-workflow';
-import type { Subject } from '../../helpers/types';
-import { about } from '../../helpers/zohoError';
 import {
 	ATTACHMENTS,
 	downloadFile,
@@ -10,8 +8,9 @@ import {
 	refuseLargeFiles,
 	type RecordFile,
 } from '../../transport/crm/files';
-import { findRecordId } from '../../transport/crm/record';
+import type { RecordName } from '../../transport/crm/record';
 import type { Run } from '../execution';
+import { forRecord } from '../forRecord';
 import { FileItem, outputOf, withOwnKey } from '../output/items';
 import {
 	apiVersionOption,
@@ -23,7 +22,7 @@ import {
 	recordLocator,
 	simplifyOption,
 } from '../parameters/descriptions';
-import { ItemParameters, type OutputOptions } from '../parameters/itemParameters';
+import type { OutputOptions } from '../parameters/itemParameters';
 import { isToolExecution } from '../parameters/toolExecution';
 import { fitsPattern } from './fileNames';
 import { binaryFieldParameter, fileOptions, fileOptionsOf } from './parameters';
@@ -48,51 +47,46 @@ export const description = updateDisplayOptions({ show: { operation: ['downloadA
  * @throws ZohoError
  */
 export async function execute(run: Run, itemIndex: number): Promise<(IDataObject | FileItem)[]> {
-	const subject: Subject = {};
-	return await about(subject, async () => {
-		const parameters = new ItemParameters(run.context, itemIndex);
-		const module = (subject.module = parameters.module());
-		const record = parameters.recordKey(module);
-		subject.recordId = record.text;
+	return await forRecord(run, itemIndex, ({ parameters, subject }) => {
 		subject.relatedList = ATTACHMENTS;
 		const version = parameters.apiVersion();
 		const limit = parameters.limit();
 		const options = fileOptionsOf(parameters);
 		const output = parameters.output();
-		parameters.maxConcurrentRequests();
-		const recordId = (subject.recordId = await findRecordId(run.client, {
-			version,
-			module,
-			record,
-		}));
-		const { includeNoteFiles, patterns, maxBytes } = options;
-		const isFiltered = patterns.length > 0;
-		const read = { version, module, recordId, includeNoteFiles };
-		const found = await listFiles(run.client, { ...read, limit: isFiltered ? Infinity : limit });
-		const matching = isFiltered ? found.files.filter(matches(patterns)) : found.files;
-		const files = matching.slice(0, limit);
-		run.hints.addRows(
-			files.map(({ row }) => row),
-			[],
-			isFiltered,
-		);
-		run.hints.addConfidence(found.confidence);
-		run.hints.addLimit(limit, found.hasMore || matching.length > files.length);
-		if (isToolExecution(run.context)) return forAgent(run, files, output);
-		if (options.isMetadataOnly) return files.map((file) => jsonOf(file, output));
-		const toDownload = files.filter(({ row }) => !isLink(row));
-		refuseLargeFiles(toDownload, maxBytes);
-		const download = untilFailure(
-			async (file: RecordFile) => await downloadFile(run.client, version, file, maxBytes),
-		);
-		return await Promise.all(
-			files.map(async (file) => {
-				const json = jsonOf(file, output);
-				if (isLink(file.row)) return json;
-				const stored = await run.files.use(async () => await download(file));
-				return new FileItem(json, { [options.binaryField]: stored });
-			}),
-		);
+		const read = async (record: RecordName) => {
+			const { includeNoteFiles, patterns, maxBytes } = options;
+			const isFiltered = patterns.length > 0;
+			const found = await listFiles(run.client, {
+				...record,
+				includeNoteFiles,
+				limit: isFiltered ? Infinity : limit,
+			});
+			const matching = isFiltered ? found.files.filter(matches(patterns)) : found.files;
+			const files = matching.slice(0, limit);
+			run.hints.addRows(
+				files.map(({ row }) => row),
+				[],
+				isFiltered,
+			);
+			run.hints.addConfidence(found.confidence);
+			run.hints.addLimit(limit, found.hasMore || matching.length > files.length);
+			if (isToolExecution(run.context)) return forAgent(run, files, output);
+			if (options.isMetadataOnly) return files.map((file) => jsonOf(file, output));
+			const toDownload = files.filter(({ row }) => !isLink(row));
+			refuseLargeFiles(toDownload, maxBytes);
+			const download = untilFailure(
+				async (file: RecordFile) => await downloadFile(run.client, version, file, maxBytes),
+			);
+			return await Promise.all(
+				files.map(async (file) => {
+					const json = jsonOf(file, output);
+					if (isLink(file.row)) return json;
+					const stored = await run.files.use(async () => await download(file));
+					return new FileItem(json, { [options.binaryField]: stored });
+				}),
+			);
+		};
+		return { version, read };
 	});
 }
 

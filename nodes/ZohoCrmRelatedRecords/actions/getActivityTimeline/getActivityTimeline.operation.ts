@@ -13,14 +13,13 @@ import {
 	type Activity,
 	type ActivityStatus,
 } from './timeline';
-import type { Confidence, Row, SortOrder, Subject } from '../../helpers/types';
-import { findRecordId } from '../../transport/crm/record';
+import type { Confidence, Row, SortOrder } from '../../helpers/types';
+import type { RecordName } from '../../transport/crm/record';
 import { oneOf, someOf } from '../parameters/validate';
 import { shown } from '../../helpers/shown';
-import { about } from '../../helpers/zohoError';
 import { outputOf, withOwnKey } from '../output/items';
-import { ItemParameters } from '../parameters/itemParameters';
 import type { Run } from '../execution';
+import { forRecord } from '../forRecord';
 import {
 	commonOptions,
 	fieldsParameter,
@@ -108,12 +107,7 @@ export const description = updateDisplayOptions({ show: { operation: ['getActivi
  * @throws ZohoError
  */
 export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
-	const subject: Subject = {};
-	return await about(subject, async () => {
-		const parameters = new ItemParameters(run.context, itemIndex);
-		const module = (subject.module = parameters.module());
-		const record = parameters.recordKey(module);
-		subject.recordId = record.text;
+	return await forRecord(run, itemIndex, ({ parameters, subject }) => {
 		const status = oneOf(parameters.raw('activityStatus') ?? 'all', STATUSES, 'activityStatus');
 		const statuses = READ_STATUSES[status];
 		subject.relatedList = statuses.map((name) => CHRONOLOGICAL[name]).join(',');
@@ -131,34 +125,31 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 			pageSize: parameters.pageSize(),
 			modifiedSince: parameters.modifiedSince(),
 			limit: Infinity,
-			module,
 		};
 		const output = parameters.output();
-		parameters.maxConcurrentRequests();
-		const recordId = (subject.recordId = await findRecordId(run.client, {
-			version: wanted.version,
-			module,
-			record,
-		}));
-		const request = { ...wanted, recordId };
-		const lists = new ActivityLists(run.client, request, filter.types);
-		const found = await readActivities(run, lists, statuses);
-		const matching = found.filter((activity) => matches(activity, filter));
-		const activities = matching.sort(compareActivities(order)).slice(0, limit);
-		const hasMore = matching.length > activities.length;
-		run.hints.addLimit(limit, hasMore);
-		run.hints.addRows(
-			activities.map(({ row }): Row => row),
-			chosen,
-			found.length > 0 || statuses.length === 1 || request.modifiedSince !== undefined,
-		);
-		const relatedList = statuses.flatMap((name) => lists.names(name)).join(',');
-		const parent = { module, recordId, relatedList };
-		const rows = activities.map(asOutput);
-		if (!parameters.isForAgent()) return outputOf(rows, parent, output, hasMore);
-		const { rows: short, leftOut } = shortTimeline(rows, order === 'desc', chosen.length > 0);
-		const items = outputOf(short, parent, output, hasMore || leftOut > 0);
-		return leftOut > 0 ? [...items, leftOutNote(leftOut)] : items;
+		const read = async (record: RecordName) => {
+			const { module, recordId } = record;
+			const request = { ...wanted, ...record };
+			const lists = new ActivityLists(run.client, request, filter.types);
+			const found = await readActivities(run, lists, statuses);
+			const matching = found.filter((activity) => matches(activity, filter));
+			const activities = matching.sort(compareActivities(order)).slice(0, limit);
+			const hasMore = matching.length > activities.length;
+			run.hints.addLimit(limit, hasMore);
+			run.hints.addRows(
+				activities.map(({ row }): Row => row),
+				chosen,
+				found.length > 0 || statuses.length === 1 || request.modifiedSince !== undefined,
+			);
+			const relatedList = statuses.flatMap((name) => lists.names(name)).join(',');
+			const parent = { module, recordId, relatedList };
+			const rows = activities.map(asOutput);
+			if (!parameters.isForAgent()) return outputOf(rows, parent, output, hasMore);
+			const { rows: short, leftOut } = shortTimeline(rows, order === 'desc', chosen.length > 0);
+			const items = outputOf(short, parent, output, hasMore || leftOut > 0);
+			return leftOut > 0 ? [...items, leftOutNote(leftOut)] : items;
+		};
+		return { version: wanted.version, read };
 	});
 }
 

@@ -1,16 +1,12 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
 import { LABELS } from '../../helpers/labels';
-import type { JsonObject, Subject } from '../../helpers/types';
-import { about, ZohoError } from '../../helpers/zohoError';
+import type { JsonObject } from '../../helpers/types';
+import { ZohoError } from '../../helpers/zohoError';
 import { isRefusal } from '../../transport/crm/allFields';
 import { countLists } from '../../transport/crm/listCounts';
-import {
-	findRecordId,
-	readFullTexts,
-	readRecord,
-	type RecordName,
-} from '../../transport/crm/record';
+import { readFullTexts, readRecord, type RecordName } from '../../transport/crm/record';
 import type { Run } from '../execution';
+import { forRecord } from '../forRecord';
 import { simplified } from '../output/simplify';
 import {
 	apiVersionOption,
@@ -19,8 +15,8 @@ import {
 	moduleLocator,
 	optionsParameter,
 	recordLocator,
+	relatedListsParameter,
 } from '../parameters/descriptions';
-import { ItemParameters } from '../parameters/itemParameters';
 import { flag, wholeNumber } from '../parameters/validate';
 import { mayBeCut, withPlainTexts } from './plainText';
 import { defaultLists, readNewest, type DigestList, type DigestRow } from './sources';
@@ -30,14 +26,7 @@ const MAX_CHARACTERS = 1_000_000;
 
 const ownParameters: INodeProperties[] = [
 	{
-		displayName: LABELS.relatedLists,
-		name: 'relatedLists',
-		type: 'multiOptions',
-		typeOptions: {
-			loadOptionsMethod: 'getRelatedLists',
-			loadOptionsDependsOn: ['module.value'],
-		},
-		default: [],
+		...relatedListsParameter,
 		description:
 			'Related lists to show. None means notes, activities, emails and attachments. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
@@ -77,18 +66,21 @@ interface TextOptions {
 	isWhole: boolean;
 }
 
+/** What a digest shows beside the record. */
+interface DigestPlan {
+	relatedLists: readonly string[];
+	/** Rows of each list. */
+	limit: number;
+	texts: TextOptions;
+}
+
 /**
  * Reads one record and what hangs off it, newest first, in plain text.
  * @returns the JSON of the one output item
  * @throws ZohoError where the record itself cannot be read, or Zoho cannot be reached
  */
 export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
-	const subject: Subject = {};
-	return await about(subject, async () => {
-		const parameters = new ItemParameters(run.context, itemIndex);
-		const module = (subject.module = parameters.module());
-		const locator = parameters.recordKey(module);
-		subject.recordId = locator.text;
+	return await forRecord(run, itemIndex, ({ parameters, module }) => {
 		const chosen = parameters.relatedLists();
 		const limit = wholeNumber(parameters.raw('limit') ?? 50, 'limit');
 		const version = parameters.apiVersion();
@@ -100,47 +92,50 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 			),
 			isWhole: flag(parameters.option('fullText') ?? false, 'fullText'),
 		};
-		parameters.maxConcurrentRequests();
-		const recordId = (subject.recordId = await findRecordId(run.client, {
-			version,
-			module,
-			record: locator,
-		}));
-		const name = { version, module, recordId };
-		const record = await shownRow(run, name, await readRecord(run.client, name), texts);
 		const relatedLists = chosen.length > 0 ? chosen : defaultLists(module);
-		const results = await Promise.all(
-			relatedLists.map(async (list) => await orRefusal(readNewest(run, name, list, limit))),
-		);
-		const found = relatedLists.flatMap((list, index): [string, DigestList][] => {
-			const result = results[index];
-			return result === undefined || result instanceof ZohoError ? [] : [[list, result]];
-		});
-		const refused = relatedLists.flatMap((relatedList, index) => {
-			const refusal = results[index];
-			if (!(refusal instanceof ZohoError)) return [];
-			return [{ relatedList, code: refusal.code, resolution: refusal.resolution }];
-		});
-		const totals = await totalsOf(run, name, found);
-		const lists: IDataObject = {};
-		for (const [list, { rows, more, isIncomplete }] of found) {
-			const shown = await Promise.all(
-				rows.map(async ({ row, module: rowModule }) => {
-					const rowName =
-						rowModule === undefined ? undefined : { version, module: rowModule, recordId: row.id };
-					return await shownRow(run, rowName, row, texts);
-				}),
-			);
-			lists[list] = {
-				shown: rows.length,
-				total: totals.get(list) ?? null,
-				more,
-				...(isIncomplete === true ? { incomplete: true } : {}),
-				rows: shown,
-			};
-		}
-		return [{ module, recordId, record, lists, events: eventsOf(found), refused }];
+		const plan = { relatedLists, limit, texts };
+		return { version, read: async (name) => [await readDigest(run, name, plan)] };
 	});
+}
+
+async function readDigest(
+	run: Run,
+	name: RecordName,
+	{ relatedLists, limit, texts }: DigestPlan,
+): Promise<IDataObject> {
+	const { module, recordId } = name;
+	const record = await shownRow(run, name, await readRecord(run.client, name), texts);
+	const results = await Promise.all(
+		relatedLists.map(async (list) => await orRefusal(readNewest(run, name, list, limit))),
+	);
+	const found = relatedLists.flatMap((list, index): [string, DigestList][] => {
+		const result = results[index];
+		return result === undefined || result instanceof ZohoError ? [] : [[list, result]];
+	});
+	const refused = relatedLists.flatMap((relatedList, index) => {
+		const refusal = results[index];
+		if (!(refusal instanceof ZohoError)) return [];
+		return [{ relatedList, code: refusal.code, resolution: refusal.resolution }];
+	});
+	const totals = await totalsOf(run, name, found);
+	const lists: IDataObject = {};
+	for (const [list, { rows, more, isIncomplete }] of found) {
+		lists[list] = {
+			shown: rows.length,
+			total: totals.get(list) ?? null,
+			more,
+			...(isIncomplete === true ? { incomplete: true } : {}),
+			rows: await Promise.all(
+				rows.map(async (row) => await shownRow(run, nameOf(name, row), row.row, texts)),
+			),
+		};
+	}
+	return { module, recordId, record, lists, events: eventsOf(found), refused };
+}
+
+/** @returns undefined where the module of a row is not known */
+function nameOf({ version }: RecordName, { row, module }: DigestRow): RecordName | undefined {
+	return module === undefined ? undefined : { version, module, recordId: row.id };
 }
 
 /** A row as the digest shows it. @param name unset where its rich texts cannot be read whole */

@@ -1,14 +1,14 @@
 import { updateDisplayOptions, type IDataObject } from 'n8n-workflow';
-import type { Row, Subject } from '../../helpers/types';
-import { about } from '../../helpers/zohoError';
+import type { Row } from '../../helpers/types';
 import { allFields, withoutFields } from '../../transport/crm/allFields';
 import { readEmails } from '../../transport/crm/emails';
 import type { RelatedListRead } from '../../transport/crm/fieldGroups';
 import type { QuerySource } from '../../transport/crm/query/queryReads';
-import { findRecordId } from '../../transport/crm/record';
+import type { RecordName } from '../../transport/crm/record';
 import { readRelatedList } from '../../transport/crm/relatedList';
 import type { RelatedListQuery } from '../../transport/crm/relatedPage';
 import type { Run } from '../execution';
+import { forRecord } from '../forRecord';
 import { outputOf } from '../output/items';
 import {
 	commonOptions,
@@ -47,22 +47,21 @@ interface ReadRows {
  * @throws ZohoError
  */
 export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
-	const subject: Subject = {};
-	return await about(subject, async () => {
-		const parameters = new ItemParameters(run.context, itemIndex);
-		const { record, ...read } = readParameters(parameters, subject);
-		const { emails, isQueried, output } = read;
-		const { version, module, relatedList } = read.request;
-		const recordId = await findRecordId(run.client, { version, module, record });
-		const request = { ...read.request, recordId: (subject.recordId = recordId) };
-		if (isQueried && record.external !== undefined) run.hints.addNotQueried(EXTERNAL);
-		const mayQuery = isQueried && record.external === undefined;
-		const { rows, hasMore } =
-			(mayQuery ? await queriedRows(run, itemIndex, request) : undefined) ??
-			(await (emails === undefined ? listedRows(run, request) : emailRows(run, request, emails)));
-		run.hints.addLimit(request.limit, hasMore);
-		const json = rows.map((row) => ({ json: row, relatedList }));
-		return outputOf(json, { module, recordId, relatedList }, output, hasMore);
+	return await forRecord(run, itemIndex, (item) => {
+		const { request, emails, isQueried, output } = readParameters(item);
+		const isExternal = item.record.external !== undefined;
+		const read = async (name: RecordName) => {
+			const list = { ...request, ...name };
+			if (isQueried && isExternal) run.hints.addNotQueried(EXTERNAL);
+			const { rows, hasMore } =
+				(isQueried && !isExternal ? await queriedRows(run, itemIndex, list) : undefined) ??
+				(await (emails === undefined ? listedRows(run, list) : emailRows(run, list, emails)));
+			run.hints.addLimit(list.limit, hasMore);
+			const { module, recordId, relatedList } = list;
+			const json = rows.map((row) => ({ json: row, relatedList }));
+			return outputOf(json, { module, recordId, relatedList }, output, hasMore);
+		};
+		return { version: request.version, read };
 	});
 }
 
@@ -88,8 +87,12 @@ function sourceOf({ context }: Run): QuerySource {
 		count: context.getInputData().length,
 		readOf: (item) => {
 			try {
-				const read = readParameters(new ItemParameters(context, item));
-				return read.isQueried && read.record.external === undefined ? read.request : undefined;
+				const parameters = new ItemParameters(context, item);
+				const module = parameters.module();
+				const record = parameters.recordKey(module);
+				if (record.external !== undefined) return undefined;
+				const { request, isQueried } = readParameters({ parameters, module, record, subject: {} });
+				return isQueried ? request : undefined;
 			} catch {
 				// The item fails for it by itself, when its turn comes.
 				return undefined;

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { EMAILS } from '../../helpers/constants';
 import { LABELS, type ParameterName } from '../../helpers/labels';
-import type { Converted, RecordKey, SortField, SortOrder, Subject } from '../../helpers/types';
+import type { Converted, SortField, SortOrder } from '../../helpers/types';
 import type { RelatedListRead } from '../../transport/crm/fieldGroups';
+import type { RecordItem } from '../forRecord';
 import {
 	emailDescriptions,
 	emailOptions,
@@ -88,8 +89,6 @@ export const ownOptions: INodeProperties[] = [
 export interface RelatedRecordsRead {
 	/** With the fields that were chosen by name; none for all. */
 	request: RelatedListRead;
-	/** The record, whose ID is not known yet if it is named by an external one. */
-	record: RecordKey;
 	/** Of the related list Emails. */
 	emails?: EmailOptions;
 	isQueried: boolean;
@@ -97,17 +96,11 @@ export interface RelatedRecordsRead {
 }
 
 /**
- * The parameters of one input item.
- * @param subject gets what is known of it, for the errors
+ * The other parameters of one input item. The related list is told to the subject, for the errors.
  * @throws ZohoError INVALID_PARAMETER
  */
-export function readParameters(
-	parameters: ItemParameters,
-	subject: Subject = {},
-): RelatedRecordsRead {
-	const module = (subject.module = parameters.module());
-	const record = parameters.recordKey(module);
-	const recordId = (subject.recordId = record.text);
+export function readParameters(item: RecordItem): RelatedRecordsRead {
+	const { parameters, module, record, subject } = item;
 	const relatedList = (subject.relatedList = parameters.relatedList());
 	const fields = parameters.fields();
 	const emails = relatedList === EMAILS ? emailOptions(parameters, module) : undefined;
@@ -119,14 +112,12 @@ export function readParameters(
 		pageSize: parameters.pageSize(),
 		modifiedSince: parameters.modifiedSince(),
 		module,
-		recordId,
+		recordId: record.text,
 		relatedList,
 		fields,
 	};
 	const way = oneOf(parameters.option('readThrough') ?? 'relatedList', WAYS, 'readThrough');
-	const output = parameters.output();
-	parameters.maxConcurrentRequests();
-	return { request, record, emails, isQueried: way === 'query', output };
+	return { request, emails, isQueried: way === 'query', output: parameters.output() };
 }
 
 function listOptions(parameters: ItemParameters) {

@@ -88,6 +88,19 @@ export const fieldsParameter: INodeProperties = {
 		'Fields to read of each row, such as Last_Name. None means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
+export const relatedListsParameter: INodeProperties = {
+	displayName: LABELS.relatedLists,
+	name: 'relatedLists',
+	type: 'multiOptions',
+	typeOptions: {
+		loadOptionsMethod: 'getRelatedLists',
+		loadOptionsDependsOn: ['module.value'],
+	},
+	default: [],
+	description:
+		'Related lists to read. None means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
 export const limitParameters: INodeProperties[] = [
 	{
 		displayName: LABELS.returnAll,
