@@ -5,6 +5,7 @@ import type { StoredFile, ZohoClient } from '../client';
 import type { ZohoRequest } from '../request';
 import { invalidResponse } from '../responses/errors';
 import { fileTooLarge } from '../responses/file';
+import { worst } from './fieldGroups';
 import { readRelatedList } from './relatedList';
 import { scopeOf } from './relatedPage';
 
@@ -76,7 +77,7 @@ export async function listFiles(client: ZohoClient, read: FilesRead): Promise<Fi
 	const files = own.rows.map((row) => ({ row, module, recordId }));
 	return {
 		files: [...files, ...(ofNotes?.rows ?? []).flatMap(filesOfNote)],
-		confidence: own.confidence === 'whole' ? (ofNotes?.confidence ?? 'whole') : own.confidence,
+		confidence: worst(own.confidence, ofNotes?.confidence ?? 'whole'),
 		hasMore: own.hasMore === true,
 	};
 }

@@ -1,8 +1,9 @@
 import { instantOf } from '../../helpers/time';
-import { isObject, textOf } from '../../helpers/guards';
-import type { ApiVersion, JsonObject } from '../../helpers/types';
+import { textOf } from '../../helpers/guards';
+import type { ApiVersion, Row } from '../../helpers/types';
 import type { ZohoClient } from '../client';
-import { invalidResponse } from '../responses/errors';
+import { goesOn, pageOf } from './page';
+import { queryRequest } from './query/queryRequest';
 
 export interface MeetingQuery {
 	version: ApiVersion;
@@ -41,20 +42,10 @@ export async function fetchMeetingEnds(
 	query: MeetingQuery,
 ): Promise<MeetingEnds> {
 	const subject = { module: 'Events' };
-	const body = await client.get({
-		path: [query.version, 'coql'],
-		body: { select_query: textOfQuery(query) },
-		isRead: true,
-		subject,
-		target: 'a query for the ends of meetings',
-		scope: 'ZohoCRM.coql.READ and ZohoCRM.modules.READ',
-		kind: 'coql/Events',
-	});
-	if (body === undefined) return { meetings: [], hasMore: false };
-	const { data, info } = body;
-	if (!Array.isArray(data)) throw invalidResponse('contains no rows', 200, subject);
-	const meetings = data.filter(isObject).flatMap(meetingIn);
-	return { meetings, hasMore: isObject(info) && info.more_records === true };
+	const target = 'a query for the ends of meetings';
+	const request = queryRequest(query.version, { subject, target });
+	const page = pageOf(await client.query(request, textOfQuery(query)), subject, PAGE_SIZE);
+	return { meetings: page.rows.flatMap(meetingIn), hasMore: goesOn(page) };
 }
 
 function textOfQuery({ record, since, until, order, page }: MeetingQuery): string {
@@ -77,8 +68,7 @@ function timeText(ms: number): string {
 	return new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00');
 }
 
-function meetingIn(row: JsonObject): MeetingEnd[] {
+function meetingIn(row: Row): MeetingEnd[] {
 	const end = instantOf(textOf(row.End_DateTime));
-	const id = textOf(row.id);
-	return end === undefined || id === '' ? [] : [{ id, end }];
+	return end === undefined ? [] : [{ id: row.id, end }];
 }

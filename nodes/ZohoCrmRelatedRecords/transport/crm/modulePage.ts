@@ -2,7 +2,8 @@ import type { ApiVersion, SortField, SortOrder } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../client';
 import type { Page, PageRequest } from '../pagination';
-import { pageOf } from './relatedPage';
+import { pageOf } from './page';
+import { scopeOf } from './relatedPage';
 
 /** Records of one module, and what to read of them. */
 export interface ModuleQuery {
@@ -43,15 +44,13 @@ export async function fetchModulePage(
 		...(modifiedSince === undefined ? {} : { headers: { 'If-Modified-Since': modifiedSince } }),
 		subject,
 		target: `the records of module '${module}'`,
-		scope: `ZohoCRM.modules.READ${isNotes ? ' and ZohoCRM.modules.notes.READ' : ''}`,
+		scope: scopeOf(module),
 		kind: module,
 	});
 	const body = await request.catch((error: unknown) => {
 		throw isNotes && isAdminOnly(error) ? notesForAdministrators(error) : error;
 	});
-	return body === undefined
-		? { rows: [], moreRecords: false }
-		: pageOf(body, subject, page.perPage);
+	return pageOf(body, subject, page.perPage);
 }
 
 /** Zoho: Get Records, which gives notes to administrators only. */

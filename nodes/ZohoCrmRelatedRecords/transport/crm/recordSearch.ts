@@ -4,7 +4,7 @@ import type { JsonObject, Row } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../client';
 import { isRefusal } from './allFields';
-import { pageOf } from './relatedPage';
+import { goesOn, pageOf } from './page';
 
 export interface RecordChoice {
 	id: string;
@@ -159,15 +159,14 @@ async function read(
 		scope: path.length > 0 ? 'ZohoSearch.securesearch.READ' : 'ZohoCRM.modules.READ',
 		kind: [module, ...path].join('/'),
 	});
-	if (body === undefined) return { records: [] };
-	const { rows, moreRecords, isGuess } = pageOf(body, subject, PAGE_SIZE);
+	const found = pageOf(body, subject, PAGE_SIZE);
 	return {
-		records: rows.map((row) => ({
+		records: found.rows.map((row) => ({
 			id: row.id,
 			name: nameOf(row, nameField),
 			detail: detailOf(row, module),
 		})),
-		nextPage: moreRecords && isGuess !== true && page < LAST_PAGE ? page + 1 : undefined,
+		nextPage: goesOn(found) && page < LAST_PAGE ? page + 1 : undefined,
 	};
 }
 

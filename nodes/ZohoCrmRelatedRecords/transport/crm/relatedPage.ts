@@ -1,19 +1,9 @@
 import { CHRONOLOGICAL_LISTS } from '../../helpers/constants';
-import { isObject } from '../../helpers/guards';
-import type {
-	ApiVersion,
-	Converted,
-	JsonObject,
-	JsonValue,
-	Row,
-	SortField,
-	SortOrder,
-	Subject,
-} from '../../helpers/types';
+import type { ApiVersion, Converted, SortField, SortOrder, Subject } from '../../helpers/types';
 import type { ZohoClient } from '../client';
 import type { ZohoRequest } from '../request';
-import { invalidResponse } from '../responses/errors';
 import type { Page, PageRequest } from '../pagination';
+import { pageOf } from './page';
 
 /** One related list of one record, and what to read of it. */
 export interface RelatedListQuery {
@@ -45,7 +35,6 @@ export async function fetchRelatedPage(
 	const subject = { module, recordId, relatedList };
 	const sortOrder = page.sortOrder ?? query.sortOrder;
 	const body = await client.get(requestOf({ ...query, sortOrder }, page, subject));
-	if (body === undefined) return { rows: [], moreRecords: false };
 	return pageOf(body, subject, page.perPage);
 }
 
@@ -62,38 +51,6 @@ export function scopeOf(relatedList: string): string {
 	const extra = EXTRA_SCOPES.get(relatedList);
 	const read = 'ZohoCRM.modules.READ';
 	return extra === undefined ? read : `${read} and ZohoCRM.modules.${extra}.READ`;
-}
-
-/** Whether a page is the last one, by `more_records`. */
-const LAST: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
-	[true, false],
-	['true', false],
-	[false, true],
-	['false', true],
-]);
-
-/**
- * The page in an answer with rows.
- * @param perPage rows asked for
- * @throws ZohoError INVALID_RESPONSE when `data` is missing or holds rows without an id, or when a
- * full page does not tell whether there are more
- */
-export function pageOf(body: JsonObject, subject: Subject, perPage: number): Page {
-	const { data, info } = body;
-	if (!Array.isArray(data)) throw invalidResponse('contains no rows', 200, subject);
-	if (!data.every(isRow)) throw invalidResponse('contains a row without an ID', 200, subject);
-	const { more_records: more, next_page_token: token } = isObject(info) ? info : {};
-	const isLast = LAST.get(more);
-	if (isLast === undefined && data.length >= perPage) {
-		throw invalidResponse('does not say whether there are more rows', 200, subject);
-	}
-	return {
-		rows: data,
-		// A short page without a word of more can still be followed by others: rows may be hidden.
-		moreRecords: isLast === undefined ? data.length > 0 : !isLast,
-		...(isLast === undefined ? { isGuess: true } : {}),
-		nextPageToken: typeof token === 'string' && token !== '' ? token : undefined,
-	};
 }
 
 function requestOf(query: RelatedListQuery, page: PageRequest, subject: Subject): ZohoRequest {
@@ -131,8 +88,4 @@ function defined(values: Record<string, string | undefined>): Record<string, str
 	return Object.fromEntries(
 		entries.filter((entry): entry is [string, string] => entry[1] !== undefined),
 	);
-}
-
-function isRow(value: JsonValue): value is Row {
-	return isObject(value) && typeof value.id === 'string' && value.id !== '';
 }

@@ -10,7 +10,7 @@ export interface QueriedItem {
 
 /** Input items that one query can read together. */
 export interface Batch {
-	items: QueriedItem[];
+	items: [QueriedItem, ...QueriedItem[]];
 	/** Rows to read of each parent, by its ID: one more than wanted, which tells of others. */
 	limits: Map<string, number>;
 }
@@ -42,11 +42,12 @@ export function batchesOf(group: readonly QueriedItem[]): Batch[] {
 		const { recordId, limit } = entry.read;
 		let batch = placed.get(recordId) ?? batches.at(-1);
 		if (batch === undefined || (!placed.has(recordId) && batch.limits.size >= MAX_PARENTS)) {
-			batch = { items: [], limits: new Map() };
+			batch = { items: [entry], limits: new Map() };
 			batches.push(batch);
+		} else {
+			batch.items.push(entry);
 		}
 		placed.set(recordId, batch);
-		batch.items.push(entry);
 		batch.limits.set(recordId, Math.max(limit + 1, batch.limits.get(recordId) ?? 0));
 	}
 	return batches;

@@ -9,7 +9,7 @@ import { obstacleIn, queryPlan, type Obstacle, type QueryPlan } from './obstacle
 import { QueryLimits } from './queryLimits';
 import { readParents, type RowsByParent } from './readParents';
 
-/** Input items that are planned together; their rows are kept until the items are done. */
+/** Input items that are planned together. */
 const WINDOW = 1000;
 
 /** What the input items of a run read. */
@@ -35,6 +35,7 @@ interface Planned {
 /** Reads lists of many input items together, by query; one for each run. */
 export class QueryReads {
 	private readonly limits = new QueryLimits();
+	/** What is still to be given, by item: rows go when their last item has got them. */
 	private readonly windows = new Map<number, Map<number, Planned>>();
 	/** Groups whose query Zoho refused: it is not sent again. */
 	private readonly refused = new Map<string, Obstacle>();
@@ -51,7 +52,9 @@ export class QueryReads {
 	 * @throws ExecutionStopped
 	 */
 	async outcome(item: number, read: RelatedListRead, source: QuerySource): Promise<QueryOutcome> {
-		const planned = this.window(Math.floor(item / WINDOW), source).get(item);
+		const window = this.window(Math.floor(item / WINDOW), source);
+		const planned = window.get(item);
+		window.delete(item);
 		this.window(Math.floor((item + WINDOW / 2) / WINDOW), source);
 		if (planned?.read !== JSON.stringify(read)) {
 			return { obstacle: 'the expressions of the parameters gave something else meanwhile' };
@@ -123,7 +126,7 @@ export class QueryReads {
 		await ready;
 		const plan = await planned;
 		const [first] = batch.items;
-		if ('obstacle' in plan || first === undefined) return { obstacle: '', ...plan };
+		if ('obstacle' in plan) return plan;
 		const key = groupKey(first.read);
 		const refusal = this.refused.get(key);
 		if (refusal !== undefined) return { obstacle: refusal };

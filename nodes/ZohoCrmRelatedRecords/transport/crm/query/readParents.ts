@@ -1,15 +1,15 @@
 import { isObject, textOf } from '../../../helpers/guards';
 import { compareIds } from '../../../helpers/ids';
-import type { ApiVersion, JsonObject, Row, SortOrder } from '../../../helpers/types';
+import type { ApiVersion, Row, SortOrder } from '../../../helpers/types';
 import { ZohoError } from '../../../helpers/zohoError';
 import type { ZohoClient } from '../../client';
 import type { Page } from '../../pagination';
-import type { ZohoRequest } from '../../request';
 import { invalidResponse } from '../../responses/errors';
-import { pageOf } from '../relatedPage';
+import { pageOf } from '../page';
 import type { Obstacle, QueryColumns } from './obstacles';
 import { isAfter, MOST_SURPLUS, ParentRows } from './parentRows';
 import { rowsPerQuery, type QueryLimit, type QueryLimits } from './queryLimits';
+import { queryRequest } from './queryRequest';
 import { recordsQuery, rowsQuery } from './queryText';
 
 /** Rows of one related list of several records. */
@@ -121,20 +121,10 @@ async function ask(
 	text: string,
 	count: number,
 ): Promise<Page> {
-	const request = requestOf(read);
-	const body: JsonObject | undefined = await client.query(request, text);
-	if (body === undefined) return { rows: [], moreRecords: false };
-	return pageOf(body, request.subject, count);
-}
-
-function requestOf(read: ParentsRead): ZohoRequest {
-	return {
-		path: [read.version, 'coql'],
-		subject: subjectOf(read),
-		target: `related list '${read.relatedList}' of module '${read.module}' by query`,
-		scope: 'ZohoCRM.coql.READ and ZohoCRM.modules.READ',
-		kind: 'coql',
-	};
+	const subject = subjectOf(read);
+	const target = `related list '${read.relatedList}' of module '${read.module}' by query`;
+	const request = queryRequest(read.version, { subject, target });
+	return pageOf(await client.query(request, text), subject, count);
 }
 
 function subjectOf({ module, relatedList }: ParentsRead) {

@@ -79,6 +79,16 @@ describe('reads of many items', () => {
 		});
 	});
 
+	it('give rows once, and keep none that were given', async () => {
+		const { queries } = world();
+		const source = { count: 1, readOf: () => readOf(idOf(0)) };
+		const first = await queries.outcome(0, readOf(idOf(0)), source);
+		expect(first).toMatchObject({ rows: [expect.anything()] });
+		expect(await queries.outcome(0, readOf(idOf(0)), source)).toEqual({
+			obstacle: expect.stringContaining('something else'),
+		});
+	});
+
 	it('give items of one record rows of their own', async () => {
 		const { queries } = world();
 		const source = { count: 2, readOf: () => readOf(idOf(0)) };
