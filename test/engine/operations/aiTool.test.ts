@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type * as clock from '../../support/engine/clock';
 import type { ToolPath } from '../../support/engine';
 import { known } from '../../support/sandbox';
-import { byId, byName, historyOf, openBench, related, timeline, type Bench } from './fixture';
+import { byId, byName, historyOf, related, timeline, useBench } from './fixture';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
@@ -11,16 +11,7 @@ jest.mock('n8n-workflow', () =>
 const PATHS: ToolPath[] = ['engine', 'function'];
 
 describe('the node as a tool of an AI agent', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await openBench();
-	});
-	beforeEach(() => {
-		bench.sandbox.log.clear();
-		bench.sandbox.faults.clear();
-	});
-	afterAll(async () => await bench.close());
+	const bench = useBench();
 
 	const { id } = known.lead;
 	const fields = ['Note_Title', 'Owner', 'Parent_Id', 'Created_Time', 'Modified_By'];
@@ -28,11 +19,11 @@ describe('the node as a tool of an AI agent', () => {
 
 	describe.each(PATHS)('called by way of the %s', (path) => {
 		const rowsOf = async (parameters: INodeParameters) =>
-			JSON.parse(await bench.runAsTool(path, parameters)) as IDataObject[];
+			JSON.parse(await bench().runAsTool(path, parameters)) as IDataObject[];
 
 		it('gives simple rows where the option is not set', async () => {
 			const [note] = await rowsOf(notes());
-			const { json } = await bench.run(notes());
+			const { json } = await bench().run(notes());
 			const [raw] = json;
 			expect(raw).toMatchObject({ Owner: { name: expect.any(String) } });
 			const { name, id: ownerId } = raw?.Owner as IDataObject;
@@ -49,12 +40,12 @@ describe('the node as a tool of an AI agent', () => {
 
 		it('gives the rows of Zoho where they are wanted', async () => {
 			const rows = await rowsOf(notes({ options: { simplify: false } }));
-			const { json } = await bench.run(notes());
+			const { json } = await bench().run(notes());
 			expect(rows).toEqual(json);
 		});
 
 		it('takes module, record and list from the model', async () => {
-			const said = await bench.runAsTool(
+			const said = await bench().runAsTool(
 				path,
 				notes({
 					module: byName("={{ $fromAI('module', 'the module', 'string') }}"),
@@ -67,7 +58,7 @@ describe('the node as a tool of an AI agent', () => {
 		});
 
 		it('tells the way out and the code in the message itself', async () => {
-			const said = await bench.runAsTool(path, related('Leads', '1', 'Notes'));
+			const said = await bench().runAsTool(path, related('Leads', '1', 'Notes'));
 			const text = path === 'engine' ? String(errorsIn(said)[0]) : said;
 			expect(text).toBe(
 				"Record 1 was not found in module 'Leads'. Check 'Record' and 'Module': the record may be deleted, converted, in another module, or hidden from your user. [INVALID_DATA]",
@@ -75,26 +66,29 @@ describe('the node as a tool of an AI agent', () => {
 		});
 
 		it('tells of a parameter that the model set wrongly', async () => {
-			const said = await bench.runAsTool(path, related('Leads', 'Jane Doe', 'Notes'));
+			const said = await bench().runAsTool(path, related('Leads', 'Jane Doe', 'Notes'));
 			const text = path === 'engine' ? String(errorsIn(said)[0]) : said;
 			expect(text).toBe(
 				"Parameter 'Record' is not a record ID: Jane Doe. Enter the ID of a Zoho CRM record: digits only, for example 4876876000000376008. [INVALID_PARAMETER]",
 			);
-			expect(bench.sandbox.log.crm()).toEqual([]);
+			expect(bench().sandbox.log.crm()).toEqual([]);
 		});
 	});
 
 	describe.each(['asc', 'desc'])('a timeline, %s', (order) => {
 		const busy = known.busyLead.id;
 		const said = async (more: INodeParameters = {}) =>
-			await bench.runAsTool('engine', timeline('Leads', busy, { order, returnAll: true, ...more }));
+			await bench().runAsTool(
+				'engine',
+				timeline('Leads', busy, { order, returnAll: true, ...more }),
+			);
 
 		it('is below 8,000 characters: the newest activities, and how many were left out', async () => {
 			const text = await said();
 			expect(text.length).toBeLessThan(8000);
 			const rows = JSON.parse(text) as IDataObject[];
 			const { leftOut, note } = rows.pop() ?? {};
-			const { json } = await bench.run(timeline('Leads', busy, { order, returnAll: true }));
+			const { json } = await bench().run(timeline('Leads', busy, { order, returnAll: true }));
 			expect(rows.length + Number(leftOut)).toBe(json.length);
 			expect(note).toContain(`${String(leftOut)} older activities are left out`);
 			const ids = json.map((row) => row.id);
@@ -124,7 +118,7 @@ describe('the node as a tool of an AI agent', () => {
 		['activities', timeline('Leads', id, { options: { simplify: true } })],
 		['histories', historyOf('Leads', id, { options: { simplify: true } })],
 	])('is no reason alone: %s are simplified where it is chosen', async (_what, parameters) => {
-		const { json } = await bench.run(parameters);
+		const { json } = await bench().run(parameters);
 		expect(json.length).toBeGreaterThan(3);
 		for (const row of json) {
 			expect(Object.values(row)).not.toContain(null);
@@ -135,7 +129,7 @@ describe('the node as a tool of an AI agent', () => {
 
 	it('keeps the place of simple activities, and their parent', async () => {
 		const options = { simplify: true, includeParent: true };
-		const { json } = await bench.run(timeline('Leads', id, { options }));
+		const { json } = await bench().run(timeline('Leads', id, { options }));
 		for (const row of json) {
 			expect(row).toMatchObject({
 				module: expect.stringMatching(/^(Calls|Events|Tasks)$/),
@@ -146,7 +140,7 @@ describe('the node as a tool of an AI agent', () => {
 	});
 
 	it('names the module of the record that a history entry is about', async () => {
-		const { json } = await bench.run(historyOf('Leads', id, { options: { simplify: true } }));
+		const { json } = await bench().run(historyOf('Leads', id, { options: { simplify: true } }));
 		expect(json.find(({ record }) => typeof record === 'string')).toMatchObject({
 			record: expect.any(String),
 			record_id: expect.any(String),
@@ -157,14 +151,14 @@ describe('the node as a tool of an AI agent', () => {
 	});
 
 	it.each(['yes', 1, {}])('cannot be simplified by %j', async (simplify) => {
-		const { errorOutput } = await bench.run(notes({ options: { simplify } }), {
+		const { errorOutput } = await bench().run(notes({ options: { simplify } }), {
 			onError: 'continueErrorOutput',
 		});
 		expect(errorOutput[0]?.json.error).toMatchObject({
 			code: 'INVALID_PARAMETER',
 			details: { parameter: 'simplify' },
 		});
-		expect(bench.sandbox.log.crm()).toEqual([]);
+		expect(bench().sandbox.log.crm()).toEqual([]);
 	});
 });
 

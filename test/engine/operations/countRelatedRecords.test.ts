@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type * as clock from '../../support/engine/clock';
 import { takeDelays } from '../../support/engine/clock';
 import { known } from '../../support/sandbox';
-import { countOf, openBench, type Bench } from './fixture';
+import { countOf, useBench } from './fixture';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
@@ -12,23 +12,13 @@ const KEY = 'get_related_records_count';
 const ON_ERROR = { onError: 'continueErrorOutput' } as const;
 
 describe('Count Related Records', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await openBench();
-	});
-	beforeEach(() => {
-		bench.sandbox.log.clear();
-		bench.sandbox.faults.clear();
-		takeDelays();
-	});
-	afterAll(async () => await bench.close());
+	const bench = useBench();
 
 	const { id } = known.lead;
 	const path = (record = id) => `/crm/v8/Leads/${record}/actions/${KEY}`;
 	const requests = () =>
-		bench.sandbox.log
-			.crm()
+		bench()
+			.sandbox.log.crm()
 			.map(({ method, path: at, query, body }) => [
 				method,
 				at,
@@ -38,17 +28,17 @@ describe('Count Related Records', () => {
 		[KEY]: lists.map((name) => ({ related_list: { api_name: name } })),
 	});
 	const rowsIn = (list: string, record = id) =>
-		bench.sandbox.data.relatedRows('Leads', record, list).length;
+		bench().sandbox.data.relatedRows('Leads', record, list).length;
 	const errorOf = async (lists: string[] | string, more = {}) => {
-		const { output, errorOutput } = await bench.run(countOf('Leads', id, lists, more), ON_ERROR);
+		const { output, errorOutput } = await bench().run(countOf('Leads', id, lists, more), ON_ERROR);
 		expect(output).toEqual([]);
 		return errorOutput[0]?.json.error;
 	};
 	const answer = (status: number, body: unknown, times = 1) =>
-		bench.sandbox.faults.add({ match: { method: 'POST' }, reply: { status, body }, times });
+		bench().sandbox.faults.add({ match: { method: 'POST' }, reply: { status, body }, times });
 
 	it('counts the chosen lists in one request', async () => {
-		const { json, hints } = await bench.run(countOf('Leads', id, ['Tasks', 'Notes']));
+		const { json, hints } = await bench().run(countOf('Leads', id, ['Tasks', 'Notes']));
 		const counts = { Tasks: rowsIn('Tasks'), Notes: rowsIn('Notes') };
 		expect(json).toEqual([
 			{ module: 'Leads', recordId: id, counts, total: counts.Tasks + counts.Notes, refused: [] },
@@ -59,9 +49,11 @@ describe('Count Related Records', () => {
 	});
 
 	it('counts all lists that users see if none is chosen, and names what Zoho does not count', async () => {
-		bench.sandbox.data.hideRelatedList('Leads', 'Products');
-		const { json, hints } = await bench.run(countOf('Leads', id));
-		const lists = bench.sandbox.data.relatedLists('Leads').map(({ apiName }) => apiName);
+		bench().sandbox.data.hideRelatedList('Leads', 'Products');
+		const { json, hints } = await bench().run(countOf('Leads', id));
+		const lists = bench()
+			.sandbox.data.relatedLists('Leads')
+			.map(({ apiName }) => apiName);
 		expect(requests()).toEqual([
 			['GET', '/crm/v8/settings/related_lists', { module: 'Leads' }],
 			['POST', path(), asked(...lists)],
@@ -84,15 +76,15 @@ describe('Count Related Records', () => {
 
 	it('asks for 20 lists at a time, and looks the lists up once for all items', async () => {
 		const names = Array.from({ length: 21 }, (_, index) => `List_${index}`);
-		const [first] = (await bench.run(countOf('Leads', id, ['Notes', ...names]))).json;
+		const [first] = (await bench().run(countOf('Leads', id, ['Notes', ...names]))).json;
 		expect(first).toMatchObject({ counts: { Notes: rowsIn('Notes') }, total: rowsIn('Notes') });
 		expect(requests()).toEqual([
 			['POST', path(), asked('Notes', ...names.slice(0, 19))],
 			['POST', path(), asked(...names.slice(19))],
 		]);
-		bench.sandbox.log.clear();
+		bench().sandbox.log.clear();
 		const input = [{ id }, { id: known.bareLead.id }];
-		const { output } = await bench.run(countOf('Leads', '={{ $json.id }}'), { input });
+		const { output } = await bench().run(countOf('Leads', '={{ $json.id }}'), { input });
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 		expect(output[1]?.json).toMatchObject({ recordId: known.bareLead.id, total: 0 });
 		expect(requests().filter(([method]) => method === 'GET')).toHaveLength(1);
@@ -114,7 +106,7 @@ describe('Count Related Records', () => {
 			code: 'NOT_SUPPORTED',
 			message: "Zoho does not count related list 'Emails' of module 'Leads'",
 		});
-		const { json } = await bench.run(countOf('Leads', id, ['Nonsense', 'Notes']));
+		const { json } = await bench().run(countOf('Leads', id, ['Nonsense', 'Notes']));
 		expect(json[0]?.refused).toEqual([
 			{ relatedList: 'Nonsense', code: 'INVALID_DATA', resolution: expect.any(String) },
 		]);
@@ -122,7 +114,7 @@ describe('Count Related Records', () => {
 
 	it('names a record that there is not', async () => {
 		const missing = '4876876000009999999';
-		const { errorOutput } = await bench.run(countOf('Leads', missing, ['Notes']), ON_ERROR);
+		const { errorOutput } = await bench().run(countOf('Leads', missing, ['Notes']), ON_ERROR);
 		expect(errorOutput[0]?.json.error).toMatchObject({
 			code: 'INVALID_DATA',
 			message: `Record ${missing} was not found in module 'Leads'`,
@@ -166,7 +158,7 @@ describe('Count Related Records', () => {
 		answer(500, { code: 'INTERNAL_ERROR', status: 'error' }, 2);
 		const message = 'URL_FIXED_THROTTLES_LIMIT_EXCEEDED';
 		answer(400, { [KEY]: [{ code: 'INTERNAL_ERROR', status: 'error', message }] });
-		const { json } = await bench.run(countOf('Leads', id, ['Notes']));
+		const { json } = await bench().run(countOf('Leads', id, ['Notes']));
 		expect(json[0]).toMatchObject({ total: rowsIn('Notes') });
 		expect(takeDelays()).toHaveLength(3);
 		expect(requests()).toHaveLength(4);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type * as clock from '../../support/engine/clock';
 import { emptyDataset, known, type Row } from '../../support/sandbox';
-import { byId, byName, filesOf, openBench, type Bench } from './fixture';
+import { byId, byName, filesOf, openBench, useBench } from './fixture';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
@@ -15,25 +15,19 @@ const NETWORK_TYPES: Record<string, string> = {
 };
 
 describe('Download Attachments', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await openBench();
-	});
-	beforeEach(() => {
-		bench.sandbox.log.clear();
-		bench.sandbox.faults.clear();
-	});
-	afterAll(async () => await bench.close());
+	const bench = useBench();
 
 	const { id } = known.lead;
-	const rows = () => bench.sandbox.data.relatedRows('Leads', id, 'Attachments');
-	const paths = () => bench.sandbox.log.crm().map(({ path }) => path);
+	const rows = () => bench().sandbox.data.relatedRows('Leads', id, 'Attachments');
+	const paths = () =>
+		bench()
+			.sandbox.log.crm()
+			.map(({ path }) => path);
 	const LIST = `/crm/v8/Leads/${id}/Attachments`;
 	const download = async (options: INodeParameters = {}, more: INodeParameters = {}) =>
-		await bench.run(filesOf('Leads', id, { options, ...more }));
+		await bench().run(filesOf('Leads', id, { options, ...more }));
 	const errorOf = async (options: INodeParameters = {}, more: INodeParameters = {}) => {
-		const { output, errorOutput } = await bench.run(
+		const { output, errorOutput } = await bench().run(
 			filesOf('Leads', id, { options, ...more }),
 			ON_ERROR,
 		);
@@ -121,9 +115,9 @@ describe('Download Attachments', () => {
 	it('gives the files of notes as well, where they are wanted', async () => {
 		const { output } = await download({ includeNoteFiles: true, includeParent: true });
 		expect(output).toHaveLength(4);
-		const [note] = bench.sandbox.data
-			.relatedRows('Leads', id, 'Notes')
-			.filter((row) => bench.sandbox.data.relatedRows('Notes', row.id, 'Attachments').length > 0);
+		const [note] = bench()
+			.sandbox.data.relatedRows('Leads', id, 'Notes')
+			.filter((row) => bench().sandbox.data.relatedRows('Notes', row.id, 'Attachments').length > 0);
 		const { json, binary } = output[3] as INodeExecutionData;
 		expect(json).toMatchObject({
 			File_Name: 'whiteboard.png',
@@ -137,7 +131,7 @@ describe('Download Attachments', () => {
 
 	it('gives a link its address and no bytes', async () => {
 		const { deal } = known.deluge;
-		const { output } = await bench.run(filesOf('Deals', deal.id));
+		const { output } = await bench().run(filesOf('Deals', deal.id));
 		const links = output.filter(({ json }) => json.$type === 'Link URL');
 		expect(links).toHaveLength(1);
 		expect(links[0]?.json.$link_url).toMatch(/^https:/);
@@ -161,14 +155,14 @@ describe('Download Attachments', () => {
 	});
 
 	it('stops a file that grows beyond the limit while Zoho does not say its size', async () => {
-		bench.sandbox.faults.add({
+		bench().sandbox.faults.add({
 			match: { path: /Attachments$/ },
 			alter: (reply) => ({
 				...reply,
 				body: String(reply.body).replace(/"Size":"\d+"/g, '"Size":null'),
 			}),
 		});
-		bench.sandbox.faults.add({
+		bench().sandbox.faults.add({
 			match: { path: /Attachments\/\d+$/ },
 			alter: (reply) => ({ ...reply, body: Buffer.alloc(1024 * 1024 + 1) }),
 			times: Infinity,
@@ -183,7 +177,7 @@ describe('Download Attachments', () => {
 	it.each(['reset', 'truncate'] as const)(
 		'is repeated whole where it breaks off: %s',
 		async (kind) => {
-			bench.sandbox.faults.add({
+			bench().sandbox.faults.add({
 				match: { path: /Attachments\/\d+$/ },
 				times: 2,
 				...(kind === 'reset' ? { reset: 'body' } : { truncate: true }),
@@ -195,7 +189,7 @@ describe('Download Attachments', () => {
 	);
 
 	it('is an error where it always comes short', async () => {
-		bench.sandbox.faults.add({
+		bench().sandbox.faults.add({
 			match: { path: /Attachments\/\d+$/ },
 			times: Infinity,
 			truncate: true,
@@ -209,7 +203,7 @@ describe('Download Attachments', () => {
 	});
 
 	it('is an error where more bytes come than there are, without a repeat', async () => {
-		bench.sandbox.faults.add({
+		bench().sandbox.faults.add({
 			match: { path: /Attachments\/\d+$/ },
 			alter: (reply) => ({
 				...reply,
@@ -224,7 +218,7 @@ describe('Download Attachments', () => {
 	});
 
 	it('is an error where Zoho has no content for it', async () => {
-		bench.sandbox.faults.add({ match: { path: /Attachments\/\d+$/ }, reply: { status: 204 } });
+		bench().sandbox.faults.add({ match: { path: /Attachments\/\d+$/ }, reply: { status: 204 } });
 		expect(await errorOf({}, { returnAll: false, limit: 1 })).toMatchObject({
 			code: 'INVALID_RESPONSE',
 			message: expect.stringContaining("has no content for the file 'site-plan.png'"),
@@ -232,7 +226,7 @@ describe('Download Attachments', () => {
 	});
 
 	it('names the file that Zoho refuses', async () => {
-		bench.sandbox.faults.add({
+		bench().sandbox.faults.add({
 			match: { path: /Attachments\/\d+$/ },
 			reply: {
 				status: 403,
@@ -247,29 +241,29 @@ describe('Download Attachments', () => {
 
 	it('waits out a throttle, and renews the token', async () => {
 		const path = /Attachments\/\d+$/;
-		bench.sandbox.faults.add({ match: { path }, reply: { status: 429, body: {} } });
-		bench.sandbox.tokens.expireAccessTokens();
+		bench().sandbox.faults.add({ match: { path }, reply: { status: 429, body: {} } });
+		bench().sandbox.tokens.expireAccessTokens();
 		const { output } = await download();
 		expect(sizes(output)).toEqual(rows().map((row) => Number(row.Size)));
 	});
 
 	it('gives nothing where the record has no files', async () => {
-		const { output, hints } = await bench.run(filesOf('Leads', known.bareLead.id));
+		const { output, hints } = await bench().run(filesOf('Leads', known.bareLead.id));
 		expect(output).toEqual([]);
 		expect(hints).toContain('Nothing is related to this record in Zoho CRM.');
 	});
 
 	it('downloads one file at a time where n8n holds each in memory', async () => {
-		const { log } = bench.sandbox;
+		const { log } = bench().sandbox;
 		const atOnce: number[] = [];
-		bench.sandbox.faults.add({
+		bench().sandbox.faults.add({
 			match: { path: /Attachments\/\d+$/ },
 			times: Infinity,
 			then: () => {
 				atOnce.push(log.crm(/Attachments\/\d+$/).filter(({ status }) => status === 0).length);
 			},
 		});
-		await bench.run(filesOf('Leads', id, { recordId: byId('={{ $json.id }}') }), {
+		await bench().run(filesOf('Leads', id, { recordId: byId('={{ $json.id }}') }), {
 			input: [{ id }, { id }],
 		});
 		expect(atOnce).toHaveLength(6);
@@ -319,7 +313,7 @@ describe('Download Attachments', () => {
 	it.each(['engine', 'function'] as const)(
 		'gives an AI agent what is known of files, and says so: by way of the %s',
 		async (path) => {
-			const said = await bench.runAsTool(path, {
+			const said = await bench().runAsTool(path, {
 				...filesOf('Leads', id),
 				module: byName('Leads'),
 			});

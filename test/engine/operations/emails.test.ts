@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type * as clock from '../../support/engine/clock';
 import { known } from '../../support/sandbox';
-import { openBench, related, type Bench } from './fixture';
+import { openBench, related, useBench } from './fixture';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
@@ -10,32 +10,26 @@ jest.mock('n8n-workflow', () =>
 const ON_ERROR = { onError: 'continueErrorOutput' } as const;
 
 describe('emails of a record', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await openBench();
-	});
-	beforeEach(() => {
-		bench.sandbox.log.clear();
-		bench.sandbox.faults.clear();
-	});
-	afterAll(async () => await bench.close());
+	const bench = useBench();
 
 	const { id } = known.lead;
 	const path = `/crm/v8/Leads/${id}/Emails`;
 	const emails = (options: INodeParameters = {}, more: INodeParameters = {}) =>
 		related('Leads', id, 'Emails', { fields: [], returnAll: true, options, ...more });
-	const requests = () => bench.sandbox.log.crm().map(({ path: at, query }) => [at, query]);
+	const requests = () =>
+		bench()
+			.sandbox.log.crm()
+			.map(({ path: at, query }) => [at, query]);
 	const errorOf = async (parameters: INodeParameters) => {
-		const { output, errorOutput } = await bench.run(parameters, ON_ERROR);
+		const { output, errorOutput } = await bench().run(parameters, ON_ERROR);
 		expect(output).toEqual([]);
 		return errorOutput[0]?.json.error;
 	};
 	const INDEX = expect.stringMatching(/^[0-9a-f]+$/) as unknown;
 
 	it('are read ten at a time, as Zoho gives them, with the message ID as id', async () => {
-		const { json, hints } = await bench.run(emails());
-		const rows = bench.sandbox.data.relatedRows('Leads', id, 'Emails');
+		const { json, hints } = await bench().run(emails());
+		const rows = bench().sandbox.data.relatedRows('Leads', id, 'Emails');
 		expect(json.map((email) => email.message_id)).toEqual(rows.map((row) => row.message_id));
 		expect(json).toHaveLength(23);
 		for (const email of json) {
@@ -56,14 +50,14 @@ describe('emails of a record', () => {
 		[10, 1],
 		[11, 2],
 	])('are no more than the limit of %d, in %d requests', async (limit, count) => {
-		const { json } = await bench.run(emails({}, { returnAll: false, limit }));
+		const { json } = await bench().run(emails({}, { returnAll: false, limit }));
 		expect(json).toHaveLength(limit);
 		expect(requests()).toHaveLength(count);
 	});
 
 	it('come with their content by one request more each', async () => {
 		const options = { includeContent: true, includeParent: true };
-		const { json } = await bench.run(emails(options, { returnAll: false, limit: 2 }));
+		const { json } = await bench().run(emails(options, { returnAll: false, limit: 2 }));
 		const [first, second] = json;
 		for (const email of json) {
 			expect(email).toMatchObject({
@@ -83,7 +77,7 @@ describe('emails of a record', () => {
 	});
 
 	it('hold only the chosen fields, with which Zoho is not troubled', async () => {
-		const { json, hints } = await bench.run(emails({}, { fields: ['subject', 'nonsense'] }));
+		const { json, hints } = await bench().run(emails({}, { fields: ['subject', 'nonsense'] }));
 		expect(Object.keys(json[0] ?? {})).toEqual(['id', 'subject']);
 		expect(requests()[0]).toEqual([path, {}]);
 		expect(hints[0]).toContain('nonsense');
@@ -92,7 +86,7 @@ describe('emails of a record', () => {
 	it.each(['sent_from_crm', 'scheduled_in_crm', 'drafts', 'user_emails'])(
 		'are read by type: %s',
 		async (emailType) => {
-			const { json } = await bench.run(emails({ emailType }));
+			const { json } = await bench().run(emails({ emailType }));
 			expect(json.length).toBeGreaterThan(0);
 			expect(json.length).toBeLessThan(23);
 			expect(requests().map(([, query]) => (query as IDataObject).type)).toEqual(
@@ -104,13 +98,13 @@ describe('emails of a record', () => {
 	it("are read of an account's contacts, and of no other module's", async () => {
 		const emailType = 'all_contacts_sent_crm_emails';
 		const more = { fields: [], options: { emailType } };
-		const { json } = await bench.run(related('Accounts', known.account.id, 'Emails', more));
+		const { json } = await bench().run(related('Accounts', known.account.id, 'Emails', more));
 		expect(json.length).toBeGreaterThan(0);
 		expect(requests()[0]).toEqual([
 			`/crm/v8/Accounts/${known.account.id}/Emails`,
 			{ type: emailType },
 		]);
-		bench.sandbox.log.clear();
+		bench().sandbox.log.clear();
 		expect(await errorOf(emails({ emailType }))).toMatchObject({
 			code: 'INVALID_PARAMETER',
 			details: { parameter: 'emailType' },
@@ -157,7 +151,7 @@ describe('emails of a record', () => {
 
 	it('of a record without any are none, and of an unknown record an error', async () => {
 		const bare = related('Leads', known.bareLead.id, 'Emails', { fields: [] });
-		const { json, hints } = await bench.run(bare);
+		const { json, hints } = await bench().run(bare);
 		expect(json).toEqual([]);
 		expect(hints[0]).toBe('Nothing is related to this record in Zoho CRM.');
 		const missing = related('Leads', '4876876000009999999', 'Emails', { fields: [] });
@@ -176,8 +170,8 @@ describe('emails of a record', () => {
 	});
 
 	it('keep one that was deleted before its content was read', async () => {
-		bench.sandbox.faults.add({ match: { path: /Emails\/./ }, reply: { status: 204 } });
-		const { json } = await bench.run(emails({ includeContent: true }, { limit: 2 }));
+		bench().sandbox.faults.add({ match: { path: /Emails\/./ }, reply: { status: 204 } });
+		const { json } = await bench().run(emails({ includeContent: true }, { limit: 2 }));
 		expect(json[0]).toMatchObject({ id: json[0]?.message_id, content: null, content_text: null });
 		expect(json[1]).toMatchObject({ content: expect.any(String) });
 	});
@@ -198,15 +192,15 @@ describe('emails of a record', () => {
 		['of one whose body is missing', {}, null],
 	])('have the text %s', async (_which, body, text) => {
 		const reply = { status: 200, body: { Emails: [{ ...mail, ...body }] } };
-		bench.sandbox.faults.add({ match: { path: /Emails\/./ }, reply });
+		bench().sandbox.faults.add({ match: { path: /Emails\/./ }, reply });
 		const one = { limit: 1, returnAll: false };
-		const { json } = await bench.run(emails({ includeContent: true }, one));
+		const { json } = await bench().run(emails({ includeContent: true }, one));
 		expect(json).toEqual([expect.objectContaining({ ...body, content_text: text })]);
 	});
 
 	it('hold the text alone where it alone is chosen', async () => {
 		const one = { limit: 1, returnAll: false, fields: ['content_text'] };
-		const { json, hints } = await bench.run(emails({ includeContent: true }, one));
+		const { json, hints } = await bench().run(emails({ includeContent: true }, one));
 		expect(Object.keys(json[0] ?? {})).toEqual(['id', 'content_text']);
 		expect(hints.at(-1)).toBe('2 Zoho API calls used.');
 		expect(hints.join()).not.toContain('content_text');
@@ -224,7 +218,7 @@ describe('emails of a record', () => {
 			'PAGE_TOKEN_REPEATED',
 		],
 	])('are not cut off in silence: %s', async (_what, body, code) => {
-		bench.sandbox.faults.add({ match: {}, times: Infinity, reply: { status: 200, body } });
+		bench().sandbox.faults.add({ match: {}, times: Infinity, reply: { status: 200, body } });
 		expect(await errorOf(emails())).toMatchObject({ code, relatedList: 'Emails' });
 	});
 
@@ -233,15 +227,15 @@ describe('emails of a record', () => {
 		['no email', { Emails: [] }],
 		['rows', { data: [] }],
 	])('have no content in %s', async (_what, body) => {
-		bench.sandbox.faults.add({ match: { path: /Emails\/./ }, reply: { status: 200, body } });
+		bench().sandbox.faults.add({ match: { path: /Emails\/./ }, reply: { status: 200, body } });
 		const error = await errorOf(emails({ includeContent: true }));
 		expect(error).toMatchObject({ code: 'INVALID_RESPONSE' });
 	});
 
 	it('keep an ID of their own where Zoho gives one', async () => {
 		const body = { Emails: [{ ...mail, id: '7' }], info };
-		bench.sandbox.faults.add({ match: {}, reply: { status: 200, body } });
-		expect((await bench.run(emails())).json).toEqual([{ ...mail, id: '7' }]);
+		bench().sandbox.faults.add({ match: {}, reply: { status: 200, body } });
+		expect((await bench().run(emails())).json).toEqual([{ ...mail, id: '7' }]);
 	});
 
 	it('say what is wrong with the mailbox', async () => {
@@ -251,7 +245,7 @@ describe('emails of a record', () => {
 			message: 'mailbox deleted',
 			status: 'error',
 		};
-		bench.sandbox.faults.add({ match: {}, reply: { status: 400, body } });
+		bench().sandbox.faults.add({ match: {}, reply: { status: 400, body } });
 		expect(await errorOf(emails())).toMatchObject({
 			code: 'CANNOT_PROCESS',
 			message: expect.stringContaining('mailbox deleted'),

@@ -1,20 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { known } from '../../support/sandbox';
-import { byId, byName, byUrl, openBench, related, type Bench } from './fixture';
+import { byId, byName, byUrl, openBench, related, useBench } from './fixture';
 
 describe('a parameter without a value', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await openBench();
-	});
-	afterEach(() => bench.sandbox.log.clear());
-	afterAll(async () => await bench.close());
+	const bench = useBench();
 
 	const { id } = known.lead;
 	const EXPRESSION = '={{ $json.leadId }}';
 	const errorOf = async (parameters: INodeParameters, input: object[]) => {
-		const { errorOutput } = await bench.run(parameters, {
+		const { errorOutput } = await bench().run(parameters, {
 			input: input as [],
 			onError: 'continueErrorOutput',
 		});
@@ -60,7 +54,7 @@ describe('a parameter without a value', () => {
 		expect(await errorOf(related('Leads', '', 'Notes'), [{}])).toMatchObject({
 			message: "Parameter 'Record' is empty",
 		});
-		expect(bench.sandbox.log.all).toEqual([]);
+		expect(bench().sandbox.log.all).toEqual([]);
 	});
 });
 
@@ -70,17 +64,17 @@ describe('the address of a record', () => {
 		['Leads', 'tab/Potentials', 'Deals'],
 		['Quotes', 'tab/SalesOrders', 'Sales_Orders'],
 	])('of another module than %s is refused: %s', async (module, tab, other) => {
-		const bench = await openBench();
+		const fresh = await openBench();
 		const recordId = byUrl(`https://crm.zoho.com/crm/org123/${tab}/${known.lead.id}`);
 		const parameters = { ...related(module, '', 'Notes'), recordId };
-		const { errorOutput } = await bench.run(parameters, { onError: 'continueErrorOutput' });
+		const { errorOutput } = await fresh.run(parameters, { onError: 'continueErrorOutput' });
 		expect(errorOutput[0]?.json.error).toMatchObject({
 			code: 'INVALID_PARAMETER',
 			message: `Parameter 'Record' is the address of a record in module '${other}', but Module is '${module}'`,
 			resolution: expect.stringContaining(`Choose the module ${other}`),
 		});
-		expect(bench.sandbox.log.crm()).toEqual([]);
-		await bench.close();
+		expect(fresh.sandbox.log.crm()).toEqual([]);
+		await fresh.close();
 	});
 
 	it.each([
@@ -90,13 +84,13 @@ describe('the address of a record', () => {
 		['Vehicles5', 'Leads'],
 		['Leads', 'CustomModule5'],
 	])('may be one of module %s: tab %s', async (module, tab) => {
-		const bench = await openBench();
+		const fresh = await openBench();
 		const recordId = byUrl(`https://crm.zoho.com/crm/org123/tab/${tab}/${known.lead.id}`);
-		await bench.run(
+		await fresh.run(
 			{ ...related(module, '', 'Notes'), recordId },
 			{ onError: 'continueErrorOutput' },
 		);
-		expect(bench.sandbox.log.crm()).toHaveLength(1);
-		await bench.close();
+		expect(fresh.sandbox.log.crm()).toHaveLength(1);
+		await fresh.close();
 	});
 });

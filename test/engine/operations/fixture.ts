@@ -9,6 +9,7 @@ import {
 	type ToolPath,
 	type WorkflowJson,
 } from '../../support/engine';
+import { takeDelays } from '../../support/engine/clock';
 import {
 	connectedCredential,
 	startSandbox,
@@ -45,6 +46,28 @@ export interface Bench {
 	/** Puts another credential in place of the connected one. */
 	connect(data: IDataObject): void;
 	close(): Promise<void>;
+}
+
+/**
+ * Opens a bench for the tests around it; each finds the sandbox without requests and faults.
+ * @returns what gives the bench, once the tests run
+ */
+export function useBench(options?: BenchOptions): () => Bench {
+	let bench: Bench | undefined;
+	const opened = () => {
+		if (bench === undefined) throw new Error('The bench is open while tests run');
+		return bench;
+	};
+	beforeAll(async () => {
+		bench = await openBench(options);
+	});
+	beforeEach(() => {
+		opened().sandbox.log.clear();
+		opened().sandbox.faults.clear();
+		takeDelays();
+	});
+	afterAll(async () => await opened().close());
+	return opened;
 }
 
 export async function openBench({ scope, ...options }: BenchOptions = {}): Promise<Bench> {

@@ -1,5 +1,5 @@
 import { known } from '../../support/sandbox';
-import { openBench, timeline, type Bench } from './fixture';
+import { timeline, useBench } from './fixture';
 
 const OPEN = 'Activities_Chronological_View';
 const CLOSED = 'Activities_Chronological_View_History';
@@ -14,17 +14,11 @@ interface Entry {
 }
 
 describe('Get Activity Timeline', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await openBench();
-	});
-	afterEach(() => bench.sandbox.log.clear());
-	afterAll(async () => await bench.close());
+	const bench = useBench();
 
 	const read = async (more = {}, id = known.lead.id) => {
 		const parameters = timeline('Leads', id, { returnAll: true, ...more });
-		const { json } = await bench.run(parameters, { timezone: 'UTC' });
+		const { json } = await bench().run(parameters, { timezone: 'UTC' });
 		return json as unknown as (Record<string, unknown> & { id: string; timeline: Entry })[];
 	};
 	const instants = (rows: Awaited<ReturnType<typeof read>>) =>
@@ -35,7 +29,9 @@ describe('Get Activity Timeline', () => {
 			: Start_DateTime;
 	const everything = (id = known.lead.id) =>
 		[OPEN, CLOSED].flatMap((list) =>
-			bench.sandbox.data.relatedRows('Leads', id, list).map((row) => String(row.id)),
+			bench()
+				.sandbox.data.relatedRows('Leads', id, list)
+				.map((row) => String(row.id)),
 		);
 
 	it('merges open and closed activities in time order, in one request for each, and one more', async () => {
@@ -43,12 +39,12 @@ describe('Get Activity Timeline', () => {
 		expect(rows.map(({ id }) => id).sort()).toEqual(everything().sort());
 		const times = instants(rows);
 		expect(times).toEqual([...times].sort((a, b) => a - b));
-		expect(bench.sandbox.log.crm().map(({ path }) => path.split('/').at(-1))).toEqual([
-			OPEN,
-			CLOSED,
-			OPEN,
-		]);
-		const [request] = bench.sandbox.log.crm();
+		expect(
+			bench()
+				.sandbox.log.crm()
+				.map(({ path }) => path.split('/').at(-1)),
+		).toEqual([OPEN, CLOSED, OPEN]);
+		const [request] = bench().sandbox.log.crm();
 		expect(request?.query).toEqual({
 			fields: expect.stringMatching(new RegExp(`^${REQUIRED},Owner,`)),
 			page: '1',
@@ -60,11 +56,11 @@ describe('Get Activity Timeline', () => {
 		const { id } = known.busyLead;
 		const all = await read({}, id);
 		expect(all).toHaveLength(600);
-		bench.sandbox.log.clear();
+		bench().sandbox.log.clear();
 		const first = await read({ returnAll: false, limit: '7' }, id);
 		expect(first).toEqual(all.slice(0, 7));
 		// Two pages of each list and what changed meanwhile, then what was opened again.
-		expect(bench.sandbox.log.crm()).toHaveLength(2 * (2 + 1) + 1);
+		expect(bench().sandbox.log.crm()).toHaveLength(2 * (2 + 1) + 1);
 	});
 
 	it('gives each row its time, status, type and title', async () => {
@@ -104,7 +100,11 @@ describe('Get Activity Timeline', () => {
 	])('reads only %s activities when asked to', async (activityStatus, lists) => {
 		const rows = await read({ activityStatus });
 		expect(new Set(rows.map((row) => row.timeline.status))).toEqual(new Set([activityStatus]));
-		expect(bench.sandbox.log.crm().map(({ path }) => path.split('/').at(-1))).toEqual(lists);
+		expect(
+			bench()
+				.sandbox.log.crm()
+				.map(({ path }) => path.split('/').at(-1)),
+		).toEqual(lists);
 	});
 
 	it.each([
@@ -144,10 +144,10 @@ describe('Get Activity Timeline', () => {
 				},
 			]);
 			const body = { data, info: { more_records: false } };
-			bench.sandbox.faults.add({ match: { path: OPEN }, reply: { status: 200, body } });
+			bench().sandbox.faults.add({ match: { path: OPEN }, reply: { status: 200, body } });
 			const options = { startTime: '2026-03-12T00:00:00', endTime: '2026-03-13T00:00:00' };
 			const parameters = timeline('Leads', known.lead.id, { activityStatus: 'open', options });
-			const { json } = await bench.run(parameters, { timezone });
+			const { json } = await bench().run(parameters, { timezone });
 			expect(
 				json.map(({ id, timeline: entry }) => [id, (entry as Entry | undefined)?.time]),
 			).toEqual([
@@ -160,7 +160,7 @@ describe('Get Activity Timeline', () => {
 	it('tells records without activities from those where none matches', async () => {
 		const options = { startTime: '2100-01-01T00:00:00Z' };
 		const input = [{ id: known.lead.id }, { id: known.bareLead.id }];
-		const { json, hints } = await bench.run(timeline('Leads', '={{ $json.id }}', { options }), {
+		const { json, hints } = await bench().run(timeline('Leads', '={{ $json.id }}', { options }), {
 			input,
 		});
 		expect(json).toEqual([]);
@@ -172,7 +172,7 @@ describe('Get Activity Timeline', () => {
 
 	it('always asks for what the timeline needs, besides the chosen fields', async () => {
 		await read({ fields: ['Priority', 'Subject'] });
-		expect(bench.sandbox.log.crm()[0]?.query.fields).toBe(`${REQUIRED},Priority`);
+		expect(bench().sandbox.log.crm()[0]?.query.fields).toBe(`${REQUIRED},Priority`);
 	});
 
 	it('names the list of each row, and both where all is one item', async () => {
@@ -191,11 +191,11 @@ describe('Get Activity Timeline', () => {
 	});
 
 	it('fails as a whole when one of its lists cannot be read', async () => {
-		bench.sandbox.faults.add({
+		bench().sandbox.faults.add({
 			match: { path: CLOSED },
 			reply: { status: 403, body: { code: 'NO_PERMISSION', status: 'error', details: {} } },
 		});
-		const { output, errorOutput } = await bench.run(timeline('Leads', known.lead.id), {
+		const { output, errorOutput } = await bench().run(timeline('Leads', known.lead.id), {
 			onError: 'continueErrorOutput',
 		});
 		expect(output).toEqual([]);

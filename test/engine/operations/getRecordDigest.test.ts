@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import type * as clock from '../../support/engine/clock';
 import { DEFAULT_SCOPE, emptyDataset, known } from '../../support/sandbox';
-import { digestOf, openBench, type Bench } from './fixture';
+import { digestOf, openBench, useBench, type Bench } from './fixture';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
@@ -36,22 +36,16 @@ async function digest(bench: Bench, id: string, more: INodeParameters = {}): Pro
 }
 
 describe('Get Record Digest', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await openBench();
-	});
-	beforeEach(() => {
-		bench.sandbox.log.clear();
-		bench.sandbox.faults.clear();
-	});
-	afterAll(async () => await bench.close());
+	const bench = useBench();
 
 	const { id, counts } = known.lead;
-	const paths = () => bench.sandbox.log.crm().map(({ path }) => path.replace('/crm/v8/', ''));
+	const paths = () =>
+		bench()
+			.sandbox.log.crm()
+			.map(({ path }) => path.replace('/crm/v8/', ''));
 
 	it('gives one item with the record, its lists and all events, newest first', async () => {
-		const found = await digest(bench, id);
+		const found = await digest(bench(), id);
 		expect(found).toMatchObject({ module: 'Leads', recordId: id, refused: [] });
 		expect(found.record).toMatchObject({ id, Full_Name: known.lead.name });
 		expect(Object.keys(found.record).filter((key) => key.startsWith('$'))).toEqual([]);
@@ -73,35 +67,35 @@ describe('Get Record Digest', () => {
 	});
 
 	it('shows as many of each list as wanted, and how many there are by count', async () => {
-		const found = await digest(bench, id, { limit: 2 });
+		const found = await digest(bench(), id, { limit: 2 });
 		expect(found.lists.Notes).toMatchObject({ shown: 2, total: counts.Notes, more: true });
 		expect(found.lists.Attachments).toMatchObject({ shown: 2, total: 3, more: true });
 		expect(found.lists.Emails).toMatchObject({ shown: 2, total: null, more: true });
 		expect(found.lists[OPEN]).toMatchObject({ shown: 2, total: null, more: true });
 		expect(found.events).toHaveLength(10);
-		const counted = bench.sandbox.log.crm('get_related_records_count');
+		const counted = bench().sandbox.log.crm('get_related_records_count');
 		expect(counted).toHaveLength(1);
 	});
 
 	it('asks for no count where Zoho has none', async () => {
-		const found = await digest(bench, id, { limit: 2, options: { apiVersion: 'v7' } });
+		const found = await digest(bench(), id, { limit: 2, options: { apiVersion: 'v7' } });
 		expect(found.lists.Notes).toMatchObject({ shown: 2, total: null, more: true });
-		expect(bench.sandbox.log.crm('get_related_records_count')).toEqual([]);
+		expect(bench().sandbox.log.crm('get_related_records_count')).toEqual([]);
 	});
 
 	it('shows the newest rows of lists that Zoho sorts', async () => {
-		const { lists } = await digest(bench, id, { limit: 3, relatedLists: ['Notes'] });
-		const newest = bench.sandbox.data
-			.relatedRows('Leads', id, 'Notes')
+		const { lists } = await digest(bench(), id, { limit: 3, relatedLists: ['Notes'] });
+		const newest = bench()
+			.sandbox.data.relatedRows('Leads', id, 'Notes')
 			.map((row) => String(row.Created_Time))
 			.sort((a, b) => Date.parse(b) - Date.parse(a));
 		expect(lists.Notes?.rows.map((row) => row.Created_Time)).toEqual(newest.slice(0, 3));
-		const [request] = bench.sandbox.log.crm(/\/Notes$/);
+		const [request] = bench().sandbox.log.crm(/\/Notes$/);
 		expect(request?.query).toMatchObject({ sort_by: 'Created_Time', sort_order: 'desc' });
 	});
 
 	it('shows the lists that are chosen', async () => {
-		const { lists, events } = await digest(bench, id, { relatedLists: ['Campaigns', 'Notes'] });
+		const { lists, events } = await digest(bench(), id, { relatedLists: ['Campaigns', 'Notes'] });
 		expect(Object.keys(lists)).toEqual(['Campaigns', 'Notes']);
 		expect(lists.Campaigns).toMatchObject({ shown: 2, more: false });
 		expect(events.filter(({ type }) => type === 'Campaigns')).toHaveLength(2);
@@ -139,7 +133,7 @@ describe('Get Record Digest', () => {
 	});
 
 	it('is an error where the record itself is not there', async () => {
-		const { errorOutput } = await bench.run(digestOf('Leads', '1'), ON_ERROR);
+		const { errorOutput } = await bench().run(digestOf('Leads', '1'), ON_ERROR);
 		expect(errorOutput[0]?.json.error).toMatchObject({
 			code: 'INVALID_DATA',
 			message: "Record 1 was not found in module 'Leads'",
@@ -149,12 +143,12 @@ describe('Get Record Digest', () => {
 	});
 
 	it('is an error where Zoho has trouble with a list', async () => {
-		bench.sandbox.faults.add({
+		bench().sandbox.faults.add({
 			match: { path: /Notes$/ },
 			times: Infinity,
 			reply: { status: 500, body: { code: 'INTERNAL_ERROR', message: 'x', status: 'error' } },
 		});
-		const { errorOutput } = await bench.run(digestOf('Leads', id), ON_ERROR);
+		const { errorOutput } = await bench().run(digestOf('Leads', id), ON_ERROR);
 		expect(errorOutput[0]?.json.error).toMatchObject({ code: 'INTERNAL_ERROR' });
 	});
 
@@ -203,7 +197,7 @@ describe('Get Record Digest', () => {
 		['maxCharacters', 'many'],
 		['fullText', 'maybe'],
 	])('refuses %s %j, unsent', async (name, value) => {
-		const { errorOutput } = await bench.run(
+		const { errorOutput } = await bench().run(
 			digestOf('Leads', id, { options: { [name]: value } }),
 			ON_ERROR,
 		);
@@ -215,7 +209,7 @@ describe('Get Record Digest', () => {
 	});
 
 	it('is what an AI agent gets', async () => {
-		const said = await bench.runAsTool('engine', digestOf('Leads', id, { limit: 1 }));
+		const said = await bench().runAsTool('engine', digestOf('Leads', id, { limit: 1 }));
 		const [found] = JSON.parse(said) as Digest[];
 		expect(found?.events).toHaveLength(5);
 	});

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import type * as clock from '../../support/engine/clock';
 import { known } from '../../support/sandbox';
-import { historyOf, openBench, type Bench } from './fixture';
+import { historyOf, useBench } from './fixture';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
@@ -20,31 +20,24 @@ interface Entry extends IDataObject {
 }
 
 describe('Get Record History', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await openBench();
-	});
-	beforeEach(() => {
-		bench.sandbox.log.clear();
-		bench.sandbox.faults.clear();
-	});
-	afterAll(async () => await bench.close());
+	const bench = useBench();
 
 	const { id } = known.lead;
 	const SORTED = { sort_by: 'audited_time', sort_order: 'desc' };
 	const read = async (options: INodeParameters = {}, more: INodeParameters = {}, record = id) => {
-		const { json } = await bench.run(historyOf('Leads', record, { options, ...more }));
+		const { json } = await bench().run(historyOf('Leads', record, { options, ...more }));
 		return json as Entry[];
 	};
 	const requests = () =>
-		bench.sandbox.log.crm().map(({ path, query: { filters, ...query } }) => ({
-			path,
-			query,
-			...(filters === undefined ? {} : { filters: JSON.parse(filters) as unknown }),
-		}));
+		bench()
+			.sandbox.log.crm()
+			.map(({ path, query: { filters, ...query } }) => ({
+				path,
+				query,
+				...(filters === undefined ? {} : { filters: JSON.parse(filters) as unknown }),
+			}));
 	const errorOf = async (parameters: INodeParameters) => {
-		const { output, errorOutput } = await bench.run(parameters, ON_ERROR);
+		const { output, errorOutput } = await bench().run(parameters, ON_ERROR);
 		expect(output).toEqual([]);
 		return errorOutput[0]?.json.error;
 	};
@@ -80,7 +73,7 @@ describe('Get Record History', () => {
 			{ ...SORTED, per_page: '200' },
 			...Array.from({ length: pages - 1 }, () => ({ ...SORTED, page_token: token })),
 		]);
-		bench.sandbox.log.clear();
+		bench().sandbox.log.clear();
 		const first = await read({}, { returnAll: false, limit: 7 }, record);
 		expect(first).toEqual(entries.slice(0, 7));
 		expect(requests()).toHaveLength(1);
@@ -88,7 +81,7 @@ describe('Get Record History', () => {
 
 	it('filters by one thing, or by several together, in Zoho', async () => {
 		const all = await read();
-		bench.sandbox.log.clear();
+		bench().sandbox.log.clear();
 		const notes = await read({ recordModules: ['Notes', 'Tasks'] });
 		const isWanted = ({ record }: Entry) => ['Notes', 'Tasks'].includes(record.module.api_name);
 		expect(notes).toEqual(all.filter(isWanted));
@@ -113,7 +106,7 @@ describe('Get Record History', () => {
 
 	it('keeps the changes from the start to before the end', async () => {
 		const all = await read();
-		bench.sandbox.log.clear();
+		bench().sandbox.log.clear();
 		const [to = '', from = ''] = [all[2]?.audited_time, all[8]?.audited_time];
 		const inside = all.filter(({ audited_time: time }) => {
 			const instant = Date.parse(time);
@@ -138,7 +131,7 @@ describe('Get Record History', () => {
 
 	it('tells a record without changes that match from one without any', async () => {
 		const options = { startTime: '2099-01-01T00:00:00Z' };
-		const { json, hints } = await bench.run(historyOf('Leads', id, { options }));
+		const { json, hints } = await bench().run(historyOf('Leads', id, { options }));
 		expect(json).toEqual([]);
 		expect(hints[0]).toBe('No related record matches the filters.');
 	});
@@ -225,7 +218,7 @@ describe('Get Record History', () => {
 			'PAGE_TOKEN_REPEATED',
 		],
 	])('is not cut off in silence: %s', async (_what, body, code) => {
-		bench.sandbox.faults.add({ match: {}, times: Infinity, reply: { status: 200, body } });
+		bench().sandbox.faults.add({ match: {}, times: Infinity, reply: { status: 200, body } });
 		expect(await errorOf(historyOf('Leads', id))).toMatchObject({ code });
 	});
 });

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { DEFAULT_SCOPE, known } from '../../support/sandbox';
 import type * as clock from '../../support/engine/clock';
-import { openBench, type Bench } from './fixture';
+import { openBench, useBench } from './fixture';
 
 jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
@@ -10,13 +10,7 @@ jest.mock('n8n-workflow', () =>
 const { lead, deal, account } = known.deluge;
 
 describe('Run Deluge Script', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await openBench();
-	});
-	afterEach(() => bench.sandbox.log.clear());
-	afterAll(async () => await bench.close());
+	const bench = useBench();
 
 	const script = (text: string, more: INodeParameters = {}): INodeParameters => ({
 		operation: 'runDelugeScript',
@@ -24,7 +18,11 @@ describe('Run Deluge Script', () => {
 		...more,
 	});
 	const run = async (text: string, more: INodeParameters = {}, input: IDataObject[] = [{}]) =>
-		await bench.run(script(text, more), { input, onError: 'continueErrorOutput', timezone: 'UTC' });
+		await bench().run(script(text, more), {
+			input,
+			onError: 'continueErrorOutput',
+			timezone: 'UTC',
+		});
 	const errorsOf = (output: readonly { json: IDataObject }[]) =>
 		output.map(({ json }) => json.error as IDataObject);
 	const variable = (...pairs: [string, unknown][]) => ({
@@ -77,12 +75,14 @@ describe('Run Deluge Script', () => {
 		])('%s', async (text, path, query) => {
 			await run(`x = ${text};`, {}, [{ leadId: lead.id }]);
 			expect(
-				bench.sandbox.log.crm().map((request) => [request.method, request.path, request.query]),
+				bench()
+					.sandbox.log.crm()
+					.map((request) => [request.method, request.path, request.query]),
 			).toEqual([['GET', path, query]]);
 		});
 
 		it('goes with the token of the credential to its own host only', async () => {
-			const text = `x = invokeurl [ url: "${bench.sandbox.origin}/crm/v8/Leads/${lead.id}" headers: {"Authorization":"Zoho-oauthtoken stolen"} ]; return x.get("data").get(0).get("id");`;
+			const text = `x = invokeurl [ url: "${bench().sandbox.origin}/crm/v8/Leads/${lead.id}" headers: {"Authorization":"Zoho-oauthtoken stolen"} ]; return x.get("data").get(0).get("id");`;
 			const { json, hints } = await run(text);
 			expect(json).toEqual([{ value: lead.id }]);
 			expect(hints).toContain('The header Authorization of invokeurl is not sent.');
@@ -247,7 +247,7 @@ describe('Run Deluge Script', () => {
 					? { resolution: expect.stringContaining(nearest) }
 					: { message: expect.stringContaining(`; the closest one is '${nearest}'`) }),
 			});
-			expect(bench.sandbox.log.all).toEqual([]);
+			expect(bench().sandbox.log.all).toEqual([]);
 		});
 
 		it.each([
@@ -285,11 +285,15 @@ describe('Run Deluge Script', () => {
 			const { errorOutput } = await run(source, {}, input);
 			expect(errorsOf(errorOutput)[0]).toMatchObject({ code: 'DELUGE_UNSUPPORTED' });
 			expect(errorsOf(errorOutput)[0]?.message).toContain('The script writes: ');
-			expect(bench.sandbox.log.all).toEqual([]);
+			expect(bench().sandbox.log.all).toEqual([]);
 			const skipped = await run(source, { options: { writeTasks: 'skip' } }, input);
 			expect(skipped.json).toEqual([{}]);
 			expect(skipped.hints.filter((hint) => hint.includes('was skipped'))).toHaveLength(1);
-			expect(bench.sandbox.log.crm().map(({ method }) => method)).toEqual(['GET']);
+			expect(
+				bench()
+					.sandbox.log.crm()
+					.map(({ method }) => method),
+			).toEqual(['GET']);
 		});
 
 		it('of one item leave the others alone', async () => {
@@ -299,7 +303,7 @@ describe('Run Deluge Script', () => {
 		});
 
 		it('stop the run by default, with the place in the message', async () => {
-			const { status, error } = await bench.run(script('x = null.get(1);'));
+			const { status, error } = await bench().run(script('x = null.get(1);'));
 			expect(status).toBe('error');
 			expect(error?.message).toContain('(line 1, column 10)');
 		});
@@ -317,7 +321,7 @@ describe('Run Deluge Script', () => {
 		});
 
 		it('of too many requests come after the retries of all operations', async () => {
-			bench.sandbox.faults.add({ match: {}, times: 2, reply: { status: 503 } });
+			bench().sandbox.faults.add({ match: {}, times: 2, reply: { status: 503 } });
 			const { json } = await run(
 				'return zoho.crm.getRelatedRecords("Notes","Leads",leadId).size();',
 				{},
@@ -418,7 +422,7 @@ describe('Run Deluge Script', () => {
 		const text = 'for each i in {1,2,3} { x = zoho.crm.getRecordById("Leads",leadId); } return 1;';
 		const { errorOutput } = await run(text, { options: { maxApiCalls: 2 } }, [{ leadId: lead.id }]);
 		expect(errorsOf(errorOutput)[0]).toMatchObject({ code: 'DELUGE_LIMIT' });
-		expect(bench.sandbox.log.crm()).toHaveLength(2);
+		expect(bench().sandbox.log.crm()).toHaveLength(2);
 	});
 
 	it('nothing of what a script logged is returned when its time is over', async () => {
@@ -442,9 +446,9 @@ describe('Run Deluge Script', () => {
 
 	it('a cancelled execution ends a script that computes', async () => {
 		const abort = new AbortController();
-		bench.sandbox.faults.add({ match: {}, then: () => abort.abort() });
+		bench().sandbox.faults.add({ match: {}, then: () => abort.abort() });
 		const text = 'x = zoho.crm.getRecordById("Leads","1"); while(true) { x = 1; }';
-		const { status } = await bench.run(
+		const { status } = await bench().run(
 			script(text, { options: { maxStatements: 1_000_000_000 } }),
 			{ signal: abort.signal },
 		);
@@ -452,7 +456,7 @@ describe('Run Deluge Script', () => {
 	});
 
 	it('a date without an offset is in the time zone of the workflow', async () => {
-		const { json } = await bench.run(script('return "2024-07-01 09:00:00".toDateTime();'), {
+		const { json } = await bench().run(script('return "2024-07-01 09:00:00".toDateTime();'), {
 			timezone: 'Asia/Kolkata',
 		});
 		expect(json).toEqual([{ value: '2024-07-01T09:00:00+05:30' }]);

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { DEFAULT_SCOPE, emptyDataset, known } from '../../support/sandbox';
-import { byName, openBench, type Bench } from './fixture';
+import { byName, openBench, useBench } from './fixture';
 
 const found = (searchFor: unknown, more: INodeParameters = {}): INodeParameters =>
 	({
@@ -11,16 +11,10 @@ const found = (searchFor: unknown, more: INodeParameters = {}): INodeParameters 
 	}) as INodeParameters;
 
 describe('Search Records', () => {
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await openBench();
-	});
-	afterEach(() => bench.sandbox.log.clear());
-	afterAll(async () => await bench.close());
+	const bench = useBench();
 
 	const { id } = known.lead;
-	const lead = () => bench.sandbox.data.record('Leads', id) ?? ({} as IDataObject);
+	const lead = () => bench().sandbox.data.record('Leads', id) ?? ({} as IDataObject);
 
 	it.each([
 		['text', 'Full_Name', 'word'],
@@ -28,38 +22,42 @@ describe('Search Records', () => {
 		['phone', 'Phone', 'phone'],
 	])('by %s', async (searchBy, field, key) => {
 		const searchFor = String(lead()[field]);
-		const { json } = await bench.run(found(` ${searchFor} `, { searchBy, fields: ['Company'] }));
+		const { json } = await bench().run(found(` ${searchFor} `, { searchBy, fields: ['Company'] }));
 		const row = json.find((record) => record.id === id);
 		expect(row).toEqual({ id, Company: lead().Company });
 		expect(Object.keys(row ?? {})[0]).toBe('id');
-		expect(bench.sandbox.log.crm().map(({ path, query }) => [path, query])).toEqual([
+		expect(
+			bench()
+				.sandbox.log.crm()
+				.map(({ path, query }) => [path, query]),
+		).toEqual([
 			['/crm/v8/Leads/search', { [key]: searchFor, fields: 'Company', page: '1', per_page: '50' }],
 		]);
 	});
 
 	it('by criteria, with all fields where none are chosen', async () => {
 		const searchFor = `(Last_Name:equals:${String(lead().Last_Name)})`;
-		const { json } = await bench.run(found(searchFor, { searchBy: 'criteria', limit: 200 }));
+		const { json } = await bench().run(found(searchFor, { searchBy: 'criteria', limit: 200 }));
 		expect(json.find((record) => record.id === id)).toMatchObject({
 			Full_Name: lead().Full_Name,
 			Owner: { name: expect.any(String) },
 		});
-		expect(bench.sandbox.log.crm()[0]?.query).not.toHaveProperty('fields');
+		expect(bench().sandbox.log.crm()[0]?.query).not.toHaveProperty('fields');
 	});
 
 	it('simplifies on request, and for agents', async () => {
 		const parameters = found(String(lead().Full_Name), { options: { simplify: true } });
-		const { json } = await bench.run(parameters);
+		const { json } = await bench().run(parameters);
 		expect(json.find((record) => record.id === id)).toMatchObject({
 			Owner: expect.any(String),
 			Owner_id: expect.any(String),
 		});
-		const said = await bench.runAsTool('engine', found(String(lead().Full_Name)));
+		const said = await bench().runAsTool('engine', found(String(lead().Full_Name)));
 		expect((JSON.parse(said) as IDataObject[])[0]?.Owner).toEqual(expect.any(String));
 	});
 
 	it('says that nothing was found', async () => {
-		const { json, hints } = await bench.run(found('nobodyatall'));
+		const { json, hints } = await bench().run(found('nobodyatall'));
 		expect(json).toEqual([]);
 		expect(hints[0]).toBe("Zoho found no record in module 'Leads' by text: nobodyatall");
 	});
@@ -76,7 +74,7 @@ describe('Search Records', () => {
 		[{ fields: 'a b' }, 'fields', 'not an API name'],
 		[{ options: { apiVersion: 'v5' } }, 'apiVersion', 'cannot be v5'],
 	])('refuses what does not hold, unsent: %j', async (more, parameter, message) => {
-		const { errorOutput } = await bench.run(found('Dach', more as INodeParameters), {
+		const { errorOutput } = await bench().run(found('Dach', more as INodeParameters), {
 			onError: 'continueErrorOutput',
 		});
 		expect(errorOutput[0]?.json.error).toMatchObject({
@@ -84,11 +82,11 @@ describe('Search Records', () => {
 			message: expect.stringContaining(message),
 			details: { parameter },
 		});
-		expect(bench.sandbox.log.all).toEqual([]);
+		expect(bench().sandbox.log.all).toEqual([]);
 	});
 
 	it("names Zoho's refusals", async () => {
-		const { errorOutput } = await bench.run(found('(Nonsense', { searchBy: 'criteria' }), {
+		const { errorOutput } = await bench().run(found('(Nonsense', { searchBy: 'criteria' }), {
 			onError: 'continueErrorOutput',
 		});
 		expect(errorOutput[0]?.json.error).toMatchObject({
@@ -112,13 +110,7 @@ describe('Search Records', () => {
 describe('a search with many results', () => {
 	const dataset = emptyDataset();
 	for (let number = 0; number < 450; number += 1) dataset.add('Leads', { Last_Name: 'Dach' });
-	let bench: Bench;
-
-	beforeAll(async () => {
-		bench = await openBench({ dataset: dataset.build() });
-	});
-	afterEach(() => bench.sandbox.log.clear());
-	afterAll(async () => await bench.close());
+	const bench = useBench({ dataset: dataset.build() });
 
 	it.each([
 		[50, ['1'], true],
@@ -127,9 +119,13 @@ describe('a search with many results', () => {
 		[450, ['1', '2', '3'], false],
 		[2000, ['1', '2', '3'], false],
 	])('is read page by page up to the limit: %s', async (limit, pages, isCut) => {
-		const { json, hints } = await bench.run(found('Dach', { limit, fields: ['Last_Name'] }));
+		const { json, hints } = await bench().run(found('Dach', { limit, fields: ['Last_Name'] }));
 		expect(new Set(json.map(({ id }) => id)).size).toBe(Math.min(limit, 450));
-		expect(bench.sandbox.log.crm().map(({ query }) => query.page)).toEqual(pages);
+		expect(
+			bench()
+				.sandbox.log.crm()
+				.map(({ query }) => query.page),
+		).toEqual(pages);
 		expect(hints.filter((hint) => hint.includes('Raise Limit'))).toHaveLength(isCut ? 1 : 0);
 	});
 });
