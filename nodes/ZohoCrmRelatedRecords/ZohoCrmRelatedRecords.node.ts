@@ -22,7 +22,7 @@ export class ZohoCrmRelatedRecords implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ { convertDelugeScript: "Convert Deluge script", countRelatedRecords: "Related record counts", downloadAttachments: "Attachments", getActivityTimeline: "Activity timeline", getRecordDigest: "Record digest", getRecordHistory: "Record history", runDelugeScript: "Deluge script", searchRecords: "Record search" }[$parameter["operation"]] ?? "Related records" }}',
-		description: 'Read related records and activity timelines from Zoho CRM',
+		description: 'Read related records, timelines, attachments and digests from Zoho CRM',
 		defaults: { name: 'Zoho CRM Related Records' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
