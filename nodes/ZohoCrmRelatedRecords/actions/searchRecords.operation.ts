@@ -3,7 +3,7 @@ import { LABELS } from '../helpers/labels';
 import { shown } from '../helpers/shown';
 import type { Subject } from '../helpers/types';
 import { about, invalidParameter } from '../helpers/zohoError';
-import { findRows, MOST_FOUND, type SearchBy } from '../transport/crm/foundRecords';
+import { findRows, MOST_FOUND, type SearchBy } from '../transport/crm/recordSearch';
 import type { Run } from './execution';
 import { rowItems } from './output/items';
 import {

@@ -6,7 +6,7 @@ import type {
 import { DEFAULT_API_VERSION } from '../helpers/constants';
 import { ZohoSession } from '../transport/client';
 import { Metadata } from '../transport/crm/metadata';
-import { findRecords } from '../transport/crm/recordSearch';
+import { findRecords } from '../transport/crm/recordChoices';
 import { distinct } from './choices';
 import { chosenModule, shownToUser } from './editor';
 import { recordAddresses } from './recordAddresses';

@@ -1,3 +1,5 @@
+import { NAME_FIELDS_OF_ALL } from '../../ZohoCrmRelatedRecords/helpers/recordNames';
+
 /** Read of every row: the trigger needs the times. */
 const ALWAYS: readonly string[] = ['Created_Time', 'Modified_Time'];
 
@@ -19,18 +21,11 @@ const LEAN: ReadonlyMap<string, readonly string[]> = new Map([
 	['Attachments', ['File_Name', 'Size', 'Parent_Id']],
 ]);
 
-/** Names of records in Zoho's modules. Zoho leaves out those that a row does not have. */
-const NAMES: readonly string[] = [
-	'Name',
-	'Subject',
-	'Full_Name',
+/** The same of other modules. Zoho leaves out those that a row does not have. */
+const OF_OTHERS: readonly string[] = [
+	...NAME_FIELDS_OF_ALL,
 	'Last_Name',
-	'Account_Name',
-	'Deal_Name',
 	'Stage',
-	'Campaign_Name',
-	'Product_Name',
-	'Vendor_Name',
 	'Status',
 	'Email',
 ];
@@ -46,7 +41,7 @@ export function fieldsToRead(
 	chosen: readonly string[],
 	more: readonly string[] = [],
 ): string[] {
-	const lean = [...PEOPLE, ...(LEAN.get(module) ?? NAMES)];
+	const lean = [...PEOPLE, ...(LEAN.get(module) ?? OF_OTHERS)];
 	const wanted = chosen.length > 0 ? chosen : lean;
 	return [...new Set([...wanted, ...ALWAYS, ...(NEEDED.get(module) ?? []), ...more])];
 }

@@ -99,6 +99,9 @@ describe('Get Record Digest', () => {
 		expect(Object.keys(lists)).toEqual(['Campaigns', 'Notes']);
 		expect(lists.Campaigns).toMatchObject({ shown: 2, more: false });
 		expect(events.filter(({ type }) => type === 'Campaigns')).toHaveLength(2);
+		const titles = events.filter(({ type }) => type === 'Campaigns').map(({ title }) => title);
+		expect(titles).toEqual(lists.Campaigns?.rows.map(({ Campaign_Name: name }) => name));
+		expect(titles).not.toContain(null);
 	});
 
 	it('says so where a list without an order is too long to be read whole', async () => {

@@ -7,6 +7,7 @@ import {
 	OPEN_ACTIVITIES,
 } from '../../helpers/constants';
 import { textOf } from '../../helpers/guards';
+import { recordTitle } from '../../helpers/recordNames';
 import { instantOf } from '../../helpers/time';
 import type { Row } from '../../helpers/types';
 import { allFields } from '../../transport/crm/allFields';
@@ -99,10 +100,13 @@ async function readSorted(
 	relatedList: string,
 	limit: number,
 ): Promise<DigestList> {
-	const isNotes = relatedList === NOTES;
-	const fields = isNotes
-		? NOTE_FIELDS
-		: (await allFields(run.metadata, run.client, { ...record, relatedList })).slice(0, MAX_FIELDS);
+	const fields =
+		relatedList === NOTES
+			? NOTE_FIELDS
+			: (await allFields(run.metadata, run.client, { ...record, relatedList })).slice(
+					0,
+					MAX_FIELDS,
+				);
 	const { rows, hasMore = false } = await readRelatedList(run.client, {
 		...record,
 		relatedList,
@@ -112,10 +116,9 @@ async function readSorted(
 		limit,
 		pageSize: 200,
 	});
-	const type = isNotes ? 'note' : relatedList;
-	const title = (row: Row) => (isNotes ? row.Note_Title : titleOf(row));
+	const type = relatedList === NOTES ? 'note' : relatedList;
 	return {
-		rows: rows.map((row) => placed(row, type, row.Created_Time, title(row))),
+		rows: rows.map((row) => placed(row, type, row.Created_Time, recordTitle(row, relatedList))),
 		more: hasMore,
 	};
 }
@@ -159,12 +162,4 @@ function placed(row: Row, type: string, time: Row[string] | undefined, title: un
 		instant: instantOf(text),
 		title: typeof title === 'string' && title !== '' ? title : null,
 	};
-}
-
-/** Zoho's own modules name a record in one of these. */
-function titleOf(row: Row): unknown {
-	const name = ['Name', 'Subject', 'Deal_Name', 'Full_Name', 'Account_Name', 'Product_Name'].find(
-		(field) => typeof row[field] === 'string',
-	);
-	return name === undefined ? null : row[name];
 }
