@@ -158,6 +158,11 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 			ends: 'DELUGE_RUNTIME',
 		},
 		{
+			name: 'empty lines before the end that is missing',
+			source: `if (true) {${'\n'.repeat(59_900)}`,
+			ends: 'DELUGE_SYNTAX',
+		},
+		{
 			name: 'unknown names',
 			source: `${'try { x = y; } catch (e) { } '.repeat(1300)}`,
 			ends: null,

@@ -1,4 +1,5 @@
 import type { Position } from './ast';
+import { linesOf } from './lines';
 
 /** Around the marked place, in characters. */
 const BEFORE = 40;
@@ -17,20 +18,24 @@ const WORD = /^(?:(?:zoho|thisapp)(?:\.\w+)+|[\p{L}\p{N}_]+|[^])/iu;
  * @param position a place behind the last sign marks the end of the script
  */
 export function excerptOf(source: string, { line, column }: Position): string {
-	const text = lineOf(source, line);
+	const lines = linesOf(source);
+	const text = lines[line - 1] ?? '';
 	const start = Math.min(column - 1, text.length);
 	const [word = ''] = WORD.exec(text.slice(start)) ?? [];
 	const marked = word.slice(0, LONGEST_MARKED);
 	const end = start + marked.length;
-	if (text.trim() === '') return `${shortStart(textBefore(source, line))}${OPEN}${CLOSE}`;
+	if (text.trim() === '') return `${shortStart(textBefore(lines, line))}${OPEN}${CLOSE}`;
 	return `${shortStart(text.slice(0, start))}${OPEN}${marked.trim()}${CLOSE}${shortEnd(text.slice(end))}`;
 }
 
 /** The last line with text before an empty one, where the script ends or where nothing was found. */
-function textBefore(source: string, line: number): string {
-	let before = line - 1;
-	while (before > 1 && lineOf(source, before).trim() === '') before -= 1;
-	return before < 1 ? '' : lineOf(source, before);
+function textBefore(lines: readonly string[], line: number): string {
+	return (
+		lines
+			.slice(0, line - 1)
+			.filter((text) => text.trim() !== '')
+			.at(-1) ?? ''
+	);
 }
 
 /** The end of a text, from a word's beginning on. */
@@ -55,11 +60,4 @@ function shortEnd(text: string): string {
 
 function inOneLine(text: string): string {
 	return text.replace(/[\s\p{Cc}]+/gu, ' ');
-}
-
-function lineOf(source: string, line: number): string {
-	let start = 0;
-	for (let current = 1; current < line; current += 1) start = source.indexOf('\n', start) + 1;
-	const end = source.indexOf('\n', start);
-	return source.slice(start, end === -1 ? undefined : end).replace(/\r$/, '');
 }

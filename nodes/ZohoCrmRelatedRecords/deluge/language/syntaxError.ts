@@ -1,4 +1,5 @@
 import type { DelugeFailure } from './errors';
+import { linesOf } from './lines';
 import type { Expectation, SyntaxError as ParserError } from './parser';
 
 const QUOTES: readonly string[] = ['"', "'"];
@@ -35,7 +36,7 @@ export function describeSyntaxError(
 			at,
 		};
 	}
-	const text = lineAt(source, line);
+	const text = (linesOf(source)[line - 1] ?? '').slice(0, LONGEST_LINE);
 	if (CREATOR.some((pattern) => pattern.test(text))) {
 		return {
 			message:
@@ -71,10 +72,6 @@ const CREATOR: readonly RegExp[] = [
 	/^\s*(input|row|old)\.\w+\s*=[^=]/,
 ];
 const LONGEST_LINE = 500;
-
-function lineAt(source: string, line: number): string {
-	return (source.split('\n')[line - 1] ?? '').slice(0, LONGEST_LINE);
-}
 
 function isText(name: string): boolean {
 	return name === 'a value' || name === 'a statement';

@@ -6,6 +6,8 @@ it.each([
 	['an empty script', '', 1, 1, '►◄'],
 	['a script of empty lines', '\n \n', 3, 1, '►◄'],
 	['an empty line', 'x = 5 +\n\n', 3, 1, 'x = 5 +►◄'],
+	['an empty line of Windows', 'x = 5 +\r\n \r\n', 3, 1, 'x = 5 +►◄'],
+	['an empty line after none with text', '\n\nx = 1;', 2, 1, '►◄'],
 	['a sign', 'x = 5 6;', 1, 7, 'x = 5 ►6◄;'],
 	['a task, whole', 'x = zoho.crm.foo("a");', 1, 5, 'x = ►zoho.crm.foo◄("a");'],
 	['the end of a line', 'x = (5', 1, 7, 'x = (5►◄'],
