@@ -46,10 +46,13 @@ function decrypted(args: Args, bytes: number): string {
 	const received = Buffer.from(charged(args), 'base64');
 	const vector = given ?? received.subarray(0, VECTOR_BYTES);
 	const content = given === undefined ? received.subarray(VECTOR_BYTES) : received;
+	return args.madeText(textIn(content, keyIn(args, bytes), vector));
+}
+
+function textIn(content: Buffer, key: Buffer, vector: Buffer): string {
 	try {
-		const decipher = createDecipheriv(`aes-${bytes * 8}-cbc`, keyIn(args, bytes), vector);
-		const text = Buffer.concat([decipher.update(content), decipher.final()]).toString('utf8');
-		return args.madeText(text);
+		const decipher = createDecipheriv(`aes-${key.length * 8}-cbc`, key, vector);
+		return Buffer.concat([decipher.update(content), decipher.final()]).toString('utf8');
 	} catch {
 		throw runtimeFault('The text was not encrypted with this key and vector');
 	}

@@ -89,8 +89,12 @@ function base64Text(args: Args): string {
 }
 
 function urlDecoded(args: Args): string {
+	return args.madeText(percentDecoded(charged(args, 0).replace(/\+/g, ' ')));
+}
+
+function percentDecoded(text: string): string {
 	try {
-		return args.madeText(decodeURIComponent(charged(args, 0).replace(/\+/g, ' ')));
+		return decodeURIComponent(text);
 	} catch {
 		throw runtimeFault('The text is not encoded as in addresses');
 	}

@@ -1,4 +1,4 @@
-import { bytesOf, hexOf } from './encoding';
+import { base64Of, bytesOf, hexOf } from './encoding';
 import { fail, plainText, type Value } from './value';
 
 /** A digest: md5, sha1, sha256 or sha512; in hexadecimal digits unless told otherwise. */
@@ -22,7 +22,7 @@ export function digestText(bytes: readonly number[], output: Value): string {
 	const kind = plainText(output).toLowerCase();
 	if (kind === 'hex') return hexOf(bytes);
 	if (kind !== 'base64') fail(`Digests are hex or base64 here, not ${kind}`);
-	return btoa(String.fromCharCode(...bytes));
+	return base64Of(bytes);
 }
 
 /** The bytes of a digest. */

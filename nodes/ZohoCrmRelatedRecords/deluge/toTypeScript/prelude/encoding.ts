@@ -10,8 +10,9 @@ export function encodeUrl(value: Value): string {
 
 /** A text without the encoding of forms. */
 export function decodeUrl(value: Value): string {
+	const text = plainText(value).replaceAll('+', ' ');
 	try {
-		return decodeURIComponent(plainText(value).replaceAll('+', ' '));
+		return decodeURIComponent(text);
 	} catch {
 		return fail('The text is not encoded as in addresses');
 	}
@@ -19,8 +20,12 @@ export function decodeUrl(value: Value): string {
 
 /** The bytes of a text as Base64. */
 export function encodeBase64(value: Value): string {
-	const bytes = new TextEncoder().encode(plainText(value));
-	return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+	return base64Of(bytesOf(plainText(value)));
+}
+
+/** Bytes as Base64. */
+export function base64Of(bytes: readonly number[]): string {
+	return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(''));
 }
 
 /** The text in Base64, of which other characters are left out. */

@@ -1,4 +1,4 @@
-import { bytesOf, bytesOfBase64, encodeUrl, textOfBytes } from './encoding';
+import { base64Of, bytesOf, bytesOfBase64, encodeUrl, textOfBytes } from './encoding';
 import { fail, plainText, type Value } from './value';
 
 /** As addresses are encoded: blanks become %20. */
@@ -64,8 +64,7 @@ export function decodeHtml(value: Value): string {
 /** The bytes of a text as Base64, in a character set. */
 export function encodeBase64In(value: Value, charset: Value): string {
 	const text = plainText(value);
-	const bytes = isWide(charset) ? wideBytes(text) : bytesOf(text);
-	return btoa(bytes.map((byte) => String.fromCharCode(byte)).join(''));
+	return base64Of(isWide(charset) ? wideBytes(text) : bytesOf(text));
 }
 
 /** The text in Base64, in a character set. */
