@@ -266,6 +266,11 @@ export const collectionsAndMore: Readonly<Record<string, readonly Entry[]>> = {
 		['20000000040.toWords()', 'twenty billion forty', WORDS, 'inf'],
 		['1.toWords("ko")', 'DELUGE_UNSUPPORTED', CHOICE, 'own'],
 		['1000000000000000000.toWords()', FAILS, WORDS, 'doc'],
+		['(-0.5).toWords()', 'minus zero point five', WORDS, 'inf'],
+		// JavaScript writes these with exponents, which are no digits to read out.
+		['0.00000015.toWords()', FAILS, CHOICE, 'own'],
+		['(-0.00000015).toWords()', FAILS, CHOICE, 'own'],
+		['1500000000000000000000000.5.toWords()', FAILS, CHOICE, 'own'],
 		['randomNumber(1,2)', 1, 'functions/number/randomnumber', 'doc'],
 		[
 			'x = 1.randomNumber(3); return x == 1 || x == 2;',

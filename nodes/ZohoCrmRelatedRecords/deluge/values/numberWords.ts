@@ -21,12 +21,13 @@ const INDIAN: readonly (readonly [bigint, string])[] = [
 	[1000n, 'thousand'],
 	[100n, 'hundred'],
 ];
-const LARGEST = 10n ** 18n;
+/** JavaScript writes very small and very large numbers with an exponent. */
+const DIGITS = /^(\d{1,18})(?:\.(\d+))?$/;
 
 /**
  * A number in words (Zoho: toWords): `one thousand nine hundred eighty-nine point one three`.
  * @param language en-us, en-gb, which puts an `and` before tens and ones, or en-in
- * @throws Fault for other languages, and beyond 18 digits
+ * @throws Fault for other languages, and beyond 18 digits, and for parts below a millionth
  */
 export function wordsOf(number: bigint | number, language: string): string {
 	const kind = language.toLowerCase();
@@ -36,9 +37,9 @@ export function wordsOf(number: bigint | number, language: string): string {
 			'Use en-us, en-gb or en-in.',
 		);
 	}
-	const [digits = '', fraction] = String(number).replace('-', '').split('.');
-	if (!/^\d+$/.test(digits) || BigInt(digits) >= LARGEST) {
-		throw runtimeFault('toWords takes numbers of up to 18 digits');
+	const [, digits, fraction] = DIGITS.exec(String(number).replace(/^-/, '')) ?? [];
+	if (digits === undefined) {
+		throw runtimeFault('toWords takes numbers of up to 18 digits, and from 0.000001 on');
 	}
 	const whole = wholeWords(BigInt(digits), kind === 'en-in' ? INDIAN : WESTERN, kind === 'en-gb');
 	const point = fraction === undefined ? [] : ['point', ...[...fraction].map(smallWord)];

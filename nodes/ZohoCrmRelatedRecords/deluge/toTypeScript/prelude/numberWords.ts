@@ -26,8 +26,9 @@ export function toWords(value: Value, language: Value = null): string {
 	const number = checkNumber(value);
 	const kind = plainText(language ?? 'en-us').toLowerCase();
 	if (!['en-us', 'en-gb', 'en-in'].includes(kind)) fail(`toWords does not know ${kind}`);
-	const [digits = '', decimals] = String(number).replace('-', '').split('.');
-	if (!/^\d{1,18}$/.test(digits)) fail('toWords takes numbers of up to 18 digits');
+	const [, digits, decimals] =
+		/^(\d{1,18})(?:\.(\d+))?$/.exec(String(number).replace(/^-/, '')) ?? [];
+	if (digits === undefined) fail('toWords takes numbers of up to 18 digits, from 0.000001 on');
 	const units = kind === 'en-in' ? INDIAN_UNITS : UNITS;
 	const whole = wholeWords(BigInt(digits), units, kind === 'en-gb');
 	const point = [...(decimals ?? '')].map((digit) => SMALL_NUMBERS[Number(digit)] ?? '');
