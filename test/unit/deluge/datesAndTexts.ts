@@ -107,6 +107,12 @@ export const datesAndTexts: Readonly<Record<string, readonly Entry[]>> = {
 			CHOICE,
 			'own',
 		],
+		[
+			'\'15-Mar-2019\'.workday(1,{"Saturday","Sunday","a","b","c","d","e","f"})',
+			'2019-03-18',
+			CHOICE,
+			'own',
+		],
 		["'2024-03-01'.getDayOfYear()", 61, DATE, 'named'],
 		["'7-Feb-2021'.getWeekOfYear()", 7, 'functions/datetime/getweekofyear', 'doc'],
 		["'31-Dec-2020'.getWeekOfYear()", 1, 'functions/datetime/getweekofyear', 'doc'],
