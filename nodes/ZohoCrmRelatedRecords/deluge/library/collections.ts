@@ -7,8 +7,6 @@ import { compare, equals } from './operators';
 
 /** Methods of collections of elements, which are lists (Zoho: functions, collection). */
 export const ELEMENTS = table<List>([
-	['insert', 1, Infinity, (list, args) => appended(list, args.all, args)],
-	['insertAll', 1, 1, (list, args) => appended(list, args.list(0), args)],
 	['deleteKey', 1, 1, (list, args) => withoutPlaces(list, [placeIn(list, args.count(0))])],
 	['deleteKeys', 1, 1, (list, args) => withoutPlaces(list, placesOf(list, args))],
 	['duplicate', 0, 2, (list, args) => args.madeList(part(list, args))],
@@ -21,7 +19,6 @@ export const ELEMENTS = table<List>([
 
 /** Methods of collections of keys with values, which are maps. */
 export const ENTRIES = table<DelugeMap>([
-	['insert insertAll', 1, 1, (map, args) => refilled(map, [...map, ...args.map(0)], args)],
 	['delete', 1, 1, async (map, args) => await withoutValues(map, [args.value(0)], true, args)],
 	['deleteAll', 1, 1, async (map, args) => await withoutValues(map, args.list(0), false, args)],
 	['deleteKey', 1, 1, (map, args) => withoutKeys(map, [args.text(0)])],
@@ -30,8 +27,6 @@ export const ENTRIES = table<DelugeMap>([
 	['getKey', 1, 1, async (map, args) => (await keysOf(map, args))[0] ?? null],
 	['getLastKey', 1, 1, async (map, args) => (await keysOf(map, args)).at(-1) ?? null],
 	['getAsString', 1, 1, (map, args) => asText(map.get(args.text(0)), args)],
-	['update', 2, 2, (map, args) => refilled(map, [...map, [args.key(0), args.value(1)]], args)],
-	['notContains', 1, 1, async (map, args) => (await keysOf(map, args)).length === 0],
 	['distinct', 0, 0, async (map, args) => madeMap(await distinctEntries(map, args), args)],
 	['intersect', 1, 1, async (map, args) => madeMap(await sharedEntries(map, args), args)],
 	['sort', 0, 1, async (map, args) => await sorted(map, 1, args)],
@@ -39,12 +34,6 @@ export const ENTRIES = table<DelugeMap>([
 ]);
 
 type Entry = [string, Value];
-
-function appended(list: List, items: readonly Value[], args: Args): List {
-	args.meter.collection(list.length + items.length, items.length);
-	for (const item of [...items]) list.push(item);
-	return list;
-}
 
 function isPlace(list: readonly unknown[], index: number): boolean {
 	return index >= 0 && index < list.length;
@@ -86,12 +75,10 @@ function updated(list: List, args: Args): List {
 	return list;
 }
 
-/** Puts other entries into a map, which stays the same map; of one key the last one counts. */
-function refilled(map: DelugeMap, entries: readonly Entry[], args: Args): DelugeMap {
-	const made = new Map(entries);
-	args.meter.collection(made.size, Math.max(0, made.size - map.size));
+/** Gives a map its entries in another order; it stays the same map. */
+function refilled(map: DelugeMap, entries: readonly Entry[]): DelugeMap {
 	map.clear();
-	for (const [key, value] of made) map.set(key, value);
+	for (const [key, value] of entries) map.set(key, value);
 	return map;
 }
 
@@ -174,5 +161,5 @@ async function sorted(map: DelugeMap, by: 0 | 1, args: Args): Promise<DelugeMap>
 		(a, b) => sign * compare(a[by], b[by], args.tools),
 		args.meter,
 	);
-	return refilled(map, entries, args);
+	return refilled(map, entries);
 }

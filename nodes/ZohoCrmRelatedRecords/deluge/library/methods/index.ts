@@ -10,13 +10,16 @@ import { NUMBER_METHODS } from './number';
 import { Args, dateFrom, type Method, type Result, type Table, type Tools } from './table';
 import { TEXT_METHODS } from './text';
 
-/** Methods that do not look at the whole value. */
+/** Methods that do not look at the whole value; those that take others count them themselves. */
 const QUICK: readonly string[] = [
 	'add',
+	'addall',
 	'containkey',
 	'containskey',
 	'get',
 	'getjson',
+	'insert',
+	'insertall',
 	'isblank',
 	'isempty',
 	'isnull',
@@ -24,7 +27,9 @@ const QUICK: readonly string[] = [
 	'len',
 	'length',
 	'put',
+	'putall',
 	'size',
+	'update',
 ];
 
 /** All methods by type, with the names of Zoho's help. */

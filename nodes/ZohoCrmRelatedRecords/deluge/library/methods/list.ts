@@ -15,7 +15,8 @@ export const LIST_METHODS: Table<List> = new Map([
 		['get', 1, 1, (list, args) => at(list, args.count(0))],
 		['getJSON', 1, 1, entryOf],
 		['add', 1, 2, add],
-		['addAll', 1, 1, (list, args) => append(list, args.list(0), args)],
+		['addAll insertAll', 1, 1, (list, args) => append(list, args.list(0), args)],
+		['insert', 1, Infinity, (list, args) => append(list, args.all, args)],
 		['remove', 1, 1, remove],
 		['removeElement delete', 1, 1, removeElement],
 		['removeAll deleteAll', 1, 1, removeAll],
@@ -76,7 +77,7 @@ function add(list: List, args: Args): List {
 	return list;
 }
 
-function append(list: List, items: List, args: Args): List {
+function append(list: List, items: readonly Value[], args: Args): List {
 	args.meter.collection(list.length + items.length, items.length);
 	// One by one: spread arguments have a limit, and a list can be added to itself.
 	for (const item of [...items]) list.push(item);

@@ -1,7 +1,6 @@
-import { runtimeFault } from '../../values/fault';
 import { ENTRIES } from '../collections';
 import { equals } from '../operators';
-import { describe, type DelugeMap, type Value } from '../../values/value';
+import type { DelugeMap, Value } from '../../values/value';
 import { XML_OF_MAP } from '../xml';
 import { table, type Args, type Table } from './table';
 
@@ -11,13 +10,14 @@ export const MAP_METHODS: Table<DelugeMap> = new Map([
 	...XML_OF_MAP,
 	...table<DelugeMap>([
 		['get getJSON', 1, 1, (map, args) => map.get(args.text(0)) ?? null],
-		['put', 2, 2, (map, args) => put(map, args.key(0), args.value(1), args)],
-		['putAll', 1, 1, putAll],
+		['put update', 2, 2, (map, args) => put(map, args.key(0), args.value(1), args)],
+		['putAll insert insertAll', 1, 1, putAll],
 		['remove', 1, 1, remove],
 		['clear', 0, 0, clear],
 		['containsKey containKey', 1, 1, (map, args) => map.has(args.text(0))],
 		['notContainsKey', 1, 1, (map, args) => !map.has(args.text(0))],
 		['containsValue containValue', 1, 1, containsValue],
+		['notContains', 1, 1, async (map, args) => !(await containsValue(map, args))],
 		['keys', 0, 0, (map, args) => args.madeList([...map.keys()])],
 		['values', 0, 0, (map, args) => args.madeList([...map.values()])],
 		['size', 0, 0, (map) => BigInt(map.size)],
@@ -32,10 +32,8 @@ export function put(map: DelugeMap, key: string, value: Value, args: Args): Delu
 }
 
 function putAll(map: DelugeMap, args: Args): DelugeMap {
-	const other = args.value(0);
-	if (!(other instanceof Map)) {
-		throw runtimeFault(`Argument 1 of putAll must be a map, not ${describe(other)}`);
-	}
+	const other = args.map(0);
+	args.meter.work(other.size);
 	for (const [key, value] of [...other]) put(map, key, value, args);
 	return map;
 }

@@ -1,5 +1,5 @@
 import { appendAll, distinct, holds, intersection, itemAt, missingItem, sort } from './list';
-import { containsValue } from './map';
+import { containsValue, put, putAll } from './map';
 import { compare, equals } from './operators';
 import {
 	checkList,
@@ -9,7 +9,6 @@ import {
 	fail,
 	isMap,
 	isNested,
-	keyOf,
 	plainText,
 	shown,
 	textOf,
@@ -21,20 +20,13 @@ import {
 export function insert(value: Value, ...items: Value[]): Value {
 	if (!isMap(value)) return appendAll(value, items);
 	return items.length === 1
-		? refill(value, { ...value, ...checkMap(items[0] ?? null) })
+		? putAll(value, items[0] ?? null)
 		: fail('A map takes keys with values');
 }
 
 /** Adds all elements of a list, or all entries of a map. */
 export function insertAll(value: Value, others: Value): Value {
-	return isMap(value) ? insert(value, others) : appendAll(value, others);
-}
-
-/** Gives a map these entries, in their order; the map is given back. */
-export function refill(map: Row, entries: Row): Row {
-	const copy = { ...entries };
-	for (const key of Object.keys(map)) delete map[key];
-	return Object.assign(map, copy);
+	return isMap(value) ? putAll(value, others) : appendAll(value, others);
 }
 
 /** Takes out the first element, or entry, with a value. */
@@ -129,8 +121,8 @@ export function elementText(value: Value, key: Value): string | null {
 
 /** Replaces what is at a place, or under a key. */
 export function update(value: Value, key: Value, entry: Value): Value {
-	if (isMap(value)) value[keyOf(plainText(key))] = entry;
-	else checkList(value)[placeIn(checkList(value), key)] = entry;
+	if (isMap(value)) return put(value, key, entry);
+	checkList(value)[placeIn(checkList(value), key)] = entry;
 	return value;
 }
 
@@ -191,5 +183,7 @@ export function sortEntries(map: Row, by: (entry: [string, Value]) => Value, ord
 			fail(`A map with ${shown(value)} cannot be sorted`);
 		}
 	}
-	return refill(map, Object.fromEntries(entries.sort((a, b) => sign * compare(by(a), by(b)))));
+	entries.sort((a, b) => sign * compare(by(a), by(b)));
+	for (const [key] of entries) delete map[key];
+	return Object.assign(map, Object.fromEntries(entries));
 }
