@@ -66,10 +66,11 @@ export class TriggerParameters extends ItemParameters {
 	}
 
 	private record(): WatchedRecord {
+		const module = this.module();
 		return {
 			kind: 'record',
-			module: this.module(),
-			recordId: this.recordId(),
+			module,
+			recordId: this.recordId(module),
 			name: cachedName(this.raw('recordId')),
 			relatedList: this.relatedList(),
 		};

@@ -51,24 +51,15 @@ export class ItemParameters {
 
 	/** The record, by its ID or, in the modules that have them, by an external ID. */
 	recordKey(module: string): RecordKey {
-		const { mode, value } = this.required('recordId');
-		return mode === 'externalId' ? externalKey(value, module) : { text: this.recordId() };
+		const locator = this.required('recordId');
+		return locator.mode === 'externalId'
+			? externalKey(locator.value, module)
+			: { text: idIn(locator, module) };
 	}
 
-	recordId(): string {
-		const { mode, value } = this.required('recordId');
-		if (mode !== 'url') return recordId(value, 'recordId');
-		if (typeof value === 'string') this.refuseOtherModule(value);
-		const id = typeof value === 'string' ? recordIdFromUrl(value) : undefined;
-		if (id !== undefined) return id;
-		if (typeof value === 'string' && /[/.:]/.test(value)) {
-			throw invalidParameter(
-				'recordId',
-				`is not the address of a Zoho CRM record: ${shown(value)}`,
-				'Open the record in Zoho CRM and copy the address from the browser, for example https://crm.zoho.com/crm/org123/tab/Leads/4876876000000376008.',
-			);
-		}
-		return recordId(value, 'recordId');
+	/** ID of the record. @param module in which it is, as its address has to say */
+	recordId(module: string): string {
+		return idIn(this.required('recordId'), module);
 	}
 
 	/** What to find, whatever it is; unchecked. */
@@ -159,7 +150,8 @@ export class ItemParameters {
 		try {
 			return this.value(name);
 		} catch (error) {
-			throw expressionFailed(name === 'options' ? this.failingOption() : name, error);
+			const failing = name === 'options' ? this.failingOption() : name;
+			throw expressionFailed(failing, error, this.hasItems);
 		}
 	}
 
@@ -186,26 +178,20 @@ export class ItemParameters {
 		return value === null || value === '' ? undefined : value;
 	}
 
+	/** A trigger has none. */
+	private get hasItems(): boolean {
+		return this.context.getInputData().length > 0;
+	}
+
 	/** A parameter that has to have a value. */
 	private required(name: ParameterName): Locator {
 		const locator = locatorOf(this.raw(name));
 		const { value } = locator;
 		if (value !== undefined && value !== null && value !== '') return locator;
 		const { context, itemIndex } = this;
-		const item = context.getInputData()[itemIndex]?.json ?? {};
+		const item = context.getInputData()[itemIndex]?.json;
 		const stored = context.getNode().parameters[name];
 		throw emptyExpression(name, stored, item, itemIndex) ?? isEmpty(name);
-	}
-
-	private refuseOtherModule(address: string): void {
-		const module = this.module();
-		const other = otherModuleIn(address, module);
-		if (other === undefined) return;
-		throw invalidParameter(
-			'recordId',
-			`is the address of a record in module '${other}', but Module is '${module}'`,
-			`Choose the module ${other}, or paste the address of a record in ${module}.`,
-		);
 	}
 }
 
@@ -227,12 +213,38 @@ function isEmpty(parameter: ParameterName): ZohoError {
 	return invalidParameter(parameter, 'is empty', resolution);
 }
 
-function expressionFailed(parameter: ParameterName, error: unknown): ZohoError {
+function expressionFailed(parameter: ParameterName, error: unknown, hasItems: boolean): ZohoError {
 	const message = error instanceof Error ? error.message : String(error);
 	return invalidParameter(
 		parameter,
 		`has an expression that failed: ${shown(message)}`,
-		'Correct the expression, or make sure that the item has the data it refers to.',
+		hasItems
+			? 'Correct the expression, or make sure that the item has the data it refers to.'
+			: 'Correct the expression.',
+	);
+}
+
+/** The ID in a locator: itself, or in an address of a record of the module. */
+function idIn({ mode, value }: Locator, module: string): string {
+	if (mode !== 'url' || typeof value !== 'string') return recordId(value, 'recordId');
+	refuseOtherModule(value, module);
+	const id = recordIdFromUrl(value);
+	if (id !== undefined) return id;
+	if (!/[/.:]/.test(value)) return recordId(value, 'recordId');
+	throw invalidParameter(
+		'recordId',
+		`is not the address of a Zoho CRM record: ${shown(value)}`,
+		'Open the record in Zoho CRM and copy the address from the browser, for example https://crm.zoho.com/crm/org123/tab/Leads/4876876000000376008.',
+	);
+}
+
+function refuseOtherModule(address: string, module: string): void {
+	const other = otherModuleIn(address, module);
+	if (other === undefined) return;
+	throw invalidParameter(
+		'recordId',
+		`is the address of a record in module '${other}', but Module is '${module}'`,
+		`Choose the module ${other}, or paste the address of a record in ${module}.`,
 	);
 }
 

@@ -32,3 +32,24 @@ describe('options', () => {
 		expect(parametersWith(options).pageSize()).toBe(pageSize);
 	});
 });
+
+describe('the record', () => {
+	const ID = '4876876000000376008';
+	const ADDRESS = `https://crm.zoho.com/crm/org123/tab/Leads/${ID}`;
+
+	it.each([
+		['id', ID, { text: ID }],
+		['url', ADDRESS, { text: ID }],
+		['externalId', 'No=7', { text: 'No=7', external: { field: 'No', value: '7' } }],
+	])('by %s is evaluated once, and so is the module', (mode, value, expected) => {
+		const asked: string[] = [];
+		const context: IExecuteFunctions = Object.create({
+			getNodeParameter: (name: string): unknown => {
+				asked.push(name);
+				return name === 'recordId' ? { __rl: true, mode, value } : null;
+			},
+		});
+		expect(new ItemParameters(context, 0).recordKey('Leads')).toEqual(expected);
+		expect(asked).toEqual(['options', 'recordId']);
+	});
+});
