@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { ZohoCrmOAuth2Api } from '../../../credentials/ZohoCrmOAuth2Api.credentials';
 import { ZohoCrmRelatedRecords } from '../../../nodes/ZohoCrmRelatedRecords/ZohoCrmRelatedRecords.node';
 
@@ -244,9 +244,13 @@ describe('in the editor', () => {
 		// n8n looks below the folder of the node's resource (n8n-core: resolveOutputSchemaPath).
 		const resource = description.properties.find(({ name }) => name === 'resource')?.default;
 		const folder = join(NODE_FOLDER, '__schema__', 'v1.0.0', String(resource));
-		expect(readdirSync(folder)).toEqual(
-			expect.arrayContaining(OPERATIONS.map((operation) => `${operation}.json`)),
-		);
+		const operation = description.properties.find(({ name }) => name === 'operation');
+		const { values = [] } = operation === undefined ? {} : stored(operation);
+		expect(readdirSync(folder).sort()).toEqual(values.map((value) => `${value}.json`));
+		for (const file of readdirSync(folder)) {
+			const schema = JSON.parse(readFileSync(join(folder, file), 'utf8')) as IDataObject;
+			expect(schema).toMatchObject({ type: 'object', properties: expect.any(Object) });
+		}
 	});
 
 	it('the codex file lies beside the node', () => {
