@@ -138,7 +138,6 @@ describe('Convert Deluge Script', () => {
 		[{ variables: { variable: [{ value: '1' }] } }, 'variables'],
 		[{ options: { entryFunction: 5 } }, 'entryFunction'],
 		[{ options: { maxSeconds: 0 } }, 'maxSeconds'],
-		[{ options: { maxConcurrentRequests: 51 } }, 'maxConcurrentRequests'],
 	])('names the parameter that does not hold: %j', async (more, parameter) => {
 		const parameters = { script: reading, ...more } as INodeParameters;
 		const { errorOutput } = await convert(parameters, { onError: 'continueErrorOutput' });

@@ -2,7 +2,7 @@ import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8
 import { LABELS } from '../../helpers/labels';
 import type { Run } from '../execution';
 import { FileItem } from '../output/items';
-import { concurrencyOption, optionsParameter } from '../parameters/descriptions';
+import { optionsParameter } from '../parameters/descriptions';
 import { ItemParameters } from '../parameters/itemParameters';
 import {
 	entryFunctionIn,
@@ -57,7 +57,7 @@ export const description = updateDisplayOptions({ show: { operation: ['convertDe
 	scriptParameter,
 	variablesParameter,
 	...ownParameters,
-	optionsParameter([concurrencyOption, entryFunctionOption, maxSecondsOption]),
+	optionsParameter([entryFunctionOption, maxSecondsOption]),
 ]);
 
 /**
@@ -87,8 +87,6 @@ async function conversionOf(run: Run, itemIndex: number): Promise<Conversion> {
 	const variables = new Map(givenVariables(parameters.raw('variables')));
 	const entryFunction = entryFunctionIn(parameters);
 	const seconds = maxSecondsIn(parameters);
-	// Read for the whole run, checked for each item.
-	parameters.maxConcurrentRequests();
 	const turn = scripts.turn(itemIndex, seconds, context.getExecutionCancelSignal());
 	return await CONVERSIONS[target](script, turn, { entryFunction, variables });
 }
