@@ -95,14 +95,15 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		parameters.maxConcurrentRequests();
 		const search = { version, module, by, text, fields, limit };
 		const { rows, hasMore } = await findRows(run.client, search);
-		if (rows.length === 0) {
-			run.hints.addRemark(`Zoho found no record in module '${module}' by ${by}: ${shown(text)}`);
-		}
-		if (hasMore) {
-			run.hints.addRemark(
-				`Zoho found more than ${limit} records in module '${module}' by ${by}: ${shown(text)}. Raise Limit, or search for something narrower.`,
-			);
-		}
+		// Nothing found is no list without rows, of which the other hints speak.
+		if (rows.length > 0) run.hints.addRows(rows, fields, false);
+		run.hints.addSearch({
+			search: `in module '${module}' by ${by}: ${shown(text)}`,
+			found: rows.length,
+			limit,
+			hasMore,
+			most: MOST_FOUND,
+		});
 		return rowItems(rows, isSimple);
 	});
 }

@@ -62,6 +62,25 @@ describe('Search Records', () => {
 		expect(hints[0]).toBe("Zoho found no record in module 'Leads' by text: nobodyatall");
 	});
 
+	it('counts the input items for which nothing was found, and hides no other hint', async () => {
+		const input = Array.from({ length: 30 }, (_, index) => ({ name: `nobody${index}` }));
+		const name = String(lead().Full_Name);
+		const { hints } = await bench().run(
+			found('={{ $json.name }}', { fields: ['Company', 'Compny'] }),
+			{ input: [...input, { name }] },
+		);
+		expect(hints).toEqual([
+			expect.stringContaining('Zoho returned no row with these fields'),
+			"Zoho found no record for 30 of 31 input items, for example in module 'Leads' by text: nobody0",
+			expect.stringContaining('31 Zoho API calls used.'),
+		]);
+	});
+
+	it('names fields that no record has', async () => {
+		const { hints } = await bench().run(found(String(lead().Full_Name), { fields: ['Compny'] }));
+		expect(hints[0]).toBe('Zoho returned no row with these fields, so they are missing: Compny.');
+	});
+
 	it.each([
 		[{ searchFor: '' }, 'searchFor', 'is empty'],
 		[{ searchFor: 'a' }, 'searchFor', 'is too short: a'],
@@ -126,6 +145,36 @@ describe('a search with many results', () => {
 				.sandbox.log.crm()
 				.map(({ query }) => query.page),
 		).toEqual(pages);
-		expect(hints.filter((hint) => hint.includes('Raise Limit'))).toHaveLength(isCut ? 1 : 0);
+		expect(hints.filter((hint) => hint.includes('Raise Limit'))).toEqual(
+			isCut
+				? [
+						`Zoho found more than ${limit} records in module 'Leads' by text: Dach. Raise Limit, or search for something narrower.`,
+					]
+				: [],
+		);
+	});
+
+	it('counts the input items whose limit left out records', async () => {
+		const input = Array.from({ length: 3 }, () => ({}));
+		const { hints } = await bench().run(found('Dach', { limit: 1, fields: ['Last_Name'] }), {
+			input,
+		});
+		expect(hints[0]).toBe(
+			"Zoho found more records than Limit for 3 of 3 input items, for example in module 'Leads' by text: Dach. Raise Limit, or search for something narrower.",
+		);
+	});
+});
+
+describe('a search with more results than Zoho gives', () => {
+	it('does not say that the limit could be raised', async () => {
+		const dataset = emptyDataset();
+		for (let number = 0; number < 2001; number += 1) dataset.add('Leads', { Last_Name: 'Dach' });
+		const bench = await openBench({ dataset: dataset.build() });
+		const { json, hints } = await bench.run(found('Dach', { limit: 2000, fields: ['Last_Name'] }));
+		expect(json).toHaveLength(2000);
+		expect(hints[0]).toBe(
+			"Zoho found 2000 records in module 'Leads' by text: Dach. Zoho returns no more of one search, so search for something narrower.",
+		);
+		await bench.close();
 	});
 });

@@ -1,6 +1,7 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Confidence, Row } from '../../helpers/types';
 import type { Usage } from '../../transport/responses/withUsage';
+import { SearchHints, type SearchOutcome } from './searchHints';
 
 const MAX_REMARKS = 20;
 
@@ -18,6 +19,7 @@ export class Hints {
 	private readonly chosenFields = new Set<string>();
 	private readonly seenFields = new Set<string>();
 	private readonly remarks = new Set<string>();
+	private readonly searches = new SearchHints();
 	private readonly uncounted = new Set<string>();
 	/** Input items that were to be read by query and were not, by the reason. */
 	private readonly notQueried = new Map<string, number>();
@@ -40,7 +42,12 @@ export class Hints {
 
 	/** What a script does otherwise than in Zoho; told once, however often it comes. */
 	addRemark(message: string): void {
-		if (this.remarks.size < MAX_REMARKS) this.remarks.add(message);
+		this.remarks.add(message);
+	}
+
+	/** What a search found, where that is nothing, or not all. */
+	addSearch(outcome: SearchOutcome): void {
+		this.searches.add(outcome);
 	}
 
 	/**
@@ -103,7 +110,9 @@ export class Hints {
 			this.miscount(items),
 			this.others(items),
 			...this.readThroughLists(items),
-			...this.remarks,
+			...this.searches.list(items),
+			...[...this.remarks].slice(0, MAX_REMARKS),
+			this.remarksLeft(),
 			used(usage),
 		];
 		return messages.flatMap((message) =>
@@ -167,6 +176,12 @@ export class Hints {
 			const what = items === 1 ? 'The rows' : `The rows of ${count} of ${items} input items`;
 			return `${what} were read through the related list, not by query, as ${reason}.`;
 		});
+	}
+
+	private remarksLeft(): string | undefined {
+		const left = this.remarks.size - MAX_REMARKS;
+		if (left <= 0) return undefined;
+		return left === 1 ? '1 more remark is not shown.' : `${left} more remarks are not shown.`;
 	}
 
 	private bareRows(items: number): string | undefined {
