@@ -1,3 +1,4 @@
+import { placed } from './interpreter/placed';
 import { runScript as interpret, type Outcome } from './interpreter/runScript';
 import type { Script } from './language/ast';
 import { withExcerpts } from './language/errors';
@@ -9,7 +10,6 @@ import type { PasteableWorkflow } from './toNode/workflow';
 import { codeNodeScript } from './toTypeScript/codeNode';
 import { programSteps } from './toTypeScript/program';
 import type { Turn } from './pacing/turn';
-import { atStart, Fault } from './values/fault';
 import { takeTurns, type Steps } from '../helpers/steps';
 import type { JsonValue } from '../helpers/types';
 
@@ -46,7 +46,7 @@ export interface Translation {
  * @throws ExecutionStopped when the execution was cancelled
  */
 export async function runScript(source: string, environment: Environment): Promise<Outcome> {
-	return await withExcerpts(source, async () => await interpret(source, environment));
+	return await inTurn(source, environment.turn, async () => await interpret(source, environment));
 }
 
 /**
@@ -59,7 +59,7 @@ export async function suggestNodes(
 	turn: Turn,
 	{ entryFunction, variables }: ConversionOptions = {},
 ): Promise<Suggestion> {
-	return await inTurn(source, turn, (script) =>
+	return await converted(source, turn, (script) =>
 		suggestionSteps(scriptFrom(script, entryFunction), variables),
 	);
 }
@@ -74,7 +74,7 @@ export async function translate(
 	turn: Turn,
 	{ entryFunction, variables }: ConversionOptions = {},
 ): Promise<Translation> {
-	return await inTurn(source, turn, (script) =>
+	return await converted(source, turn, (script) =>
 		translationSteps(scriptFrom(script, entryFunction), variables),
 	);
 }
@@ -94,20 +94,33 @@ function* translationSteps(
 	};
 }
 
-/** Works on a script in its turn on the processor, as running it does. */
-async function inTurn<T>(
+async function converted<T>(
 	source: string,
 	turn: Turn,
 	stepsOf: (script: Script) => Steps<T>,
 ): Promise<T> {
+	return await inTurn(source, turn, async () => {
+		const script = await takeTurns(parseSteps(source), turn);
+		if (turn.isDue(0)) await turn.pause();
+		return await takeTurns(stepsOf(script), turn);
+	});
+}
+
+/**
+ * Works on a script in its turn on the processor. What is wrong with the script as a whole is wrong
+ * at its start.
+ */
+async function inTurn<T>(
+	source: string,
+	turn: Environment['turn'],
+	work: () => Promise<T>,
+): Promise<T> {
 	return await withExcerpts(source, async () => {
 		await turn.begin();
 		try {
-			const script = await takeTurns(parseSteps(source), turn);
-			if (turn.isDue(0)) await turn.pause();
-			return await takeTurns(stepsOf(script), turn);
+			return await work();
 		} catch (error) {
-			throw error instanceof Fault ? atStart(error) : error;
+			throw placed(error, { line: 1, column: 1 });
 		} finally {
 			turn.end();
 		}

@@ -10,9 +10,8 @@ import type {
 	Property,
 } from '../language/ast';
 import { attributeOf, httpMethodOf, wordIn } from '../language/blocks';
-import { DelugeError } from '../language/errors';
 import { calledName } from '../language/ownFunctions';
-import { Fault, runtimeFault } from '../values/fault';
+import { runtimeFault } from '../values/fault';
 import { FUNCTIONS } from '../library/functions';
 import { isBuiltIn } from '../library/names';
 import { dateIn } from '../values/dates';
@@ -30,6 +29,7 @@ import { isSystemVariable, systemVariable } from '../tasks/systemVariables';
 import type { Session } from '../tasks/session';
 import { CONSTANTS } from '../library/constants';
 import { nearest } from './nearest';
+import { placed } from './placed';
 import { writtenBy } from '../tasks/writeTasks';
 
 /** The functions of the script, as expressions call them. */
@@ -211,8 +211,9 @@ export class Evaluator {
 	}
 
 	/** `if(test, yes, no)`: scripts guard with it against what would fail, so one of the two stays null. */
-	private async chosen([test, yes, ...others]: readonly Expression[]): Promise<List> {
-		if (test === undefined || yes === undefined) return await this.all(others);
+	private async chosen(args: readonly Expression[]): Promise<List> {
+		const [test, yes, ...others] = args;
+		if (test === undefined || yes === undefined) return await this.all(args);
 		const value = await this.evaluate(test);
 		const isYes = await this.placed(test.at, () => isTrue(value));
 		if (isYes) return [value, await this.evaluate(yes), ...others.map(() => null)];
@@ -266,13 +267,6 @@ export class Evaluator {
 		this.session.environment.hint(`${name} was skipped because 'Write Tasks' is set to Skip.`);
 		return new Map<string, Value>();
 	}
-}
-
-/** A fault at its place; other errors as they are. */
-function placed(error: unknown, at: Position): unknown {
-	if (!(error instanceof Fault)) return error;
-	const { code, message, resolution } = error;
-	return new DelugeError({ code, message, resolution, at });
 }
 
 function checkCount(

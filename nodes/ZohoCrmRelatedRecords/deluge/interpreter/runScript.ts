@@ -5,7 +5,7 @@ import type { Script } from '../language/ast';
 import { scriptFrom } from '../language/entry';
 import { functionsOf, isOnlyFunctions, uncalledFunctions } from '../language/ownFunctions';
 import { parseSteps } from '../language/parse';
-import { atStart, Fault, runtimeFault } from '../values/fault';
+import { runtimeFault } from '../values/fault';
 import { fromJson, keyOf, toJson } from '../values/json';
 import type { Value } from '../values/value';
 import { Session, type Environment } from '../tasks/session';
@@ -16,7 +16,7 @@ import { bindVariables } from './parameters';
 import { preflightSteps } from './preflight';
 
 /** Characters of each part of an outcome, roughly as its JSON has. */
-export interface OutcomeSizes {
+interface OutcomeSizes {
 	returned: number;
 	lastResponse: number;
 	log: number;
@@ -34,24 +34,18 @@ export interface Outcome {
 }
 
 /**
- * Runs a Deluge script.
+ * Runs a Deluge script, whose turn has begun.
  * @throws DelugeError what is wrong with the script, with its place
+ * @throws Fault what is wrong with the script as a whole
  * @throws ZohoError where Zoho cannot be reached
  * @throws ExecutionStopped when the execution was cancelled
  */
 export async function runScript(source: string, environment: Environment): Promise<Outcome> {
 	const { turn, variables, writeTasks } = environment;
-	await turn.begin();
-	try {
-		const script = entryOf(await takeTurns(parseSteps(source), turn), environment);
-		const isVariable = (name: string) => variables.has(name);
-		await takeTurns(preflightSteps(script, writeTasks, isVariable), turn);
-		return await outcomeOf(script, new Session(environment));
-	} catch (error) {
-		throw error instanceof Fault ? atStart(error) : error;
-	} finally {
-		turn.end();
-	}
+	const script = entryOf(await takeTurns(parseSteps(source), turn), environment);
+	const isVariable = (name: string) => variables.has(name);
+	await takeTurns(preflightSteps(script, writeTasks, isVariable), turn);
+	return await outcomeOf(script, new Session(environment));
 }
 
 /** The script with the function to begin with. @throws DelugeError DELUGE_UNSUPPORTED */

@@ -1,4 +1,4 @@
-import { DelugeError, type DelugeCode } from '../language/errors';
+import type { DelugeCode } from '../language/errors';
 
 /** A failure that does not know its place in the script yet; the evaluator adds it. */
 export class Fault extends Error {
@@ -25,9 +25,4 @@ export function limitFault(message: string, resolution: string): Fault {
 
 export function unsupportedFault(message: string, resolution: string): Fault {
 	return new Fault('DELUGE_UNSUPPORTED', message, resolution);
-}
-
-/** A fault of a script as a whole, before any part of it runs. */
-export function atStart({ code, message, resolution }: Fault): DelugeError {
-	return new DelugeError({ code, message, resolution, at: { line: 1, column: 1 } });
 }

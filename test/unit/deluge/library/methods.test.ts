@@ -1,4 +1,5 @@
-import { resultOf } from '../pure';
+import { rejected } from '../../../support/caught';
+import { resultOf, runPure } from '../pure';
 
 const FAILS = 'DELUGE_RUNTIME';
 
@@ -157,4 +158,14 @@ const SCRIPTS: Readonly<Record<string, readonly (readonly [script: string, value
 
 it.each(Object.values(SCRIPTS).flat())('%s', async (script, value) => {
 	expect(await resultOf(script)).toEqual(value);
+});
+
+it.each([
+	['if()', 0],
+	['if(true)', 1],
+	['if(true,1)', 2],
+	['if(true,1,2,3)', 4],
+])('%s says how many arguments it got', async (call, count) => {
+	const { message } = await rejected(runPure(`return ${call};`));
+	expect(message).toContain(`if takes 3 arguments, not ${count}`);
 });
