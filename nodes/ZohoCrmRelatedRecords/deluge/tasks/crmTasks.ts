@@ -1,4 +1,5 @@
 import { shown } from '../../helpers/shown';
+import { isObject } from '../../helpers/guards';
 import { isRecordId } from '../../helpers/ids';
 import { isApiName } from '../../helpers/names';
 import type { CrmAnswer } from '../../helpers/crmRequest';
@@ -79,8 +80,7 @@ function rowsOf(answer: CrmAnswer): JsonValue {
 	if (answer.kind === 'empty') return [];
 	if (answer.kind === 'binary') throw binaryResponse(answer.contentType);
 	const { body } = answer;
-	const hasRows = typeof body === 'object' && body !== null && !Array.isArray(body);
-	return hasRows && Array.isArray(body.data) ? body.data : body;
+	return isObject(body) && Array.isArray(body.data) ? body.data : body;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CrmAnswer, CrmRequest } from '../../helpers/crmRequest';
+import { isObject } from '../../helpers/guards';
 
 /** Parameters that choose a page of a list. */
 const PAGING: readonly string[] = ['page', 'per_page', 'page_token'];
@@ -24,9 +25,7 @@ export class OpenPages {
 }
 
 function announcesMore(answer: CrmAnswer): boolean {
-	const body = answer.kind === 'json' ? answer.body : null;
-	if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
-	const { info } = body;
-	const hasInfo = typeof info === 'object' && info !== null && !Array.isArray(info);
-	return hasInfo && info.more_records === true;
+	if (answer.kind !== 'json' || !isObject(answer.body)) return false;
+	const { info } = answer.body;
+	return isObject(info) && info.more_records === true;
 }

@@ -1,4 +1,5 @@
 import type { CrmAnswer, CrmRequest } from '../../helpers/crmRequest';
+import { isObject } from '../../helpers/guards';
 import type { JsonObject, JsonValue } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 
@@ -38,8 +39,4 @@ export class Organization {
 		const list = isObject(body) ? body[key] : undefined;
 		return Array.isArray(list) ? list.filter(isObject) : [];
 	}
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
