@@ -16,6 +16,8 @@ export class Gathered {
 	readonly tasks = new Set<string>();
 	/** Notes for the user, a sentence each. */
 	readonly notes = new Set<string>();
+	/** The notes without their places. */
+	readonly told = new Set<string>();
 	readonly helpers = new Set<string>();
 	readonly callees: Callees;
 
@@ -51,12 +53,12 @@ export class Translation {
 
 	note(at: Position, text: string): void {
 		this.gathered.notes.add(`Line ${at.line}: ${text}`);
+		this.gathered.told.add(text);
 	}
 
 	/** The same text in one note for all its places, at the first of them. */
 	noteOnce(at: Position, text: string): void {
-		const isNoted = [...this.gathered.notes].some((note) => note.endsWith(`: ${text}`));
-		if (!isNoted) this.note(at, text);
+		if (!this.gathered.told.has(text)) this.note(at, text);
 	}
 
 	/** Gathers what an expression calls. */

@@ -1,4 +1,5 @@
 import { ANY_METHODS } from './any';
+import { COLLECTION } from './collection';
 import { DATE_METHODS } from './date';
 import { LIST_METHODS } from './list';
 import { MAP_METHODS } from './map';
@@ -9,6 +10,7 @@ import { TEXT_METHODS } from './text';
 /** How methods are translated, by their names in lower case. */
 export const METHODS: ReadonlyMap<string, Method> = new Map([
 	...TEXT_METHODS,
+	...COLLECTION,
 	...LIST_METHODS,
 	...MAP_METHODS,
 	...NUMBER_METHODS,

@@ -1,5 +1,4 @@
 import { helper, word } from '../code';
-import { COLLECTION } from './collection';
 import { table, type Method } from './method';
 
 /** The first of the numbers by size. */
@@ -8,21 +7,18 @@ function extreme(name: string): Method['translate'] {
 }
 
 /** Methods that only lists have. */
-export const LIST_METHODS: ReadonlyMap<string, Method> = new Map([
-	...COLLECTION,
-	...table([
-		['add', 1, 2, 'list', 'append'],
-		['addAll', 1, 1, 'list', 'appendAll'],
-		['removeElement', 1, 1, 'list', 'removeElement'],
-		['removeAll', 1, 1, 'list', 'removeAll'],
-		['average', 0, 0, 'number', 'average'],
-		['median', 0, 0, 'numeric', 'median'],
-		['largest', 0, 0, 'numeric', extreme('nthLargest')],
-		['smallest', 0, 0, 'numeric', extreme('nthSmallest')],
-		['nthLargest', 1, 1, 'numeric', 'nthLargest'],
-		['nthSmallest', 1, 1, 'numeric', 'nthSmallest'],
-		['percentile', 1, 1, 'number', 'percentile'],
-		['rank', 1, 2, 'count', 'rank'],
-		['subList', 1, 2, 'list', 'subList'],
-	]),
+export const LIST_METHODS = table([
+	['add', 1, 2, 'list', 'append'],
+	['addAll', 1, 1, 'list', 'appendAll'],
+	['removeElement', 1, 1, 'list', 'removeElement'],
+	['removeAll', 1, 1, 'list', 'removeAll'],
+	['average', 0, 0, 'number', 'average'],
+	['median', 0, 0, 'numeric', 'median'],
+	['largest', 0, 0, 'numeric', extreme('nthLargest')],
+	['smallest', 0, 0, 'numeric', extreme('nthSmallest')],
+	['nthLargest', 1, 1, 'numeric', 'nthLargest'],
+	['nthSmallest', 1, 1, 'numeric', 'nthSmallest'],
+	['percentile', 1, 1, 'number', 'percentile'],
+	['rank', 1, 2, 'count', 'rank'],
+	['subList', 1, 2, 'list', 'subList'],
 ]);

@@ -39,7 +39,7 @@ export function table(definitions: readonly Definition[]): ReadonlyMap<string, M
 }
 
 /** A helper of the output, with the value first. */
-export function byHelper(name: string): Method['translate'] {
+function byHelper(name: string): Method['translate'] {
 	return (target, args, type) => helper(name, type, target, ...args);
 }
 
