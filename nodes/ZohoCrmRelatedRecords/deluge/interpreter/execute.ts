@@ -18,7 +18,7 @@ import type { Session } from '../tasks/session';
 import type { Evaluator } from './evaluate';
 
 /** How a statement ended: going on, leaving a loop or a round of it, or with the script's value. */
-export type Completion =
+type Completion =
 	| { kind: 'next' }
 	| { kind: 'break' | 'continue'; at: Position }
 	| { kind: 'return'; value: Value };

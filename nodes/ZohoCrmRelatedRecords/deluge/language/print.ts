@@ -91,7 +91,7 @@ function printedBlock(statement: WithBody, indent: string): string {
 }
 
 /** One expression as text. */
-export function printExpression(expression: Expression): string {
+function printExpression(expression: Expression): string {
 	switch (expression.kind) {
 		case 'null':
 			return 'null';

@@ -63,9 +63,10 @@ async function percentile(list: List, args: Args): Promise<Value> {
 	if (!(share >= 0 && share <= 1)) throw runtimeFault('percentile takes a number from 0 to 100');
 	const sorted = await sortedNumbers(list, args);
 	const place = share * (countOf(list) - 1);
-	const [low, high] = [Math.floor(place), Math.ceil(place)].map((index) => Number(sorted[index]));
-	if (low === undefined || high === undefined) return null;
-	return tidy(low + (high - low) * (place - Math.floor(place)));
+	const numberAt = (index: number) => Number(sorted[index]);
+	const below = Math.floor(place);
+	const low = numberAt(below);
+	return tidy(low + (numberAt(Math.ceil(place)) - low) * (place - below));
 }
 
 /** The place of a number by size, from 1, the largest first unless told otherwise (Zoho: rank). */

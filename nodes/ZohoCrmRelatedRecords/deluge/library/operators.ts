@@ -7,7 +7,7 @@ import { jsonText, textOf } from '../values/text';
 import { DelugeDate, describe, isNumeric, typeOf, type Value } from '../values/value';
 
 /** What operators need to know of the run. */
-export interface OperatorContext {
+interface OperatorContext {
 	meter: Meter;
 	/** Time zone of dates without an offset. */
 	zone: string;

@@ -4,7 +4,7 @@ import { Processor, type Host } from './processor';
 import { Turn } from './turn';
 
 /** Characters that all scripts of a run return; n8n cannot save much more. */
-export const MAX_OUTPUT_OF_RUN = 20_000_000;
+const MAX_OUTPUT_OF_RUN = 20_000_000;
 
 /** What the scripts of all input items share: the processor, memory and output. */
 export class ScriptRun {

@@ -3,7 +3,7 @@ import { fixedTextOf } from './knownValues';
 import { parameterText, type Reach } from './parameterText';
 import type { RelatedCall } from './crmRead';
 
-export interface TranslatedOptions {
+interface TranslatedOptions {
 	options: Record<string, string>;
 	notes: string[];
 }

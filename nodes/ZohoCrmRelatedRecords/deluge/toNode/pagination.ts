@@ -2,7 +2,7 @@ import { MAX_PAGE_SIZE } from '../../helpers/constants';
 import { fixedTextOf, type KnownValue } from './knownValues';
 import type { RelatedCall } from './crmRead';
 
-export interface RelatedPaging {
+interface RelatedPaging {
 	parameters: Record<string, string | number | boolean>;
 	notes: string[];
 }

@@ -11,9 +11,6 @@ export interface Access {
 
 export type Reach = (value: ItemValue) => Access;
 
-/** Values of the node's own input item. */
-export const ownItem: Reach = ({ path }) => ({ item: '$json', path });
-
 /**
  * A value as a parameter of a node holds it: as it is, or as expression.
  * @returns undefined when it is neither fixed nor a value of an item

@@ -6,7 +6,7 @@ export const LEGACY_TASK = 'zoho.crm.getrelatedrecords';
 export const V8_TASK = 'zoho.crm.v8.getrelatedrecords';
 
 /** What an expression asks Zoho for; an address is taken apart to find out. */
-export type ReadKind = 'related' | 'record' | 'search' | 'list' | 'address';
+type ReadKind = 'related' | 'record' | 'search' | 'list' | 'address';
 
 const TASKS: ReadonlyMap<string, ReadKind> = new Map(
 	(

@@ -5,7 +5,7 @@ import { literal } from './print';
 import type { Program } from './program';
 
 /** A script for n8n's Code node, which takes JavaScript and cannot reach Zoho. */
-export interface CodeNodeScript {
+interface CodeNodeScript {
 	text: string;
 	/** The Code node behind the nodes that read; unset where it could not run: `notes` say why. */
 	workflow?: PasteableWorkflow;

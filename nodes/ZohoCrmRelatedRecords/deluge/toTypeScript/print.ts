@@ -115,7 +115,7 @@ export function literal(text: string): string {
 const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** `.key`, or the key in brackets. */
-export function propertyAccess(key: string): string {
+function propertyAccess(key: string): string {
 	return IDENTIFIER.test(key) ? `.${key}` : `[${literal(key)}]`;
 }
 

@@ -16,7 +16,7 @@ import type { Translation } from './translation';
 import { isList, join, type StaticType } from './types';
 
 /** A type after a name, in TypeScript only. */
-export interface Annotation {
+interface Annotation {
 	annotation: StaticType | 'unsure';
 }
 

@@ -21,7 +21,7 @@ export interface Pacer {
 }
 
 /** Characters of one text. */
-export const MAX_TEXT = 5_000_000;
+const MAX_TEXT = 5_000_000;
 /** Entries of one list or map. */
 export const MAX_ENTRIES = 100_000;
 /** Lists and maps within each other. */

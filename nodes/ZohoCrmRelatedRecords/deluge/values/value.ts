@@ -16,7 +16,7 @@ export class DelugeDate {
 	) {}
 }
 
-export type TypeName = 'null' | 'boolean' | 'number' | 'decimal' | 'text' | 'date' | 'list' | 'map';
+type TypeName = 'null' | 'boolean' | 'number' | 'decimal' | 'text' | 'date' | 'list' | 'map';
 
 export function typeOf(value: Value): TypeName {
 	if (value === null) return 'null';

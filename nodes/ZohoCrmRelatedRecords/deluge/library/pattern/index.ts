@@ -5,7 +5,7 @@ import { parsePattern } from './parse';
 import { compile, type Instruction } from './program';
 import { Search, type Match } from './search';
 
-export interface Replacing {
+interface Replacing {
 	all: boolean;
 	ignoreCase: boolean;
 	/** Whether the search text is no pattern. */

@@ -3,7 +3,7 @@ import type { Meter } from '../../values/scriptLimits';
 
 /** What XML is made of, as far as XPath sees it; comments and instructions are left out. */
 export type XmlNode = XmlDocument | XmlElement | XmlAttribute | XmlText;
-export type XmlParent = XmlDocument | XmlElement;
+type XmlParent = XmlDocument | XmlElement;
 
 export interface XmlDocument {
 	readonly kind: 'document';
@@ -11,7 +11,7 @@ export interface XmlDocument {
 	readonly children: (XmlElement | XmlText)[];
 }
 
-export interface XmlElement {
+interface XmlElement {
 	readonly kind: 'element';
 	readonly order: number;
 	/** As written, with its prefix. */
@@ -21,7 +21,7 @@ export interface XmlElement {
 	readonly parent: XmlParent;
 }
 
-export interface XmlAttribute {
+interface XmlAttribute {
 	readonly kind: 'attribute';
 	readonly order: number;
 	readonly name: string;
@@ -29,7 +29,7 @@ export interface XmlAttribute {
 	readonly parent: XmlElement;
 }
 
-export interface XmlText {
+interface XmlText {
 	readonly kind: 'text';
 	readonly order: number;
 	value: string;
