@@ -24,8 +24,11 @@ const OWN_LOOKUPS: ReadonlyMap<string, readonly string[]> = new Map([
 
 type Lookups = ReadonlyMap<string, LookupInfo>;
 
-/** Lookups of modules by account, for as long as n8n runs: they hardly ever change. */
-const known = new Map<string, Promise<Lookups>>();
+/** They hardly ever change. */
+const KEPT_MS = 3600 * 1000;
+
+/** Lookups of modules by account, in all polls. */
+const known = new Map<string, { lookups: Promise<Lookups>; until: number }>();
 
 /** Finds out what rows of a module are related to. */
 export class Parents {
@@ -81,10 +84,12 @@ export class Parents {
 
 	private async lookups(module: string): Promise<Lookups> {
 		const key = `${this.account}/${this.version}/${module}`;
-		const asked = known.get(key) ?? this.read(module);
-		known.set(key, asked);
-		asked.catch(() => known.delete(key));
-		return await asked;
+		const kept = known.get(key);
+		if (kept !== undefined && kept.until > Date.now()) return await kept.lookups;
+		const lookups = this.read(module);
+		known.set(key, { lookups, until: Date.now() + KEPT_MS });
+		lookups.catch(() => known.delete(key));
+		return await lookups;
 	}
 
 	private async read(module: string): Promise<Lookups> {
