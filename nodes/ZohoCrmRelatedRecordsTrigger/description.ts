@@ -50,12 +50,12 @@ const options: INodeProperties[] = [
 	},
 ];
 
-/** The trigger's parameters; n8n adds how often it polls. */
 /** A record that is watched is named once and for all. */
 function isWatchable({ name }: INodePropertyMode): boolean {
 	return name !== 'externalId';
 }
 
+/** The trigger's parameters; n8n adds how often it polls. */
 export const properties: INodeProperties[] = [
 	{
 		displayName: LABELS.event,

@@ -5,17 +5,18 @@ import type { Subject } from '../helpers/types';
 import { about, invalidParameter } from '../helpers/zohoError';
 import { findRows, MOST_FOUND, type SearchBy } from '../transport/crm/recordSearch';
 import type { Run } from './execution';
-import { rowItems } from './output/items';
+import { rowItem } from './output/items';
 import {
 	apiVersionOption,
 	concurrencyOption,
 	fieldsParameter,
+	limitParameter,
 	moduleLocator,
 	optionsParameter,
 	simplifyOption,
 } from './parameters/descriptions';
 import { ItemParameters } from './parameters/itemParameters';
-import { oneOf, wholeNumber } from './parameters/validate';
+import { oneOf } from './parameters/validate';
 
 const SEARCH_BY: readonly SearchBy[] = ['text', 'email', 'phone', 'criteria'];
 const SHORTEST_TEXT = 2;
@@ -59,14 +60,7 @@ const ownParameters: INodeProperties[] = [
 		description:
 			'Text, email address or phone number to find, or criteria such as (Last_Name:equals:Doe)',
 	},
-	{
-		displayName: LABELS.limit,
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1, maxValue: MOST_FOUND },
-		default: 50,
-		description: 'Max number of results to return',
-	},
+	{ ...limitParameter, typeOptions: { minValue: 1, maxValue: MOST_FOUND } },
 ];
 
 export const description = updateDisplayOptions({ show: { operation: ['searchRecords'] } }, [
@@ -88,7 +82,7 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		const module = (subject.module = parameters.module());
 		const by = oneOf(parameters.raw('searchBy') ?? 'text', SEARCH_BY, 'searchBy');
 		const fields = parameters.fields();
-		const limit = wholeNumber(parameters.raw('limit') ?? 50, 'limit', MOST_FOUND);
+		const limit = parameters.maxRows(MOST_FOUND);
 		const text = textOf(parameters.searchFor(), by);
 		const version = parameters.apiVersion();
 		const { isSimple } = parameters.output();
@@ -104,7 +98,7 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 			hasMore,
 			most: MOST_FOUND,
 		});
-		return rowItems(rows, isSimple);
+		return rows.map((row) => rowItem(row, isSimple));
 	});
 }
 

@@ -28,6 +28,10 @@ export const CHRONOLOGICAL_LISTS: readonly string[] = [OPEN_ACTIVITIES, CLOSED_A
 /** Answers in a shape of its own: key `Emails`, ten rows a call, `next_index`. */
 export const EMAILS = 'Emails';
 
+export const NOTES = 'Notes';
+
+export const ATTACHMENTS = 'Attachments';
+
 /** Kinds of emails that can be read apart (Zoho: Get Emails of a Record, `type`). */
 export const RECORD_EMAIL_TYPES = [
 	'sent_from_crm',
@@ -50,12 +54,12 @@ export const CONTACT_EMAIL_TYPES = [
 export const MODULES_WITHOUT_EMAILS: readonly string[] = [
 	'Activities',
 	'Appointments__s',
-	'Attachments',
+	ATTACHMENTS,
 	'Calls',
 	'Campaigns',
 	'Cases',
 	'Events',
-	'Notes',
+	NOTES,
 	'Price_Books',
 	'Products',
 	'Services__s',

@@ -28,3 +28,11 @@ export function laterTime(one: string | undefined, other: string): string {
 		? (one ?? other)
 		: other;
 }
+
+/**
+ * A time as Zoho takes it: whole seconds, and the offset written out.
+ * @param ms since 1970
+ */
+export function zohoTimeText(ms: number): string {
+	return new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00');
+}

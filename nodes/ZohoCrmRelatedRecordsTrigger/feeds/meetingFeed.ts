@@ -32,7 +32,6 @@ export function meetingFeed(client: ZohoClient, watch: MeetingWatch): ZohoFeed {
 	return {
 		name: 'Events',
 		module: 'Events',
-		subject,
 		fetch: async (since, page) => {
 			const { meetings, hasMore } = await fetchEnds({ since: since * 1000, order: 'asc', page });
 			const rows = meetings.map((meeting) => {

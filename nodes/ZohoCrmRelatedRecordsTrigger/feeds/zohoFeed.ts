@@ -1,4 +1,5 @@
 import { MAX_PAGE_SIZE } from '../../ZohoCrmRelatedRecords/helpers/constants';
+import { zohoTimeText } from '../../ZohoCrmRelatedRecords/helpers/time';
 import type { Row, SortOrder, Subject } from '../../ZohoCrmRelatedRecords/helpers/types';
 import { ZohoError } from '../../ZohoCrmRelatedRecords/helpers/zohoError';
 import type { ZohoClient } from '../../ZohoCrmRelatedRecords/transport/client';
@@ -15,7 +16,6 @@ import { sightRow, type View } from './watchedRow';
 export interface ZohoFeed extends NamedFeed<Row> {
 	/** API name of the rows' module; unset where Zoho would have to be asked. */
 	module?: string;
-	subject: Subject;
 	/** The latest row of which there would be something to deliver, for a test. */
 	newest(): Promise<Row | undefined>;
 	/** What is delivered of rows that were found; unset: the rows themselves. */
@@ -47,11 +47,14 @@ export function sortedFeed(list: SortedList): ZohoFeed {
 	return {
 		name,
 		...(module === undefined ? {} : { module }),
-		subject,
 		...(view.event === 'activityClosed' && view.module === 'Calls' ? { memory: CALL_MEMORY } : {}),
 		fetch: async (since, number, token): Promise<FeedPage<Row>> => {
 			const page = await fetchPage(
-				{ sortBy: 'Modified_Time', sortOrder: 'asc', modifiedSince: headerTime(since - 1) },
+				{
+					sortBy: 'Modified_Time',
+					sortOrder: 'asc',
+					modifiedSince: zohoTimeText((since - 1) * 1000),
+				},
 				pageRequest(number, token),
 			);
 			const rows = page.rows.map((row) => sighted(row, view, subject));
@@ -78,11 +81,6 @@ export function sortedFeed(list: SortedList): ZohoFeed {
 export function zohoSecond({ zohoTime }: ZohoClient, subject: Subject): Second {
 	if (zohoTime !== undefined) return Math.floor(zohoTime / 1000);
 	throw invalidResponse('has no Date header, so its time is unknown', 200, subject);
-}
-
-/** The header's text: the offset written out, no parts of seconds. */
-function headerTime(second: Second): string {
-	return new Date(second * 1000).toISOString().replace(/\.\d+Z$/, '+00:00');
 }
 
 function pageRequest(number: number, token: string | undefined): PageRequest {

@@ -1,6 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { withOwnKey } from '../../ZohoCrmRelatedRecords/actions/output/items';
-import { simplified } from '../../ZohoCrmRelatedRecords/actions/output/simplify';
+import { rowItem, withOwnKey, withParent } from '../../ZohoCrmRelatedRecords/actions/output/items';
 import type { Row } from '../../ZohoCrmRelatedRecords/helpers/types';
 import type { Change } from '../changes/sighting';
 import type { Parent } from '../feeds/parents';
@@ -26,6 +25,6 @@ export function itemOf(
 		...(module === undefined ? {} : { $module: module }),
 		...fields,
 	};
-	const json = withOwnKey(isSimple ? simplified(named) : named, 'event', change);
-	return { json: parent === undefined ? json : withOwnKey(json, 'parent', { ...parent }) };
+	const json = withOwnKey(rowItem(named, isSimple), 'event', change);
+	return { json: parent === undefined ? json : withParent(json, { ...parent }) };
 }

@@ -1,4 +1,8 @@
-import { CHRONOLOGICAL_LISTS, EMAILS } from '../../ZohoCrmRelatedRecords/helpers/constants';
+import {
+	ATTACHMENTS,
+	CHRONOLOGICAL_LISTS,
+	EMAILS,
+} from '../../ZohoCrmRelatedRecords/helpers/constants';
 import type { ActivityModule } from '../../ZohoCrmRelatedRecords/helpers/types';
 import { invalidParameter } from '../../ZohoCrmRelatedRecords/helpers/zohoError';
 import type { TriggerEvent, WatchedModules, WatchedRecord } from './watching';
@@ -52,7 +56,7 @@ export function refuseUnwatchable(
 }
 
 function refuseModule(module: string): void {
-	if (module !== EMAILS && module !== 'Attachments') return;
+	if (module !== EMAILS && module !== ATTACHMENTS) return;
 	throw invalidParameter(
 		'childModule',
 		`is '${module}', which cannot be watched for all records: Zoho lists it for one record at a time`,

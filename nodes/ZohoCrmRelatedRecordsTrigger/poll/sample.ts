@@ -4,7 +4,7 @@ import type { Change } from '../changes/sighting';
 import type { Watcher } from './deliver';
 import { secondOf } from '../feeds/watchedRow';
 
-/** The newest row of what is watched, as a poll would find it. */
+/** The newest row of the first feed that has one, as a poll would find it. */
 export async function sampleOf({ feeds, watching }: Watcher): Promise<FoundRow<Row> | undefined> {
 	for (const { name, newest } of feeds) {
 		const row = await newest();

@@ -1,4 +1,4 @@
-import { instantOf } from '../../../nodes/ZohoCrmRelatedRecords/helpers/time';
+import { instantOf, zohoTimeText } from '../../../nodes/ZohoCrmRelatedRecords/helpers/time';
 
 describe('instantOf', () => {
 	it.each([
@@ -22,5 +22,15 @@ describe('instantOf', () => {
 
 	it.each([[null], [''], ['soon'], ['2023-13-01']])('%p is no instant', (time) => {
 		expect(instantOf(time)).toBeUndefined();
+	});
+});
+
+describe('zohoTimeText', () => {
+	it.each([
+		['2026-03-02T09:00:00.000Z', '2026-03-02T09:00:00+00:00'],
+		['2026-03-02T09:00:00.999Z', '2026-03-02T09:00:00+00:00'],
+		['1969-12-31T23:59:59.500Z', '1969-12-31T23:59:59+00:00'],
+	])('%s is %s: whole seconds, and the offset written out', (time, expected) => {
+		expect(zohoTimeText(Date.parse(time))).toBe(expected);
 	});
 });

@@ -1,6 +1,6 @@
 import { updateDisplayOptions, type IDataObject } from 'n8n-workflow';
+import { ATTACHMENTS } from '../../helpers/constants';
 import {
-	ATTACHMENTS,
 	downloadFile,
 	isLink,
 	listFiles,
@@ -11,7 +11,7 @@ import {
 import type { RecordName } from '../../transport/crm/record';
 import type { Run } from '../execution';
 import { forRecord } from '../forRecord';
-import { FileItem, outputOf, withOwnKey } from '../output/items';
+import { FileItem, rowItem, withOwnKey, withParent } from '../output/items';
 import {
 	apiVersionOption,
 	concurrencyOption,
@@ -111,13 +111,11 @@ function forAgent(run: Run, files: readonly RecordFile[], output: OutputOptions)
 	return files.map((file) => withOwnKey(jsonOf(file, output), 'downloaded', false));
 }
 
-function jsonOf({ row, module, recordId }: RecordFile, output: OutputOptions): IDataObject {
-	const subject = { module, recordId, relatedList: ATTACHMENTS };
-	const [json = {}] = outputOf(
-		[{ json: row, relatedList: ATTACHMENTS }],
-		subject,
-		{ ...output, mode: 'itemPerRecord' },
-		false,
-	);
-	return json;
+function jsonOf(
+	{ row, module, recordId }: RecordFile,
+	{ isSimple, includeParent }: OutputOptions,
+): IDataObject {
+	const json = rowItem(row, isSimple);
+	const parent = { module, id: recordId, relatedList: ATTACHMENTS };
+	return includeParent ? withParent(json, parent) : json;
 }

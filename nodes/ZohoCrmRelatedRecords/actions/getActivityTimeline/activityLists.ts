@@ -1,6 +1,6 @@
 import { ACTIVITY_MODULES, CLOSED_ACTIVITIES, OPEN_ACTIVITIES } from '../../helpers/constants';
 import { isObject } from '../../helpers/guards';
-import { laterTime } from '../../helpers/time';
+import { laterTime, zohoTimeText } from '../../helpers/time';
 import type { ActivityModule, Confidence, Row } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../../transport/client';
@@ -71,7 +71,7 @@ export class ActivityLists {
 		since: number | undefined,
 	): Promise<ActivityRows[]> {
 		if (since === undefined) return await this.readStatus(status, this.query);
-		const time = new Date(since - MARGIN_MS).toISOString().replace(/\.\d+Z$/, '+00:00');
+		const time = zohoTimeText(since - MARGIN_MS);
 		const modifiedSince = laterTime(this.query.modifiedSince, time);
 		return await this.readStatus(status, { ...this.query, modifiedSince }).catch(
 			async (error: unknown) => {

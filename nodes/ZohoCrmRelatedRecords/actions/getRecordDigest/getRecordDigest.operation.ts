@@ -11,7 +11,7 @@ import { simplified } from '../output/simplify';
 import {
 	apiVersionOption,
 	concurrencyOption,
-	limitParameters,
+	limitParameter,
 	moduleLocator,
 	optionsParameter,
 	recordLocator,
@@ -30,9 +30,7 @@ const ownParameters: INodeProperties[] = [
 		description:
 			'Related lists to show. None means notes, activities, emails and attachments. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
-	...limitParameters
-		.filter(({ name }) => name === 'limit')
-		.map((limit): INodeProperties => ({ ...limit, displayOptions: {} })),
+	limitParameter,
 ];
 
 const ownOptions: INodeProperties[] = [
@@ -82,7 +80,7 @@ interface DigestPlan {
 export async function execute(run: Run, itemIndex: number): Promise<IDataObject[]> {
 	return await forRecord(run, itemIndex, ({ parameters, module }) => {
 		const chosen = parameters.relatedLists();
-		const limit = wholeNumber(parameters.raw('limit') ?? 50, 'limit');
+		const limit = parameters.maxRows();
 		const version = parameters.apiVersion();
 		const texts: TextOptions = {
 			maxCharacters: wholeNumber(

@@ -1,9 +1,11 @@
 import {
 	ACTIVITY_MODULES,
+	ATTACHMENTS,
 	CLOSED_ACTIVITIES,
 	EMAILS,
 	MAX_FIELDS,
 	MODULES_WITHOUT_EMAILS,
+	NOTES,
 	OPEN_ACTIVITIES,
 } from '../../helpers/constants';
 import { textOf } from '../../helpers/guards';
@@ -12,7 +14,7 @@ import { instantOf } from '../../helpers/time';
 import type { Row } from '../../helpers/types';
 import { allFields } from '../../transport/crm/allFields';
 import { readEmails } from '../../transport/crm/emails';
-import { ATTACHMENTS, listFiles } from '../../transport/crm/files';
+import { listFiles } from '../../transport/crm/files';
 import type { RecordName } from '../../transport/crm/record';
 import { readRelatedList } from '../../transport/crm/relatedList';
 import type { Run } from '../execution';
@@ -23,7 +25,6 @@ import {
 	DEFAULT_TIMELINE_FIELDS,
 } from '../getActivityTimeline/timeline';
 
-const NOTES = 'Notes';
 const NOTE_FIELDS = ['Note_Title', 'Note_Content', 'Owner', 'Created_Time', 'Modified_Time'];
 
 /** Rows that are read where Zoho does not sort them. */

@@ -31,19 +31,23 @@ export function outputOf(
 ): IDataObject[] {
 	const { module, recordId, relatedList } = subject;
 	const records = rows.map((row) => {
-		const leading = withLeadingKeys(row.json);
-		const json = isSimple ? simplified(leading) : leading;
-		if (!includeParent) return json;
+		const json = rowItem(row.json, isSimple);
 		const parent = { module, id: recordId, relatedList: row.relatedList };
-		return withOwnKey(json, 'parent', parent);
+		return includeParent ? withParent(json, parent) : json;
 	});
 	if (mode === 'itemPerRecord') return records;
 	return [{ records, count: records.length, hasMore, module, recordId, relatedList }];
 }
 
-/** Rows that belong to no record, as items. */
-export function rowItems(rows: readonly IDataObject[], isSimple: boolean): IDataObject[] {
-	return rows.map((row) => (isSimple ? simplified(withLeadingKeys(row)) : withLeadingKeys(row)));
+/** The JSON of one row. */
+export function rowItem(row: IDataObject, isSimple: boolean): IDataObject {
+	const leading = withLeadingKeys(row);
+	return isSimple ? simplified(leading) : leading;
+}
+
+/** A row's JSON with what the row belongs to. */
+export function withParent(json: IDataObject, parent: IDataObject): IDataObject {
+	return withOwnKey(json, 'parent', parent);
 }
 
 /** What tells a row from others comes first: a table shows the first keys. */

@@ -101,6 +101,15 @@ export const relatedListsParameter: INodeProperties = {
 		'Related lists to read. None means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
+export const limitParameter: INodeProperties = {
+	displayName: LABELS.limit,
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+};
+
 export const limitParameters: INodeProperties[] = [
 	{
 		displayName: LABELS.returnAll,
@@ -109,15 +118,7 @@ export const limitParameters: INodeProperties[] = [
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
 	},
-	{
-		displayName: LABELS.limit,
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { returnAll: [false] } },
-		description: 'Max number of results to return',
-	},
+	{ ...limitParameter, displayOptions: { show: { returnAll: [false] } } },
 ];
 
 export const concurrencyOption: INodeProperties = {

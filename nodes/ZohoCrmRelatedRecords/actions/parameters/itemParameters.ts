@@ -86,7 +86,12 @@ export class ItemParameters {
 	/** Rows wanted of this item; Infinity for all. */
 	limit(): number {
 		const all = flag(this.raw('returnAll') ?? false, 'returnAll');
-		return all ? Infinity : wholeNumber(this.raw('limit') ?? 50, 'limit');
+		return all ? Infinity : this.maxRows();
+	}
+
+	/** Rows wanted of this item. @param most that may be */
+	maxRows(most?: number): number {
+		return wholeNumber(this.raw('limit') ?? 50, 'limit', most);
 	}
 
 	apiVersion(): ApiVersion {

@@ -1,3 +1,4 @@
+import { ATTACHMENTS, NOTES } from '../../helpers/constants';
 import { isObject, textOf } from '../../helpers/guards';
 import type { ApiVersion, Confidence, JsonObject, JsonValue, Row } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
@@ -8,9 +9,6 @@ import { fileTooLarge } from '../responses/file';
 import { worst } from './fieldGroups';
 import { readRelatedList } from './relatedList';
 import { scopeOf } from './relatedPage';
-
-export const ATTACHMENTS = 'Attachments';
-const NOTES = 'Notes';
 
 /** All that Zoho has of an attachment (Zoho: Get Attachments). */
 const FILE_FIELDS: readonly string[] = [

@@ -1,5 +1,6 @@
 import { MAX_PAGE_SIZE } from '../../helpers/constants';
 import { isObject, textOf } from '../../helpers/guards';
+import { zohoTimeText } from '../../helpers/time';
 import type { ApiVersion, JsonObject, JsonValue, Row } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../client';
@@ -106,17 +107,13 @@ function between({ start, end }: HistoryFilter): JsonObject | undefined {
 	if (start === undefined && end === undefined) return undefined;
 	const first = start === undefined ? EARLIEST : Math.ceil(start / 1000);
 	const last = end === undefined ? LATEST : Math.ceil(end / 1000) - 1;
-	const value = [secondText(first), secondText(last)];
+	const value = [first, last].map((second) => zohoTimeText(second * 1000));
 	return { comparator: 'between', field: { api_name: 'audited_time' }, value };
 }
 
 /** s since 1970: before Zoho CRM began, and long after now. */
 const EARLIEST = Date.UTC(2000, 0, 1) / 1000;
 const LATEST = Date.UTC(2100, 0, 1) / 1000;
-
-function secondText(second: number): string {
-	return new Date(second * 1000).toISOString().replace(/\.000Z$/, '+00:00');
-}
 
 function withoutHistory(error: ZohoError, module: string): ZohoError {
 	return new ZohoError({

@@ -1,4 +1,4 @@
-import { instantOf } from '../../helpers/time';
+import { instantOf, zohoTimeText } from '../../helpers/time';
 import { textOf } from '../../helpers/guards';
 import type { ApiVersion, Row } from '../../helpers/types';
 import type { ZohoClient } from '../client';
@@ -49,8 +49,8 @@ export async function fetchMeetingEnds(
 }
 
 function textOfQuery({ record, since, until, order, page }: MeetingQuery): string {
-	const times = [`End_DateTime >= '${timeText(since)}'`];
-	if (until !== undefined) times.push(`End_DateTime < '${timeText(until)}'`);
+	const times = [`End_DateTime >= '${zohoTimeText(since)}'`];
+	if (until !== undefined) times.push(`End_DateTime < '${zohoTimeText(until)}'`);
 	const own = record === undefined ? [] : [`${parentField(record.module)} = '${record.id}'`];
 	const conditions = [...own, ...times];
 	// More than two conditions have to be bracketed in pairs.
@@ -62,10 +62,6 @@ function textOfQuery({ record, since, until, order, page }: MeetingQuery): strin
 /** Meetings of contacts are found by the column for people. */
 function parentField(module: string): string {
 	return module === 'Contacts' ? 'Who_Id' : 'What_Id';
-}
-
-function timeText(ms: number): string {
-	return new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00');
 }
 
 function meetingIn(row: Row): MeetingEnd[] {

@@ -1,3 +1,4 @@
+import { NOTES } from '../../helpers/constants';
 import type { ApiVersion, SortField, SortOrder } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../client';
@@ -30,7 +31,7 @@ export async function fetchModulePage(
 ): Promise<Page> {
 	const { version, module, fields, sortBy = 'id', sortOrder = 'desc', ids, modifiedSince } = query;
 	const subject = { module };
-	const isNotes = module === 'Notes';
+	const isNotes = module === NOTES;
 	const request = client.get({
 		path: [version, module],
 		query: {

@@ -1,6 +1,6 @@
 import { MAX_PAGE_SIZE } from '../../helpers/constants';
 import { textOf } from '../../helpers/guards';
-import { instantOf } from '../../helpers/time';
+import { instantOf, zohoTimeText } from '../../helpers/time';
 import type { Row } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../client';
@@ -48,7 +48,7 @@ export class RelatedChanges {
 
 	private async fetch(start: number): Promise<{ rows: Row[]; moreRecords: boolean }> {
 		const { sortBy, ...query } = this.query;
-		const since = new Date(start - RESOLUTION_MS).toISOString().replace(/\.\d+Z$/, '+00:00');
+		const since = zohoTimeText(start - RESOLUTION_MS);
 		const asked = { ...query, fields: ['Created_Time', 'Modified_Time'], modifiedSince: since };
 		return await fetchRelatedPage(
 			this.client,

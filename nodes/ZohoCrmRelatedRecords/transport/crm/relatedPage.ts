@@ -1,4 +1,4 @@
-import { CHRONOLOGICAL_LISTS } from '../../helpers/constants';
+import { ATTACHMENTS, CHRONOLOGICAL_LISTS, EMAILS, NOTES } from '../../helpers/constants';
 import type { ApiVersion, Converted, SortField, SortOrder, Subject } from '../../helpers/types';
 import type { ZohoClient } from '../client';
 import type { ZohoRequest } from '../request';
@@ -39,9 +39,9 @@ export async function fetchRelatedPage(
 }
 
 const EXTRA_SCOPES: ReadonlyMap<string, string> = new Map([
-	['Notes', 'notes'],
-	['Attachments', 'attachments'],
-	['Emails', 'emails'],
+	[NOTES, 'notes'],
+	[ATTACHMENTS, 'attachments'],
+	[EMAILS, 'emails'],
 	// Zoho: Scoring Rules, which want it beside the scope of the module.
 	['Entity_Scores__s', 'entity_scores'],
 ]);

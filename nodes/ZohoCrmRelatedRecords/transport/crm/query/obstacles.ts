@@ -1,6 +1,7 @@
 import {
 	CHRONOLOGICAL_LISTS,
 	ACTIVITY_MODULES,
+	ATTACHMENTS,
 	EMAILS,
 	MAX_FIELDS,
 } from '../../../helpers/constants';
@@ -27,7 +28,7 @@ export interface QueryColumns {
 }
 
 /** Zoho reads these one record at a time (community code; Zoho: COQL, supported modules). */
-const UNQUERIED_LISTS: readonly string[] = [EMAILS, 'Attachments', ...CHRONOLOGICAL_LISTS];
+const UNQUERIED_LISTS: readonly string[] = [EMAILS, ATTACHMENTS, ...CHRONOLOGICAL_LISTS];
 
 /** Data types that cannot be selected (Zoho: COQL limitations). */
 const UNSELECTABLE: readonly string[] = [

@@ -1,3 +1,4 @@
+import { compareIds } from '../../../helpers/ids';
 import type { Row, SortOrder } from '../../../helpers/types';
 
 /** Rows that may be read in vain for parents that want only some of theirs. */
@@ -39,15 +40,10 @@ export class ParentRows {
 }
 
 /** Whether the rows follow each other by ID, after those before. */
-export function isAfter(
-	compare: (a: string, b: string) => number,
-	order: SortOrder,
-	last: string | undefined,
-	rows: readonly Row[],
-): boolean {
+export function isAfter(order: SortOrder, last: string | undefined, rows: readonly Row[]): boolean {
 	const direction = order === 'asc' ? 1 : -1;
 	return rows.every(({ id }, index) => {
 		const before = index === 0 ? last : rows[index - 1]?.id;
-		return before === undefined || compare(id, before) * direction > 0;
+		return before === undefined || compareIds(id, before) * direction > 0;
 	});
 }

@@ -1,3 +1,4 @@
+import { NOTES } from '../../../helpers/constants';
 import type { Row } from '../../../helpers/types';
 import { ZohoError } from '../../../helpers/zohoError';
 import type { ZohoSession } from '../../client';
@@ -153,7 +154,7 @@ function failed({ code }: ZohoError, relatedList: string): Obstacle {
 	if (code === 'OAUTH_SCOPE_MISMATCH') {
 		return "the credential lacks the scope 'ZohoCRM.coql.READ', or that of the module";
 	}
-	const isForAdmins = relatedList === 'Notes' && /^NO(T_SUPPORTED|_PERMISSION)$/.test(code);
+	const isForAdmins = relatedList === NOTES && /^NO(T_SUPPORTED|_PERMISSION)$/.test(code);
 	if (isForAdmins) return `Zoho lets only administrators query notes (${code})`;
 	return `the query failed (${code})`;
 }

@@ -1,5 +1,4 @@
 import { isObject, textOf } from '../../../helpers/guards';
-import { compareIds } from '../../../helpers/ids';
 import type { ApiVersion, Row, SortOrder } from '../../../helpers/types';
 import { ZohoError } from '../../../helpers/zohoError';
 import type { ZohoClient } from '../../client';
@@ -103,7 +102,7 @@ function sortIn(
 	after: string | undefined,
 	read: ParentsRead,
 ): void {
-	if (!isAfter(compareIds, read.order, after, rows)) {
+	if (!isAfter(read.order, after, rows)) {
 		throw invalidResponse('has rows in another order than asked for', 200, subjectOf(read));
 	}
 	for (const row of rows) {
