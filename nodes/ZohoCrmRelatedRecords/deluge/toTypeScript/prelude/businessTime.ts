@@ -1,21 +1,40 @@
 import { dayOfWeek, shifted } from './calendar';
-import { dateAt, dateFrom, dateOf, dayOf, partsOf, type ZonedDate } from './date';
-import { onBusinessDay, WEEKDAYS } from './week';
-import { checkMap, decimalOf, fail, plainText, wholeOf, type Value } from './value';
-import { zoneOffset } from './zone';
+import { dateAt, dateOf, dayOf, type ZonedDate } from './date';
+import { checkList, checkMap, countOf, decimalOf, fail, type Value } from './value';
+import { WEEKDAYS } from './week';
 
-/** The first such day of the week after a date; before it with the sign -1. */
-export function weekdayFrom(value: Value, name: Value, sign: number): ZonedDate {
-	const date = dateOf(value);
-	const wanted = weekdayNumber(name);
-	const days = (sign * (wanted - dayOfWeek(date)) + 13) % 7;
-	return shifted(date, days + 1, 'day', sign);
+/** So many business days on; back with the sign -1. */
+export function onBusinessDay(
+	value: Value,
+	days: Value,
+	sign: number,
+	weekends: Value = null,
+	holidays: Value = null,
+): ZonedDate {
+	const count = sign * countOf(days);
+	if (Math.abs(count) > 100_000) fail(`A date cannot be moved by ${count} business days`);
+	const off = weekends === null ? ['saturday', 'sunday'] : checkList(weekends);
+	const names = new Set(off.map((name) => String(name).toLowerCase()));
+	if (WEEKDAYS.every((name) => names.has(name))) fail('A week needs a business day');
+	const closed = holidays === null ? [] : checkList(holidays);
+	const closedDays = new Set(closed.map((day) => JSON.stringify(dayOf(dateOf(day)))));
+	let date = dateOf(value);
+	for (let open = Math.abs(count); open > 0;) {
+		date = shifted(date, Math.sign(count), 'day');
+		const isOff = names.has(WEEKDAYS[dayOfWeek(date) - 1] ?? '');
+		if (!isOff && !closedDays.has(JSON.stringify(dayOf(date)))) open -= 1;
+	}
+	return date;
 }
 
-/** A day of the week, from 1 for Sunday. */
-export function weekdayNumber(name: Value): number {
-	const index = WEEKDAYS.indexOf(plainText(name).toLowerCase());
-	return index === -1 ? fail(`'${plainText(name)}' is not a day of the week`) : index + 1;
+/** The day so many business days on, never back. */
+export function workday(
+	value: Value,
+	days: Value,
+	weekends: Value = null,
+	holidays: Value = null,
+): ZonedDate {
+	return dayOf(onBusinessDay(value, Math.max(0, countOf(days)), 1, weekends, holidays));
 }
 
 /** All business days from a date to another, both included. */
@@ -77,64 +96,4 @@ export function businessHours(business: Value): [number, number] {
 	const [start = NaN, end = NaN] = ['start', 'end'].map((name) => Number(map[name] ?? NaN));
 	const isRange = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && end <= 24;
 	return isRange && start < end ? [start, end] : fail('Business hours have a start and an end');
-}
-
-/** Hours, minutes and seconds from a date to a later one. */
-export function timeBetween(value: Value, other: Value): string {
-	const seconds = Math.trunc((dateOf(other).getTime() - dateOf(value).getTime()) / 1000);
-	if (seconds < 0) fail('timeBetween needs an end that is not before its start');
-	const parts = [Math.trunc(seconds / 3600), Math.trunc(seconds / 60) % 60, seconds % 60];
-	return parts.map((part) => String(part).padStart(2, '0')).join(':');
-}
-
-/** Years of 365 days from one date to another. */
-export function yearFraction(value: Value, other: Value): number {
-	return (dateOf(other).getTime() - dateOf(value).getTime()) / 86_400_000 / 365;
-}
-
-/** Milliseconds since 1970 when the clocks of a zone show what a date does; unknown ones are GMT. */
-export function epochIn(value: Value, zone: Value): number {
-	const date = dateOf(value);
-	if (zone === null) return date.getTime();
-	const [year, month, day, hour, minute, second, millisecond] = partsOf(date);
-	const shown = dateFrom([year, month, day, hour, minute, second, millisecond], true, 0).getTime();
-	const near = shown - javaOffset(shown, plainText(zone)) * 60_000;
-	return shown - javaOffset(near, plainText(zone)) * 60_000;
-}
-
-const JAVA_ZONES: Record<string, string> = {
-	PST: 'America/Los_Angeles',
-	CST: 'America/Chicago',
-	IST: 'Asia/Kolkata',
-	JST: 'Asia/Tokyo',
-	SST: 'Pacific/Guadalcanal',
-	AET: 'Australia/Sydney',
-};
-
-/** Minutes that a zone is ahead of UTC, by names as Java reads them. */
-export function javaOffset(time: number, zone: string): number {
-	const [, sign, hours, minutes = '0'] = /^GMT([+-])(\d{1,2})(?::(\d\d))?$/.exec(zone) ?? [];
-	if (hours !== undefined) {
-		return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-	}
-	try {
-		return zoneOffset(time, Object.hasOwn(JAVA_ZONES, zone) ? (JAVA_ZONES[zone] ?? zone) : zone);
-	} catch {
-		return 0;
-	}
-}
-
-/** A number from one on, below another; whole where both are. */
-export function randomNumber(value: Value, end: Value): number | bigint {
-	const [start, stop] = [decimalOf(value), decimalOf(end)];
-	if (stop <= start) fail('The end of randomNumber must be above its start');
-	const random = Math.random() * (stop - start);
-	const isWhole = Number.isInteger(start) && Number.isInteger(stop);
-	return isWhole ? wholeOf(start + Math.floor(random)) : start + random;
-}
-
-/** A date with its time, which is midnight where there is none. */
-export function withTime(value: Value): ZonedDate {
-	const date = dateOf(value);
-	return dateAt(date.getTime(), true, date.offset);
 }

@@ -70,3 +70,16 @@ export function dayOfWeek(value: Value): number {
 export function milliseconds(value: Value): number {
 	return dateOf(value).getTime();
 }
+
+/** Hours, minutes and seconds from a date to a later one. */
+export function timeBetween(value: Value, other: Value): string {
+	const seconds = Math.trunc((dateOf(other).getTime() - dateOf(value).getTime()) / 1000);
+	if (seconds < 0) fail('timeBetween needs an end that is not before its start');
+	const parts = [Math.trunc(seconds / 3600), Math.trunc(seconds / 60) % 60, seconds % 60];
+	return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** Years of 365 days from one date to another. */
+export function yearFraction(value: Value, other: Value): number {
+	return (dateOf(other).getTime() - dateOf(value).getTime()) / 86_400_000 / 365;
+}

@@ -248,3 +248,9 @@ export function formatDate(date: ZonedDate, pattern: string): string {
 		return quoted ?? parts[found] ?? fail(`'${found}' is not available in date formats`);
 	});
 }
+
+/** A date with its time, which is midnight where there is none. */
+export function withTime(value: Value): ZonedDate {
+	const date = dateOf(value);
+	return dateAt(date.getTime(), true, date.offset);
+}

@@ -122,3 +122,12 @@ export function larger(value: Value, other: Value): Value {
 export function isEven(value: Value): boolean {
 	return BigInt(wholeOf(checkNumber(value))) % 2n === 0n;
 }
+
+/** A number from one on, below another; whole where both are. */
+export function randomNumber(value: Value, end: Value): number | bigint {
+	const [start, stop] = [decimalOf(value), decimalOf(end)];
+	if (stop <= start) fail('The end of randomNumber must be above its start');
+	const random = Math.random() * (stop - start);
+	const isWhole = Number.isInteger(start) && Number.isInteger(stop);
+	return isWhole ? wholeOf(start + Math.floor(random)) : start + random;
+}

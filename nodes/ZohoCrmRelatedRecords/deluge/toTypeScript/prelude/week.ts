@@ -1,6 +1,6 @@
 import { dayOfWeek, shifted } from './calendar';
 import { dateFrom, dateOf, dayOf, dayOfYear, partsOf, type ZonedDate } from './date';
-import { checkList, countOf, fail, plainText, type Value } from './value';
+import { fail, plainText, type Value } from './value';
 
 /**
  * The first week is that of 1 January, with the days of December in it; weeks begin on Sunday, or on
@@ -49,36 +49,16 @@ export const WEEKDAYS = [
 	'saturday',
 ];
 
-/** So many business days on; back with the sign -1. */
-export function onBusinessDay(
-	value: Value,
-	days: Value,
-	sign: number,
-	weekends: Value = null,
-	holidays: Value = null,
-): ZonedDate {
-	const count = sign * countOf(days);
-	if (Math.abs(count) > 100_000) fail(`A date cannot be moved by ${count} business days`);
-	const off = weekends === null ? ['saturday', 'sunday'] : checkList(weekends);
-	const names = new Set(off.map((name) => String(name).toLowerCase()));
-	if (WEEKDAYS.every((name) => names.has(name))) fail('A week needs a business day');
-	const closed = holidays === null ? [] : checkList(holidays);
-	const closedDays = new Set(closed.map((day) => JSON.stringify(dayOf(dateOf(day)))));
-	let date = dateOf(value);
-	for (let open = Math.abs(count); open > 0;) {
-		date = shifted(date, Math.sign(count), 'day');
-		const isOff = names.has(WEEKDAYS[dayOfWeek(date) - 1] ?? '');
-		if (!isOff && !closedDays.has(JSON.stringify(dayOf(date)))) open -= 1;
-	}
-	return date;
+/** The first such day of the week after a date; before it with the sign -1. */
+export function weekdayFrom(value: Value, name: Value, sign: number): ZonedDate {
+	const date = dateOf(value);
+	const wanted = weekdayNumber(name);
+	const days = (sign * (wanted - dayOfWeek(date)) + 13) % 7;
+	return shifted(date, days + 1, 'day', sign);
 }
 
-/** The day so many business days on, never back. */
-export function workday(
-	value: Value,
-	days: Value,
-	weekends: Value = null,
-	holidays: Value = null,
-): ZonedDate {
-	return dayOf(onBusinessDay(value, Math.max(0, countOf(days)), 1, weekends, holidays));
+/** A day of the week, from 1 for Sunday. */
+export function weekdayNumber(name: Value): number {
+	const index = WEEKDAYS.indexOf(plainText(name).toLowerCase());
+	return index === -1 ? fail(`'${plainText(name)}' is not a day of the week`) : index + 1;
 }

@@ -1,5 +1,5 @@
-import { dateAt, partsOf, type ZonedDate } from './date';
-import { fail } from './value';
+import { dateAt, dateFrom, dateOf, partsOf, type ZonedDate } from './date';
+import { fail, plainText, type Value } from './value';
 
 /** Minutes that a time zone such as Asia/Kolkata is ahead of UTC at a time. */
 export function zoneOffset(time: number, zone: string): number {
@@ -26,4 +26,36 @@ export function readInZone(date: ZonedDate, zone: string): ZonedDate {
 	const near = shown - zoneOffset(shown, zone) * 60_000;
 	const time = shown - zoneOffset(near, zone) * 60_000;
 	return dateAt(date.offset === undefined ? time : date.getTime(), date.hasTime);
+}
+
+/** Milliseconds since 1970 when the clocks of a zone show what a date does; unknown ones are GMT. */
+export function epochIn(value: Value, zone: Value): number {
+	const date = dateOf(value);
+	if (zone === null) return date.getTime();
+	const [year, month, day, hour, minute, second, millisecond] = partsOf(date);
+	const shown = dateFrom([year, month, day, hour, minute, second, millisecond], true, 0).getTime();
+	const near = shown - javaOffset(shown, plainText(zone)) * 60_000;
+	return shown - javaOffset(near, plainText(zone)) * 60_000;
+}
+
+const JAVA_ZONES: Record<string, string> = {
+	PST: 'America/Los_Angeles',
+	CST: 'America/Chicago',
+	IST: 'Asia/Kolkata',
+	JST: 'Asia/Tokyo',
+	SST: 'Pacific/Guadalcanal',
+	AET: 'Australia/Sydney',
+};
+
+/** Minutes that a zone is ahead of UTC, by names as Java reads them. */
+export function javaOffset(time: number, zone: string): number {
+	const [, sign, hours, minutes = '0'] = /^GMT([+-])(\d{1,2})(?::(\d\d))?$/.exec(zone) ?? [];
+	if (hours !== undefined) {
+		return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+	}
+	try {
+		return zoneOffset(time, Object.hasOwn(JAVA_ZONES, zone) ? (JAVA_ZONES[zone] ?? zone) : zone);
+	} catch {
+		return 0;
+	}
 }
