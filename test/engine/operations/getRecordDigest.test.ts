@@ -104,6 +104,27 @@ describe('Get Record Digest', () => {
 		expect(titles).not.toContain(null);
 	});
 
+	it('has time and title of rows with more fields than one request takes', async () => {
+		bench().sandbox.faults.add({
+			match: { path: 'settings/fields', query: { module: 'Campaigns' } },
+			alter: (reply) => {
+				const { fields } = JSON.parse(String(reply.body)) as { fields: IDataObject[] };
+				const more = Array.from({ length: 60 }, (_, n) => ({
+					...fields[0],
+					api_name: `Extra_${n}`,
+				}));
+				return { ...reply, body: JSON.stringify({ fields: [...more, ...fields] }) };
+			},
+		});
+		const { events } = await digest(bench(), id, { relatedLists: ['Campaigns'] });
+		expect(events).toHaveLength(2);
+		for (const event of events) {
+			expect(event).toMatchObject({ time: expect.any(String), title: expect.any(String) });
+		}
+		const [request] = bench().sandbox.log.crm(/\/Campaigns$/);
+		expect(request?.query.fields?.split(',')).toHaveLength(50);
+	});
+
 	it('says so where a list without an order is too long to be read whole', async () => {
 		const data = emptyDataset();
 		const lead = data.withRelated('Leads', OPEN, 2100);

@@ -2,7 +2,7 @@ import { instantOf, zohoTimeText } from '../../helpers/time';
 import { textOf } from '../../helpers/guards';
 import type { ApiVersion, Row } from '../../helpers/types';
 import type { ZohoClient } from '../client';
-import { goesOn, pageOf } from './page';
+import { hasNextPage, pageOf } from './page';
 import { queryRequest } from './query/queryRequest';
 
 export interface MeetingQuery {
@@ -45,7 +45,7 @@ export async function fetchMeetingEnds(
 	const target = 'a query for the ends of meetings';
 	const request = queryRequest(query.version, { subject, target });
 	const page = pageOf(await client.query(request, textOfQuery(query)), subject, PAGE_SIZE);
-	return { meetings: page.rows.flatMap(meetingIn), hasMore: goesOn(page) };
+	return { meetings: page.rows.flatMap(meetingIn), hasMore: hasNextPage(page) };
 }
 
 function textOfQuery({ record, since, until, order, page }: MeetingQuery): string {

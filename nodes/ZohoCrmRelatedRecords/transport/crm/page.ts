@@ -38,7 +38,7 @@ export function pageOf(body: JsonObject | undefined, subject: Subject, perPage: 
 }
 
 /** Whether Zoho says that there are more rows; a short page that says nothing counts as the last. */
-export function goesOn({ moreRecords, isGuess }: Page): boolean {
+export function hasNextPage({ moreRecords, isGuess }: Page): boolean {
 	return moreRecords && isGuess !== true;
 }
 

@@ -5,7 +5,7 @@ import type { JsonObject, Row } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../client';
 import { isRefusal } from './allFields';
-import { goesOn, pageOf } from './page';
+import { hasNextPage, pageOf } from './page';
 
 export interface RecordChoice {
 	id: string;
@@ -140,7 +140,7 @@ async function read(
 			name: nameOf(row, nameField),
 			detail: detailOf(row, module),
 		})),
-		nextPage: goesOn(found) && page < LAST_PAGE ? page + 1 : undefined,
+		nextPage: hasNextPage(found) && page < LAST_PAGE ? page + 1 : undefined,
 	};
 }
 

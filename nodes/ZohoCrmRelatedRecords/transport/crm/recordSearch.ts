@@ -1,7 +1,7 @@
 import { MAX_PAGE_SIZE } from '../../helpers/constants';
 import type { ApiVersion, Row } from '../../helpers/types';
 import type { ZohoClient } from '../client';
-import { goesOn, pageOf } from './page';
+import { hasNextPage, pageOf } from './page';
 
 /** What Zoho searches by (Zoho: Search Records). */
 const SEARCH_KEYS = { text: 'word', email: 'email', phone: 'phone', criteria: 'criteria' };
@@ -43,7 +43,7 @@ export async function findRows(client: ZohoClient, search: RecordsSearch): Promi
 	for (let page = 1; hasMore && rows.size < limit && page * perPage <= MOST_FOUND; page += 1) {
 		const found = await fetchPage(client, search, page, perPage);
 		for (const row of found.rows) if (!rows.has(row.id)) rows.set(row.id, row);
-		hasMore = goesOn(found);
+		hasMore = hasNextPage(found);
 	}
 	return {
 		rows: [...rows.values()].slice(0, limit),
