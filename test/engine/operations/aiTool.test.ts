@@ -98,6 +98,46 @@ describe('the node as a tool of an AI agent', () => {
 			expect(rows.every((row) => !('Modified_Time' in row))).toBe(true);
 		});
 
+		it.each<[string, INodeParameters]>([
+			['parents', { options: { includeParent: true } }],
+			['one item for the input', { options: { outputMode: 'itemPerInput', includeParent: true } }],
+			['all fields chosen', { fields: ['Modified_Time', 'Created_Time', 'Description', 'Owner'] }],
+		])('is below 8,000 characters with %s, too', async (_what, more) => {
+			for (const path of PATHS) {
+				const text = await bench().runAsTool(
+					path,
+					timeline('Leads', busy, { order, returnAll: true, ...more }),
+				);
+				expect(text.length).toBeLessThan(8000);
+				expect(text).toContain('older activities are left out');
+			}
+		});
+
+		it('says so where not even the newest activity is short enough', async () => {
+			const long = Array.from({ length: 300 }, (_, n) => ({
+				name: `Participant ${n}`,
+				id: String(n),
+			}));
+			bench().sandbox.faults.add({
+				match: { path: /Activities_Chronological_View/ },
+				times: Infinity,
+				alter: (reply) => {
+					if (reply.status !== 200) return reply;
+					const body = JSON.parse(String(reply.body)) as { data: IDataObject[] };
+					const data = body.data.map((row) => ({ ...row, Participants: long }));
+					return { ...reply, body: JSON.stringify({ ...body, data }) };
+				},
+			});
+			const [only, ...others] = JSON.parse(
+				await said({ fields: ['Participants'] }),
+			) as IDataObject[];
+			expect(others).toEqual([]);
+			expect(only).toEqual({
+				leftOut: 600,
+				note: 'All 600 activities are left out: even the newest is too long for this answer. Read fewer fields.',
+			});
+		});
+
 		it('is whole where it is short, or where simplify was chosen', async () => {
 			const short = JSON.parse(await said({ limit: 5, returnAll: false })) as IDataObject[];
 			expect(short).toHaveLength(5);

@@ -70,11 +70,13 @@ describe('Get Record Digest', () => {
 		const found = await digest(bench(), id, { limit: 2 });
 		expect(found.lists.Notes).toMatchObject({ shown: 2, total: counts.Notes, more: true });
 		expect(found.lists.Attachments).toMatchObject({ shown: 2, total: 3, more: true });
-		expect(found.lists.Emails).toMatchObject({ shown: 2, total: null, more: true });
-		expect(found.lists[OPEN]).toMatchObject({ shown: 2, total: null, more: true });
+		expect(found.lists.Emails).toMatchObject({ shown: 2, total: counts.Emails, more: true });
+		expect(found.lists[OPEN]).toMatchObject({ shown: 2, total: counts[OPEN], more: true });
 		expect(found.events).toHaveLength(10);
-		const counted = bench().sandbox.log.crm('get_related_records_count');
-		expect(counted).toHaveLength(1);
+		const [counted, ...others] = bench().sandbox.log.crm('get_related_records_count');
+		expect(others).toEqual([]);
+		expect(counted?.body).toContain('"Notes"');
+		expect(counted?.body).not.toContain('"Emails"');
 	});
 
 	it('asks for no count where Zoho has none', async () => {
@@ -125,16 +127,124 @@ describe('Get Record Digest', () => {
 		expect(request?.query.fields?.split(',')).toHaveLength(50);
 	});
 
-	it('says so where a list without an order is too long to be read whole', async () => {
-		const data = emptyDataset();
-		const lead = data.withRelated('Leads', OPEN, 2100);
-		const other = await openBench({ dataset: data.build() });
-		try {
-			const { lists } = await digest(other, lead, { relatedLists: [OPEN], limit: 5 });
-			expect(lists[OPEN]).toMatchObject({ shown: 5, more: true, incomplete: true });
-		} finally {
-			await other.close();
-		}
+	it('says how many fields it leaves out', async () => {
+		bench().sandbox.faults.add({
+			match: { path: 'settings/fields', query: { module: 'Campaigns' } },
+			alter: (reply) => {
+				const { fields } = JSON.parse(String(reply.body)) as { fields: IDataObject[] };
+				const long = (_: unknown, n: number) => ({
+					...fields[0],
+					api_name: `A_rather_long_name_of_a_custom_field_${n}`,
+				});
+				return { ...reply, body: JSON.stringify({ fields: Array.from({ length: 30 }, long) }) };
+			},
+		});
+		const { hints } = await bench().run(digestOf('Leads', id, { relatedLists: ['Campaigns'] }));
+		const [request] = bench().sandbox.log.crm(/\/Campaigns$/);
+		expect(request?.query.fields?.length).toBeLessThanOrEqual(1000);
+		const count = request?.query.fields?.split(',').length;
+		expect(count).toBeLessThan(30);
+		expect(hints[0]).toBe(
+			`The digest shows ${count} of the 30 fields of the rows in related list 'Campaigns'. Get Related Records reads them all.`,
+		);
+		expect(bench().sandbox.log.crm(/\/Campaigns$/)).toHaveLength(1);
+	});
+
+	describe('of lists that Zoho does not sort', () => {
+		/** Times that are neither in the order of the rows nor against it. */
+		const time = (index: number) =>
+			new Date(Date.UTC(2025, 0, 1 + ((index * 7) % 25))).toISOString().replace('.000Z', '+00:00');
+		const withRows = async (list: string, count: number, row?: (index: number) => IDataObject) => {
+			const data = emptyDataset();
+			const lead = data.withRelated('Leads', list, count, { row: row as never });
+			const other = await openBench({ dataset: data.build() });
+			try {
+				const found = await digest(other, lead, { relatedLists: [list], limit: 3 });
+				return { ...found, requests: other.sandbox.log.crm(new RegExp(`/${list}$`)).length };
+			} finally {
+				await other.close();
+			}
+		};
+
+		it.each([
+			['Emails', 'time', 3],
+			['Attachments', 'Created_Time', 1],
+		])('shows the newest %s', async (list, key, calls) => {
+			const { lists, events, requests } = await withRows(list, 25, (index) => ({
+				[key]: time(index),
+			}));
+			const newest = Array.from({ length: 25 }, (_, index) => time(index))
+				.sort()
+				.reverse()
+				.slice(0, 3);
+			expect(events.map((event) => event.time)).toEqual(newest);
+			expect(lists[list]?.rows.map((row) => row[key])).toEqual(newest);
+			expect(lists[list]).toMatchObject({ shown: 3, total: 25, more: true });
+			expect(lists[list]).not.toHaveProperty('incomplete');
+			expect(requests).toBe(calls);
+		});
+
+		it.each([
+			[OPEN, 2100, 12],
+			['Emails', 2001, 200],
+			['Attachments', 2001, 11],
+		])('marks %s that are too many to be read whole', async (list, count, calls) => {
+			const { lists, requests } = await withRows(list, count);
+			expect(lists[list]).toMatchObject({ shown: 3, more: true, incomplete: true });
+			expect(requests).toBe(calls);
+		});
+
+		it.each([OPEN, 'Emails', 'Attachments'])('knows 2,000 %s whole', async (list) => {
+			const { lists } = await withRows(list, 2000);
+			expect(lists[list]).toMatchObject({ shown: 3, total: 2000, more: true });
+			expect(lists[list]).not.toHaveProperty('incomplete');
+		});
+	});
+
+	it('says what it does about activities that Zoho gives otherwise', async () => {
+		bench().sandbox.faults.add({
+			match: { path: new RegExp(`${OPEN}$`) },
+			alter: (reply) => ({
+				...reply,
+				body: String(reply.body).replace('"$module":"Calls"', '"$module":"Visits"'),
+			}),
+		});
+		const refusal = {
+			code: 'INVALID_DATA',
+			details: { resource_path_index: 2 },
+			message: 'x',
+			status: 'error',
+		};
+		bench().sandbox.faults.add({
+			match: { path: new RegExp(`${CLOSED}$`) },
+			reply: { status: 400, body: refusal },
+		});
+		const { hints, json } = await bench().run(
+			digestOf('Leads', id, { relatedLists: [OPEN, CLOSED] }),
+		);
+		expect(hints.slice(0, 2).sort()).toEqual([
+			"The digest shows calls, meetings and tasks. Zoho's list also holds records of module 'Visits', which were left out.",
+			'Zoho refused its list of all activities, so the digest was merged from the lists of calls, meetings and tasks.',
+		]);
+		const { lists } = json[0] as unknown as Digest;
+		expect(lists[OPEN]?.total).toBe((counts[OPEN] ?? 0) - 1);
+		expect(lists[CLOSED]?.total).toBe(counts[CLOSED]);
+	});
+
+	it('has a way out that fits for a list whose fields Zoho does not report', async () => {
+		bench().sandbox.faults.add({
+			match: { path: 'settings/fields', query: { module: 'Campaigns' } },
+			reply: { status: 204 },
+		});
+		const { refused, lists } = await digest(bench(), id, { relatedLists: ['Campaigns', 'Notes'] });
+		expect(Object.keys(lists)).toEqual(['Notes']);
+		expect(refused).toEqual([
+			{
+				relatedList: 'Campaigns',
+				code: 'FIELDS_REQUIRED',
+				resolution: "Read the list with 'Get Related Records', with its fields chosen.",
+			},
+		]);
 	});
 
 	it('gives a refused list its reason, and the rest', async () => {
@@ -203,10 +313,55 @@ describe('Get Record Digest', () => {
 			expect(asked).toBe(0);
 		});
 
+		it('keep what only looks a little like HTML', async () => {
+			const data = emptyDataset();
+			const Description = 'Map<String> a; if (1 < 2 && 3 > 2) <ann@example.test>';
+			const lead = data.add('Leads', { Last_Name: 'A', Description });
+			const other = await openBench({ dataset: data.build() });
+			try {
+				const { record } = await digest(other, lead.id, { relatedLists: ['Notes'] });
+				expect(record.Description).toBe(Description);
+			} finally {
+				await other.close();
+			}
+		});
+
 		it('are read whole where that is wanted, and cut with a mark', async () => {
 			const { record, asked } = await withTexts({ fullText: true });
 			expect(record.Description).toBe(`${CUT}${'y'.repeat(500)}… [cut: 1000 of 1200 characters]`);
 			expect(asked).toBe(1);
+		});
+
+		it('are read whole in the rows of other lists as well', async () => {
+			const data = emptyDataset();
+			const lead = data.add('Leads', { Last_Name: 'A' });
+			const campaign = { Description: CUT, $full_Description: `${CUT}!` };
+			data.relate('Leads', lead.id, 'Campaigns', data.add('Campaigns', campaign));
+			const other = await openBench({ dataset: data.build() });
+			try {
+				const options = { fullText: true };
+				const { lists } = await digest(other, lead.id, { relatedLists: ['Campaigns'], options });
+				expect(lists.Campaigns?.rows[0]?.Description).toBe(`${CUT}!`);
+			} finally {
+				await other.close();
+			}
+		});
+
+		it('stay marked where Zoho refuses them whole', async () => {
+			const data = emptyDataset();
+			const lead = data.add('Leads', { Last_Name: 'A', Description: CUT });
+			const other = await openBench({ dataset: data.build() });
+			other.sandbox.faults.add({
+				match: { path: /fetch_full_data$/ },
+				reply: { status: 403, body: { code: 'NO_PERMISSION', message: 'x', status: 'error' } },
+			});
+			try {
+				const options = { fullText: true };
+				const { record } = await digest(other, lead.id, { relatedLists: ['Notes'], options });
+				expect(record.Description).toBe(`${CUT}… [may be cut by Zoho]`);
+			} finally {
+				await other.close();
+			}
 		});
 
 		it('are cut where it is wanted', async () => {

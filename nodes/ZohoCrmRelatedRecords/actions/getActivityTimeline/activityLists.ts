@@ -18,6 +18,8 @@ export interface ActivityRows {
 	status: ActivityStatus;
 	rows: readonly Row[];
 	confidence: Confidence;
+	/** Whether the limit left out rows. */
+	hasMore?: boolean;
 }
 
 /** Zoho's list of all activities of a status. */
@@ -100,14 +102,14 @@ export class ActivityLists {
 		const read: ActivityRows[] = [];
 		for (const module of this.modules()) {
 			const relatedList = singleList(module, status);
-			const { rows, confidence } = await readRelatedList(this.client, {
+			const { rows, confidence, hasMore } = await readRelatedList(this.client, {
 				...query,
 				relatedList,
 			}).catch((error: unknown) => {
 				throw this.inOwnWords(error, status, module);
 			});
 			const named = rows.map((row) => ({ ...row, $module: module }));
-			read.push({ relatedList, status, confidence, rows: named });
+			read.push({ relatedList, status, confidence, hasMore, rows: named });
 		}
 		return read;
 	}

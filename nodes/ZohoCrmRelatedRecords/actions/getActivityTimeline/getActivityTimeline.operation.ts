@@ -2,22 +2,21 @@ import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8
 import { ACTIVITY_MODULES } from '../../helpers/constants';
 import { LABELS } from '../../helpers/labels';
 import { ActivityLists, CHRONOLOGICAL } from './activityLists';
-import { leftOutNote, shortTimeline } from './shortTimeline';
+import { activityRemarks } from './activityRemarks';
+import { shortTimeline } from './shortTimeline';
 import {
 	activitiesOf,
 	compareActivities,
 	DEFAULT_TIMELINE_FIELDS,
 	matches,
-	otherModules,
 	REQUIRED_TIMELINE_FIELDS,
 	type Activity,
 	type ActivityStatus,
 } from './timeline';
-import type { Confidence, Row, SortOrder } from '../../helpers/types';
+import type { Row, SortOrder } from '../../helpers/types';
 import type { RecordName } from '../../transport/crm/record';
 import { oneOf, someOf } from '../parameters/validate';
-import { shown } from '../../helpers/shown';
-import { outputOf, withOwnKey } from '../output/items';
+import { outputOf, outputRow, withOwnKey } from '../output/items';
 import type { Run } from '../execution';
 import { forRecord } from '../forRecord';
 import {
@@ -145,9 +144,13 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 			const parent = { module, recordId, relatedList };
 			const rows = activities.map(asOutput);
 			if (!parameters.isForAgent()) return outputOf(rows, parent, output, hasMore);
-			const { rows: short, leftOut } = shortTimeline(rows, order === 'desc', chosen.length > 0);
-			const items = outputOf(short, parent, output, hasMore || leftOut > 0);
-			return leftOut > 0 ? [...items, leftOutNote(leftOut)] : items;
+			const { rows: short, note } = shortTimeline(rows, {
+				isNewestFirst: order === 'desc',
+				hasFields: chosen.length > 0,
+				shown: (row) => outputRow(row, parent, output),
+			});
+			const items = outputOf(short, parent, output, hasMore || note !== undefined);
+			return note === undefined ? items : [...items, note];
 		};
 		return { version: wanted.version, read };
 	});
@@ -161,24 +164,16 @@ async function readActivities(
 ): Promise<Activity[]> {
 	const zone = context.getTimezone();
 	const found = new Map<string, Activity>();
-	const confidences = new Set<Confidence>();
-	for (const { rows, confidence, ...source } of await lists.read(statuses)) {
-		confidences.add(confidence);
+	const read = await lists.read(statuses);
+	for (const { rows, ...source } of read) {
 		for (const activity of activitiesOf({ ...source, zone }, rows)) {
 			found.set(activity.row.id, activity);
 		}
-		for (const module of otherModules(rows)) hints.addRemark(leftOut(module));
 	}
+	const confidences = new Set(read.map(({ confidence }) => confidence));
 	for (const confidence of confidences) hints.addConfidence(confidence);
-	if (lists.isReplaced) hints.addRemark(REPLACED);
+	for (const remark of activityRemarks('timeline', read, lists)) hints.addRemark(remark);
 	return [...found.values()];
-}
-
-const REPLACED =
-	'Zoho refused its list of all activities, so the timeline was merged from the lists of calls, meetings and tasks.';
-
-function leftOut(module: string): string {
-	return `The timeline shows calls, meetings and tasks. Zoho's list also holds records of module '${shown(module)}', which were left out.`;
 }
 
 function fieldsToRead(chosen: readonly string[]): readonly string[] {

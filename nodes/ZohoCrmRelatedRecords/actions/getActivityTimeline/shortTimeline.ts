@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { simplified } from '../output/simplify';
 import type { OutputRow } from '../output/items';
 
-/** What a model reads of a timeline at most, as JSON, in characters. */
-const MOST_CHARACTERS = 7500;
+/**
+ * Characters of the activities that a model reads at most, as JSON: with what stands around them, and
+ * the note on those left out, the whole answer has fewer than 8,000.
+ */
+const MOST_CHARACTERS = 7400;
 const LONGEST_TEXT = 200;
 
 /** What the timeline's own entry does not say already. */
@@ -22,43 +24,51 @@ const TELLING: readonly string[] = [
 /** A timeline short enough for a model. */
 export interface ShortTimeline {
 	rows: OutputRow[];
-	/** Activities that were left out. */
-	leftOut: number;
+	/** What the model is told of activities that were left out; unset where there are none. */
+	note?: IDataObject;
+}
+
+/** How a timeline is given out. */
+interface TimelineOutput {
+	/** Whether the oldest activities are the last ones. */
+	isNewestFirst: boolean;
+	/** Whether the fields were chosen: then all of them stay. */
+	hasFields: boolean;
+	/** A row as it is given out. */
+	shown: (row: OutputRow) => IDataObject;
 }
 
 /**
  * Leaves out what a model can do without: other fields than the telling ones, the ends of long texts,
  * and the oldest activities where there are too many.
  * @param rows in time order
- * @param isNewestFirst whether the oldest are the last ones
- * @param hasFields whether the fields were chosen: then all of them stay
  */
 export function shortTimeline(
 	rows: readonly OutputRow[],
-	isNewestFirst: boolean,
-	hasFields: boolean,
+	{ isNewestFirst, hasFields, shown }: TimelineOutput,
 ): ShortTimeline {
 	const short = rows.map((row) => ({ ...row, json: shortRow(row.json, hasFields) }));
 	const newestFirst = isNewestFirst ? short : [...short].reverse();
 	const kept: OutputRow[] = [];
 	let characters = 0;
 	for (const row of newestFirst) {
-		characters += JSON.stringify(simplified(row.json)).length + 1;
+		characters += JSON.stringify(shown(row)).length + 1;
 		if (characters > MOST_CHARACTERS) break;
 		kept.push(row);
 	}
+	const leftOut = rows.length - kept.length;
 	return {
 		rows: isNewestFirst ? kept : kept.reverse(),
-		leftOut: rows.length - kept.length,
+		...(leftOut === 0 ? {} : { note: leftOutNote(leftOut, kept.length) }),
 	};
 }
 
-/** What a model is told of activities that were left out. */
-export function leftOutNote(leftOut: number): IDataObject {
-	return {
-		leftOut,
-		note: `${leftOut} older activities are left out to keep this answer short. Read fewer of them with End Time, Activity Types or Activity Status.`,
-	};
+function leftOutNote(leftOut: number, kept: number): IDataObject {
+	const note =
+		kept === 0
+			? `All ${leftOut} activities are left out: even the newest is too long for this answer. Read fewer fields.`
+			: `${leftOut} older activities are left out to keep this answer short. Read fewer of them with End Time, Activity Types or Activity Status.`;
+	return { leftOut, note };
 }
 
 function shortRow(row: IDataObject, hasFields: boolean): IDataObject {
@@ -67,7 +77,9 @@ function shortRow(row: IDataObject, hasFields: boolean): IDataObject {
 }
 
 function shortValue(value: IDataObject[string]): IDataObject[string] {
-	return typeof value === 'string' && value.length > LONGEST_TEXT
-		? `${value.slice(0, LONGEST_TEXT)}…`
+	if (typeof value !== 'string') return value;
+	const characters = [...value];
+	return characters.length > LONGEST_TEXT
+		? `${characters.slice(0, LONGEST_TEXT).join('')}…`
 		: value;
 }

@@ -2,7 +2,6 @@ import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8
 import { LABELS } from '../../helpers/labels';
 import type { JsonObject } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
-import { isRefusal } from '../../transport/crm/allFields';
 import { countLists } from '../../transport/crm/listCounts';
 import { readFullTexts, readRecord, type RecordName } from '../../transport/crm/record';
 import type { Run } from '../execution';
@@ -19,7 +18,8 @@ import {
 } from '../parameters/descriptions';
 import { flag, wholeNumber } from '../parameters/validate';
 import { mayBeCut, withPlainTexts } from './plainText';
-import { defaultLists, readNewest, type DigestList, type DigestRow } from './sources';
+import { orRefusal, refusedList } from './refusals';
+import { byTime, defaultLists, readNewest, type DigestList, type DigestRow } from './sources';
 
 const DEFAULT_MAX_CHARACTERS = 1000;
 const MAX_CHARACTERS = 1_000_000;
@@ -40,7 +40,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to read the rich texts that Zoho cuts at 500 characters whole, of the record and its activities, with one more API call each',
+			'Whether to read the rich texts that Zoho cuts at 500 characters whole, of the record and the rows of its lists, with one more API call each',
 	},
 	{
 		displayName: LABELS.maxCharacters,
@@ -112,13 +112,11 @@ async function readDigest(
 	});
 	const refused = relatedLists.flatMap((relatedList, index) => {
 		const refusal = results[index];
-		if (!(refusal instanceof ZohoError)) return [];
-		return [{ relatedList, code: refusal.code, resolution: refusal.resolution }];
+		return refusal instanceof ZohoError ? [refusedList(relatedList, refusal)] : [];
 	});
 	const totals = await totalsOf(run, name, found);
-	const lists: IDataObject = {};
-	for (const [list, { rows, more, isIncomplete }] of found) {
-		lists[list] = {
+	const shown = found.map(async ([list, { rows, more, isIncomplete }]) => {
+		const json = {
 			shown: rows.length,
 			total: totals.get(list) ?? null,
 			more,
@@ -127,7 +125,9 @@ async function readDigest(
 				rows.map(async (row) => await shownRow(run, nameOf(name, row), row.row, texts)),
 			),
 		};
-	}
+		return [list, json] as const;
+	});
+	const lists = Object.fromEntries(await Promise.all(shown));
 	return { module, recordId, record, lists, events: eventsOf(found), refused };
 }
 
@@ -150,26 +150,16 @@ async function shownRow(
 	return withPlainTexts(simplified({ ...row, ...(isFull ? whole : {}) }), maxCharacters, isFull);
 }
 
-/** What Zoho refuses of a record's surroundings does not fail the record. */
-async function orRefusal<T>(step: Promise<T>): Promise<T | ZohoError> {
-	return await step.catch((error: unknown) => {
-		const isScope = error instanceof ZohoError && REFUSALS.includes(error.code);
-		if (error instanceof ZohoError && (isScope || isRefusal(error))) return error;
-		throw error;
-	});
-}
-
-/** Beside what Zoho answers with a status of its own. */
-const REFUSALS: readonly string[] = ['OAUTH_SCOPE_MISMATCH', 'FIELDS_REQUIRED'];
-
-/** How many rows each list has: what was read, or Zoho's count where there are more (v8 only). */
+/** How many rows each list has: what was read, or Zoho's count of those that go on (v8 only). */
 async function totalsOf(
 	run: Run,
 	name: RecordName,
 	found: readonly [string, DigestList][],
 ): Promise<Map<string, number>> {
 	const totals = new Map(
-		found.filter(([, { more }]) => !more).map(([list, { rows }]) => [list, rows.length]),
+		found.flatMap(([list, { total }]): [string, number][] =>
+			total === undefined ? [] : [[list, total]],
+		),
 	);
 	const uncounted = found.filter(([list]) => !totals.has(list)).map(([list]) => list);
 	if (uncounted.length === 0 || name.version !== 'v8') return totals;
@@ -184,14 +174,11 @@ function eventsOf(found: readonly [string, DigestList][]): IDataObject[] {
 	const events = found.flatMap(([relatedList, { rows }]) =>
 		rows.map((row) => ({ ...row, relatedList })),
 	);
-	const at = ({ instant }: DigestRow) => instant ?? -Infinity;
-	return events
-		.sort((a, b) => (at(a) === at(b) ? 0 : at(b) - at(a)))
-		.map(({ time, type, title, relatedList, row }) => ({
-			time,
-			type,
-			title,
-			relatedList,
-			id: row.id,
-		}));
+	return events.sort(byTime).map(({ time, type, title, relatedList, row }) => ({
+		time,
+		type,
+		title,
+		relatedList,
+		id: row.id,
+	}));
 }

@@ -4,7 +4,11 @@ import { htmlToText } from '../../helpers/htmlToText';
 /** Characters at which Zoho cuts rich text (Zoho: Get Records). */
 const ZOHO_CUTS_AT = 500;
 
-const HTML = /<\/?[a-z][a-z0-9]*(\s[^<>]*)?\/?>|&[a-z]+;|&#\d+;/i;
+/** Elements that tell HTML from a plain text with brackets, such as `List<String>`. */
+const ELEMENTS =
+	'a|address|article|b|blockquote|body|br|center|code|div|em|font|h[1-6]|head|hr|html|i|img|li|meta|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|title|tr|u|ul';
+
+const HTML = new RegExp(`</?(?:${ELEMENTS})(?:\\s[^<>]*)?/?>|&[a-z]+;|&#\\d+;`, 'i');
 
 /** Whether Zoho may have cut a value. */
 export function mayBeCut(value: unknown): boolean {

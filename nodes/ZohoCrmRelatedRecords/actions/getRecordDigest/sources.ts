@@ -3,7 +3,6 @@ import {
 	ATTACHMENTS,
 	CLOSED_ACTIVITIES,
 	EMAILS,
-	MAX_FIELDS,
 	MODULES_WITHOUT_EMAILS,
 	NOTES,
 	OPEN_ACTIVITIES,
@@ -12,20 +11,16 @@ import { textOf } from '../../helpers/guards';
 import { recordTitle } from '../../helpers/recordNames';
 import { instantOf } from '../../helpers/time';
 import type { Row } from '../../helpers/types';
-import { allFields } from '../../transport/crm/allFields';
 import { readEmails } from '../../transport/crm/emails';
+import { worst } from '../../transport/crm/fieldGroups';
 import { listFiles } from '../../transport/crm/files';
 import type { RecordName } from '../../transport/crm/record';
 import { readRelatedList } from '../../transport/crm/relatedList';
 import type { Run } from '../execution';
 import { ActivityLists } from '../getActivityTimeline/activityLists';
-import {
-	activitiesOf,
-	compareActivities,
-	DEFAULT_TIMELINE_FIELDS,
-} from '../getActivityTimeline/timeline';
-
-const NOTE_FIELDS = ['Note_Title', 'Note_Content', 'Owner', 'Created_Time', 'Modified_Time'];
+import { activityRemarks } from '../getActivityTimeline/activityRemarks';
+import { activitiesOf, DEFAULT_TIMELINE_FIELDS } from '../getActivityTimeline/timeline';
+import { shownFields } from './shownFields';
 
 /** Rows that are read where Zoho does not sort them. */
 const MAX_UNSORTED = 2000;
@@ -48,6 +43,8 @@ export interface DigestList {
 	rows: DigestRow[];
 	/** Whether there are others. */
 	more: boolean;
+	/** How many rows the list has; unset where it was not read to its end. */
+	total?: number;
 	/** Whether some of these may not be the newest: the list was too long to be read whole. */
 	isIncomplete?: boolean;
 }
@@ -73,26 +70,36 @@ export async function readNewest(
 			return await readActivities(run, record, 'open', limit);
 		case CLOSED_ACTIVITIES:
 			return await readActivities(run, record, 'closed', limit);
-		case EMAILS: {
-			const { rows, hasMore } = await readEmails(run.client, {
-				...record,
-				includeContent: false,
-				limit,
-			});
-			const mails = rows.map((row) => placed(row, 'email', row.time, row.subject));
-			return { rows: mails, more: hasMore };
-		}
-		case ATTACHMENTS: {
-			const read = { ...record, includeNoteFiles: false, limit };
-			const { files, hasMore } = await listFiles(run.client, read);
-			const rows = files.map(({ row }) =>
-				placed(row, 'attachment', row.Created_Time, row.File_Name),
-			);
-			return { rows, more: hasMore };
-		}
+		case EMAILS:
+			return await readMails(run, record, limit);
+		case ATTACHMENTS:
+			return await readFiles(run, record, limit);
 		default:
 			return await readSorted(run, record, relatedList, limit);
 	}
+}
+
+/** Zoho documents no order of emails, and no parameter for one (Zoho: Get Emails of a Record). */
+async function readMails({ client }: Run, record: RecordName, limit: number): Promise<DigestList> {
+	const read = { ...record, includeContent: false, limit: MAX_UNSORTED };
+	const { rows, hasMore } = await readEmails(client, read);
+	return newestOf(
+		rows.map((row) => placed(row, 'email', row.time, row.subject)),
+		limit,
+		hasMore,
+	);
+}
+
+/** Zoho documents no order of attachments, and no parameter for one (Zoho: Get list of Attachments). */
+async function readFiles({ client, hints }: Run, record: RecordName, limit: number) {
+	const read = { ...record, includeNoteFiles: false, limit: MAX_UNSORTED };
+	const { files, hasMore, confidence } = await listFiles(client, read);
+	hints.addConfidence(confidence);
+	return newestOf(
+		files.map(({ row }) => placed(row, 'attachment', row.Created_Time, row.File_Name)),
+		limit,
+		hasMore,
+	);
 }
 
 async function readSorted(
@@ -101,14 +108,12 @@ async function readSorted(
 	relatedList: string,
 	limit: number,
 ): Promise<DigestList> {
-	const fields =
-		relatedList === NOTES
-			? NOTE_FIELDS
-			: (await allFields(run.metadata, run.client, { ...record, relatedList })).slice(
-					0,
-					MAX_FIELDS,
-				);
-	const { rows, hasMore = false } = await readRelatedList(run.client, {
+	const { module, fields } = await shownFields(run, { ...record, relatedList });
+	const {
+		rows,
+		hasMore = false,
+		confidence,
+	} = await readRelatedList(run.client, {
 		...record,
 		relatedList,
 		fields,
@@ -117,10 +122,13 @@ async function readSorted(
 		limit,
 		pageSize: 200,
 	});
+	run.hints.addConfidence(confidence);
 	const type = relatedList === NOTES ? 'note' : relatedList;
+	const title = (row: Row) => recordTitle(row, module ?? relatedList);
 	return {
-		rows: rows.map((row) => placed(row, type, row.Created_Time, recordTitle(row, relatedList))),
+		rows: rows.map((row) => ({ ...placed(row, type, row.Created_Time, title(row)), module })),
 		more: hasMore,
+		...(hasMore ? {} : { total: rows.length }),
 	};
 }
 
@@ -138,20 +146,39 @@ async function readActivities(
 		pageSize: 200,
 	};
 	const zone = run.context.getTimezone();
-	const lists = await new ActivityLists(run.client, query, ACTIVITY_MODULES).read([status]);
-	const activities = lists
+	const lists = new ActivityLists(run.client, query, ACTIVITY_MODULES);
+	const read = await lists.read([status]);
+	run.hints.addConfidence(worst(...read.map(({ confidence }) => confidence)));
+	for (const remark of activityRemarks('digest', read, lists)) run.hints.addRemark(remark);
+	const activities = read
 		.flatMap(({ rows, ...source }) => activitiesOf({ ...source, zone }, rows))
-		.sort(compareActivities('desc'));
-	const isIncomplete = lists.some(({ rows }) => rows.length >= MAX_UNSORTED);
-	const rows = activities.slice(0, limit).map(({ row, entry, instant }) => ({
-		row,
-		time: entry.time,
-		instant,
-		type: entry.type,
-		title: entry.title,
-		module: textOf(row.$module),
-	}));
-	return { rows, more: activities.length > limit || isIncomplete, isIncomplete };
+		.map(({ row, entry, instant }) => ({
+			row,
+			time: entry.time,
+			instant,
+			type: entry.type,
+			title: entry.title,
+			module: textOf(row.$module),
+		}));
+	const isIncomplete = read.some(({ hasMore }) => hasMore === true);
+	return newestOf(activities, limit, isIncomplete);
+}
+
+/**
+ * The newest rows of a list that was read as far as it is.
+ * @param hasMore whether there are rows beyond
+ */
+function newestOf(rows: readonly DigestRow[], limit: number, hasMore: boolean): DigestList {
+	const newest = [...rows].sort(byTime).slice(0, limit);
+	return hasMore
+		? { rows: newest, more: true, isIncomplete: true }
+		: { rows: newest, more: rows.length > limit, total: rows.length };
+}
+
+/** Newest first; rows without a time last, and those of one time as they were. */
+export function byTime({ instant: a }: DigestRow, { instant: b }: DigestRow): number {
+	if (a === b) return 0;
+	return (b ?? -Infinity) - (a ?? -Infinity);
 }
 
 function placed(row: Row, type: string, time: Row[string] | undefined, title: unknown): DigestRow {

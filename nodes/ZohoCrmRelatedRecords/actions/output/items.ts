@@ -26,17 +26,23 @@ export interface OutputRow {
 export function outputOf(
 	rows: readonly OutputRow[],
 	subject: Required<Subject>,
-	{ mode, includeParent, isSimple }: OutputOptions,
+	output: OutputOptions,
 	hasMore: boolean,
 ): IDataObject[] {
+	const records = rows.map((row) => outputRow(row, subject, output));
+	if (output.mode === 'itemPerRecord') return records;
 	const { module, recordId, relatedList } = subject;
-	const records = rows.map((row) => {
-		const json = rowItem(row.json, isSimple);
-		const parent = { module, id: recordId, relatedList: row.relatedList };
-		return includeParent ? withParent(json, parent) : json;
-	});
-	if (mode === 'itemPerRecord') return records;
 	return [{ records, count: records.length, hasMore, module, recordId, relatedList }];
+}
+
+/** The JSON of one row of a related list, with its parent where that is wanted. */
+export function outputRow(
+	{ json, relatedList }: OutputRow,
+	{ module, recordId }: Required<Subject>,
+	{ includeParent, isSimple }: OutputOptions,
+): IDataObject {
+	const row = rowItem(json, isSimple);
+	return includeParent ? withParent(row, { module, id: recordId, relatedList }) : row;
 }
 
 /** The JSON of one row. */

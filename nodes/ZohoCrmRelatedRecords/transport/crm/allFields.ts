@@ -13,6 +13,14 @@ export interface RelatedListName {
 	relatedList: string;
 }
 
+/** What Zoho's metadata tell of the rows in a related list. */
+export interface RowsInfo {
+	/** API name of the rows' module; unset where Zoho names none. */
+	module?: string;
+	/** API names of all fields; none where the module is unknown. */
+	fields: string[];
+}
+
 /**
  * API names of all fields of the rows in a related list, from Zoho's metadata. None where Zoho does
  * not name the module of the rows: lists of other Zoho apps are read without fields.
@@ -24,13 +32,25 @@ export async function allFields(
 	client: ZohoClient,
 	name: Required<RelatedListName>,
 ): Promise<string[]> {
-	const list = await findList(metadata, client, name);
-	if (list.isGrouped || CHRONOLOGICAL_LISTS.includes(name.relatedList)) {
+	return (await rowsInfo(metadata, client, name)).fields;
+}
+
+/**
+ * The same with the module that the fields belong to.
+ * @throws ZohoError
+ */
+export async function rowsInfo(
+	metadata: Metadata,
+	client: ZohoClient,
+	name: Required<RelatedListName>,
+): Promise<RowsInfo> {
+	const { isGrouped, module } = await findList(metadata, client, name);
+	if (isGrouped || CHRONOLOGICAL_LISTS.includes(name.relatedList)) {
 		throw fieldsRequired(name, 'its rows come from several modules');
 	}
-	if (list.module === undefined) return [];
-	const fields = await fieldsOfRows(metadata, name, list.module);
-	return fields.map(({ apiName }) => apiName);
+	if (module === undefined) return { fields: [] };
+	const fields = await fieldsOfRows(metadata, name, module);
+	return { module, fields: fields.map(({ apiName }) => apiName) };
 }
 
 /**

@@ -163,7 +163,7 @@ export function activityListsRefused(refusal: ZohoError, lists: RefusedActivitie
 	return new ZohoError({
 		code: refusal.code,
 		message: `The activities cannot be read: Zoho refuses its list of all activities, '${chronological}' (${chronologicalCode}), and the list '${relatedList}' (${refusal.code})`,
-		resolution: `Show both lists in the layout of the record in Zoho CRM, or leave ${TYPE_NAMES[module]} out of '${LABELS.activityTypes}'.`,
+		resolution: `Show both lists in the layout of the record in Zoho CRM, or leave ${TYPE_NAMES[module]} out of '${LABELS.activityTypes}' in Get Activity Timeline.`,
 		httpStatusCode: refusal.httpStatusCode ?? undefined,
 		details: refusal.details,
 		subject: refusal.subject,
