@@ -1,5 +1,6 @@
 import { updateDisplayOptions, type IDataObject } from 'n8n-workflow';
 import type { ApiVersion } from '../helpers/types';
+import { invalidParameter } from '../helpers/zohoError';
 import { countLists, type ListCount } from '../transport/crm/listCounts';
 import type { RecordName } from '../transport/crm/record';
 import type { Run } from './execution';
@@ -71,7 +72,12 @@ async function countsOf(
 async function listsOf(run: Run, { version, module }: RecordName): Promise<string[]> {
 	const lists = await run.metadata.relatedLists(version, module);
 	const visible = lists.filter(({ isVisible }) => isVisible).map(({ apiName }) => apiName);
-	return [...new Set(visible)];
+	if (visible.length > 0) return [...new Set(visible)];
+	throw invalidParameter(
+		'relatedLists',
+		`names no list, and Zoho reports none that users see of module '${module}'`,
+		'Enter the API names of the lists to count.',
+	);
 }
 
 function sorted(results: readonly ListCount[]) {

@@ -1,8 +1,10 @@
 import { updateDisplayOptions, type IDataObject, type INodeProperties } from 'n8n-workflow';
+import { MAX_FIELDS, MAX_FIELDS_LENGTH } from '../helpers/constants';
 import { LABELS } from '../helpers/labels';
 import { shown } from '../helpers/shown';
 import type { Subject } from '../helpers/types';
 import { about, invalidParameter } from '../helpers/zohoError';
+import { chunk } from '../transport/crm/chunk';
 import { findRows, MOST_FOUND, type SearchBy } from '../transport/crm/recordSearch';
 import type { Run } from './execution';
 import { rowItem } from './output/items';
@@ -81,7 +83,7 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		const parameters = new ItemParameters(run.context, itemIndex);
 		const module = (subject.module = parameters.module());
 		const by = oneOf(parameters.raw('searchBy') ?? 'text', SEARCH_BY, 'searchBy');
-		const fields = parameters.fields();
+		const fields = fieldsOf(parameters);
 		const limit = parameters.maxRows(MOST_FOUND);
 		const text = textOf(parameters.searchFor(), by);
 		const version = parameters.apiVersion();
@@ -100,6 +102,17 @@ export async function execute(run: Run, itemIndex: number): Promise<IDataObject[
 		});
 		return rows.map((row) => rowItem(row, isSimple));
 	});
+}
+
+/** A search reads its fields in one request. */
+function fieldsOf(parameters: ItemParameters): string[] {
+	const fields = parameters.fields();
+	if (chunk(fields, MAX_FIELDS, MAX_FIELDS_LENGTH).length <= 1) return fields;
+	throw invalidParameter(
+		'fields',
+		`names ${fields.length} fields, more than one search takes`,
+		`Choose at most ${MAX_FIELDS} fields, whose names have ${MAX_FIELDS_LENGTH} characters together, or none for all fields.`,
+	);
 }
 
 function textOf(value: unknown, by: SearchBy): string {

@@ -13,7 +13,7 @@ export function parseJson(text: string): JsonValue {
 	const exact = HUGE.test(text) ? quoteHugeNumbers(text) : text;
 	const value: JsonValue = PROTO.test(text) ? JSON.parse(exact, withoutProto) : JSON.parse(exact);
 	if (isWithin(value, MAX_DEPTH)) return value;
-	throw new SyntaxError('Nested too deeplyly');
+	throw new SyntaxError('Nested too deeply');
 }
 
 /** Whether there may be a number beyond 2^53; a text within that looks like one does no harm. */

@@ -112,6 +112,23 @@ describe('Count Related Records', () => {
 		]);
 	});
 
+	it.each([
+		['none', undefined],
+		['hidden ones only', { related_lists: [{ api_name: 'Notes', status: 'user_hidden' }] }],
+	])('is an error where Zoho reports %s, and none is chosen', async (_what, body) => {
+		bench().sandbox.faults.add({
+			match: { path: 'settings/related_lists' },
+			reply: { status: body === undefined ? 204 : 200, body },
+		});
+		expect(await errorOf([])).toMatchObject({
+			code: 'INVALID_PARAMETER',
+			message:
+				"Parameter 'Related List Names or IDs' names no list, and Zoho reports none that users see of module 'Leads'",
+			details: { parameter: 'relatedLists' },
+		});
+		expect(requests()).toHaveLength(1);
+	});
+
 	it('names a record that there is not', async () => {
 		const missing = '4876876000009999999';
 		const { errorOutput } = await bench().run(countOf('Leads', missing, ['Notes']), ON_ERROR);

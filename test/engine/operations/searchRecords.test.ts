@@ -10,6 +10,9 @@ const found = (searchFor: unknown, more: INodeParameters = {}): INodeParameters 
 		...more,
 	}) as INodeParameters;
 
+const names = (count: number, length = 3) =>
+	Array.from({ length: count }, (_, n) => `${'A'.repeat(length)}_${n}`);
+
 describe('Search Records', () => {
 	const bench = useBench();
 
@@ -91,6 +94,8 @@ describe('Search Records', () => {
 		[{ limit: 0 }, 'limit', 'from 1 to 2000'],
 		[{ module: byName('') }, 'module', 'is empty'],
 		[{ fields: 'a b' }, 'fields', 'not an API name'],
+		[{ fields: names(51) }, 'fields', 'names 51 fields, more than one search takes'],
+		[{ fields: names(50, 30) }, 'fields', 'names 50 fields, more than one search takes'],
 		[{ options: { apiVersion: 'v5' } }, 'apiVersion', 'cannot be v5'],
 	])('refuses what does not hold, unsent: %j', async (more, parameter, message) => {
 		const { errorOutput } = await bench().run(found('Dach', more as INodeParameters), {

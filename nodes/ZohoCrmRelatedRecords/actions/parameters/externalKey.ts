@@ -3,6 +3,7 @@ import { isApiName } from '../../helpers/names';
 import { shown } from '../../helpers/shown';
 import type { RecordKey } from '../../helpers/types';
 import { invalidParameter } from '../../helpers/zohoError';
+import { refuseListOfRecords } from './validate';
 
 /** Field and value; a value of dots alone would be taken for a place in the address. */
 const KEY = /^\s*([^=\s]+)\s*=\s*(?!\.{1,2}\s*$)([^\p{C}]{1,255}?)\s*$/u;
@@ -19,6 +20,7 @@ export function externalKey(value: unknown, module: string): RecordKey {
 			`Zoho has external IDs in these modules: ${EXTERNAL_ID_MODULES.join(', ')}. Choose the record from the list, or enter its ID or URL.`,
 		);
 	}
+	refuseListOfRecords(value);
 	const [, field = '', id = ''] = (typeof value === 'string' && KEY.exec(value)) || [];
 	if (isApiName(field) && id !== '') {
 		return { text: `${field}=${id}`, external: { field, value: id } };

@@ -14,7 +14,16 @@ import { otherModuleIn, recordIdFromUrl } from './recordUrl';
 import { ifModifiedSince, parameterTime } from './parameterTime';
 import { isToolExecution, type ToolContext } from './toolExecution';
 import type { ApiVersion, RecordKey } from '../../helpers/types';
-import { apiName, apiNames, fieldNames, flag, oneOf, recordId, wholeNumber } from './validate';
+import {
+	apiName,
+	apiNames,
+	fieldNames,
+	flag,
+	oneOf,
+	recordId,
+	refuseListOfRecords,
+	wholeNumber,
+} from './validate';
 import { invalidParameter, type ZohoError } from '../../helpers/zohoError';
 
 /** Where parameters come from: an execution, or a poll, which has no items. */
@@ -232,6 +241,7 @@ function expressionFailed(parameter: ParameterName, error: unknown, hasItems: bo
 /** The ID in a locator: itself, or in an address of a record of the module. */
 function idIn({ mode, value }: Locator, module: string): string {
 	if (mode !== 'url' || typeof value !== 'string') return recordId(value, 'recordId');
+	refuseListOfRecords(value);
 	refuseOtherModule(value, module);
 	const id = recordIdFromUrl(value);
 	if (id !== undefined) return id;

@@ -16,13 +16,7 @@ export function recordId(value: unknown, parameter: ParameterName): string {
 			'Pass the record ID as text. Zoho IDs are longer than a JavaScript number can hold.',
 		);
 	}
-	if (parameter === 'recordId' && isListOfIds(value)) {
-		throw invalidParameter(
-			parameter,
-			`is a list: ${shown(value)}`,
-			"Use n8n's Split Out node first: each input item has one ID.",
-		);
-	}
+	if (parameter === 'recordId') refuseListOfRecords(value);
 	const text = typeof value === 'number' ? String(value) : value;
 	if (typeof text !== 'string' || !isRecordId(text.trim())) {
 		throw invalidParameter(
@@ -159,10 +153,28 @@ export function flag(value: unknown, parameter: ParameterName): boolean {
 	return oneOf(value, ['true', 'false'], parameter) === 'true';
 }
 
-/** Several IDs where there is room for one: an array, or text with commas or lines between. */
-function isListOfIds(value: unknown): boolean {
-	if (Array.isArray(value)) return true;
-	return typeof value === 'string' && /^\s*\d{1,20}\s*[,;\n]\s*\d/.test(value);
+/** IDs, addresses, or external IDs of one field, with commas or lines between. */
+const LISTS_OF_RECORDS: readonly RegExp[] = [
+	/^\s*\d{1,20}\s*[,;\n]\s*\d/,
+	/^\s*\[\s*"?\d/,
+	/^\s*https?:\S{1,500}?\s*[,;\n]\s*https?:/,
+	/^\s*(\w{1,100})\s*=[^,;\n]{1,255}[,;\n]\s*\1\s*=/,
+];
+
+/**
+ * Refuses several records where there is room for one.
+ * @throws ZohoError INVALID_PARAMETER
+ */
+export function refuseListOfRecords(value: unknown): void {
+	const isList =
+		Array.isArray(value) ||
+		(typeof value === 'string' && LISTS_OF_RECORDS.some((list) => list.test(value)));
+	if (!isList) return;
+	throw invalidParameter(
+		'recordId',
+		`is a list: ${shown(value)}`,
+		"Use n8n's Split Out node first: each input item has one ID.",
+	);
 }
 
 /**

@@ -147,6 +147,8 @@ describe('a list of record IDs where one is wanted', () => {
 		['commas and spaces', ` ${ID} , 7 `],
 		['semicolons', `${ID};7`],
 		['lines', `${ID}\n7`],
+		['JSON', `["${ID}","7"]`],
+		['JSON of numbers', '[7, 8]'],
 	])('is refused with the way out: %s', (_what, value) => {
 		const message = refused(() => recordId(value, 'recordId'), 'recordId', 'Record');
 		expect(message).toContain('is a list');
