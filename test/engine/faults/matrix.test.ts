@@ -15,9 +15,13 @@ const LISTS: readonly ReadName[] = [
 	'activity timeline',
 	'related records, counted',
 	'record history',
+	'record history, two pages',
 	'emails',
 	'emails with content',
 	'record digest',
+	'record digest, all of it',
+	'files, listed',
+	'found records',
 ];
 const READS: readonly ReadName[] = [...LISTS, 'files', 'Deluge script'];
 

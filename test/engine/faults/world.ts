@@ -2,6 +2,7 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { takeDelays } from '../../support/engine/clock';
 import type { NodeRun } from '../../support/engine';
 import {
+	byName,
 	countOf,
 	digestOf,
 	filesOf,
@@ -19,6 +20,8 @@ const ID = '={{ $json.id }}';
 const SCRIPT = 'return zoho.crm.getRelatedRecords("Notes", "Leads", id);';
 const SCOPE = `${DEFAULT_SCOPE},ZohoCRM.coql.READ`;
 const ALL = { returnAll: true };
+/** A text as long as Zoho leaves it. */
+const CUT = 'x'.repeat(500);
 
 /** Something to read of three records, of which the middle one meets the fault. */
 export interface Read {
@@ -28,6 +31,8 @@ export interface Read {
 	method?: 'POST';
 	/** Which of a record's requests the fault hits; default all below it. */
 	path?: (id: string) => RegExp;
+	/** Set where only the query names the record. */
+	query?: (id: string) => Record<string, RegExp>;
 }
 
 /** Rows of the middle record where a list has several pages. */
@@ -45,6 +50,14 @@ function makeReads() {
 	const notes = [few('Notes'), few('Notes'), few('Notes')] as const;
 	const files = [few('Attachments', 2), few('Attachments', 2), few('Attachments', 1)] as const;
 	const mails = [few('Emails', 12), few('Emails', 12), few('Emails', 2)] as const;
+	const long = () => {
+		const text = { Description: CUT, $full_Description: `${CUT}${CUT}` };
+		const { id: recordId } = dataset.add('Leads', { Last_Name: 'Long', ...text });
+		for (const list of ['Notes', 'Emails', 'Attachments', OPEN, CLOSED]) {
+			dataset.withRelated('Leads', list, 3, { recordId });
+		}
+		return recordId;
+	};
 	const accounts = { first: contacts(3), last: contacts(2) };
 	const big = (count: number, options: INodeParameters = {}): Read => ({
 		parameters: related('Accounts', ID, 'Contacts', { ...ALL, options }),
@@ -82,10 +95,36 @@ function makeReads() {
 			ids: notes,
 			path: (id: string) => new RegExp(`/${id}(/|$)`),
 		},
+		'record digest, all of it': {
+			parameters: digestOf('Leads', ID, { limit: 2, options: { fullText: true } }),
+			ids: [long(), long(), long()],
+			path: (id: string) => new RegExp(`/${id}(/|$)`),
+		},
 		files: {
 			parameters: filesOf('Leads', ID),
 			ids: files,
 			path: (id: string) => new RegExp(`/${id}/Attachments/\\d+$`),
+		},
+		'files, listed': {
+			parameters: filesOf('Leads', ID, {
+				options: { metadataOnly: true, includeNoteFiles: true },
+			}),
+			ids: files,
+		},
+		'record history, two pages': {
+			parameters: historyOf('Leads', ID),
+			ids: [few('Notes'), few('Notes', 250), few('Notes')],
+		},
+		'found records': {
+			parameters: {
+				operation: 'searchRecords',
+				module: byName('Leads'),
+				searchBy: 'criteria',
+				searchFor: '={{ `(id:equals:${$json.id})` }}',
+			},
+			ids: notes,
+			path: () => /\/Leads\/search$/,
+			query: (id: string) => ({ criteria: new RegExp(`:${id}\\)`) }),
 		},
 		'related records by query': {
 			parameters: related('Accounts', ID, 'Contacts', {
@@ -159,10 +198,10 @@ export class World {
 	/** Lets a fault hit the requests for the middle record, and reads. */
 	async runWith(name: ReadName, fault: Partial<Fault>): Promise<Outcome> {
 		await this.expected(name);
-		const { ids, method, path }: Read = this.reads[name];
+		const { ids, method, path, query }: Read = this.reads[name];
 		const [, middle] = ids;
-		const hit = path?.(middle) ?? `/${middle}/`;
-		const match = { method: method ?? 'GET', path: hit, ...fault.match };
+		const hit = { path: path?.(middle) ?? `/${middle}/`, query: query?.(middle) };
+		const match = { method: method ?? 'GET', ...hit, ...fault.match };
 		this.sandbox.faults.add({ ...fault, match });
 		return await this.run(name);
 	}
