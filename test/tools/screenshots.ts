@@ -12,9 +12,11 @@ import { N8nUnderTest } from '../n8n/e2e/n8nUnderTest';
 import { runTemplate } from '../n8n/e2e/templateRun';
 import { Canvas } from '../n8n/e2e/ui/canvas';
 import { CredentialForm } from '../n8n/e2e/ui/credentialForm';
+import type { NodePanel } from '../n8n/e2e/ui/nodePanel';
 
 /** The pictures of the documents, taken from runs in the real n8n. */
 const FOLDER = join(__dirname, '..', '..', '.github', 'assets');
+const PICTURES = join(__dirname, '..', '..', 'docs', 'pictures');
 const THEMES: readonly Theme[] = ['light', 'dark'];
 
 type Scene = (page: Page, bench: Bench) => Promise<void>;
@@ -47,6 +49,48 @@ const SCENES: Record<string, Scene> = {
 		await node.output.getByText('INVALID_DATA').waitFor();
 	},
 };
+
+/** Nodes of which the documents show the panel after a run, by the name of the picture. */
+const PANELS: Record<string, (page: Page, bench: Bench) => Promise<NodePanel>> = {
+	digest: async (page, bench) => {
+		const node = await readLead(page, bench, 'Get a digest of a record');
+		await node.output.getByText('1 item').first().waitFor();
+		await node.output.getByRole('radio', { name: 'JSON' }).click();
+		await node.output.getByText('"events"').first().waitFor();
+		return node;
+	},
+	files: async (page, bench) => {
+		const node = await readLead(page, bench, 'Download attachments of a record');
+		await node.output.getByText(`${known.lead.counts.Attachments} items`).waitFor();
+		await node.output.getByRole('radio', { name: 'Binary' }).click();
+		await node.output.getByText('offer.pdf').first().waitFor();
+		return node;
+	},
+};
+
+/** Runs an action of our node on the lead that the examples read. */
+async function readLead(page: Page, { credential }: Bench, action: string): Promise<NodePanel> {
+	const node = await (await Canvas.create(page)).addOurNode(action);
+	await node.chooseCredential(credential.name);
+	await node.pick('module', 'Leads');
+	await node.pick('recordId', known.lead.name);
+	await node.execute();
+	return node;
+}
+
+async function takePanels(n8n: N8nUnderTest): Promise<void> {
+	await mkdir(PICTURES, { recursive: true });
+	const bench = await Bench.open(n8n.origin, { credentialName: 'Zoho CRM (panels)' });
+	for (const [name, scene] of Object.entries(PANELS)) {
+		await step(`Taking ${name}.png`, async () => {
+			const page = await bench.session.newPage();
+			const { root } = await scene(page, bench);
+			await root.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' });
+			await page.close();
+		});
+	}
+	await bench.close();
+}
 
 /** The canvas of each template after its run. */
 async function takeTemplates(n8n: N8nUnderTest): Promise<void> {
@@ -83,11 +127,22 @@ async function take(name: string, theme: Theme, bench: Bench, scene: Scene): Pro
 	await page.close();
 }
 
+/** What to take, by the argument that chooses it; all where none is given. */
+const PARTS = new Map([
+	['--assets', takeAll],
+	['--panels', takePanels],
+	['--templates', takeTemplates],
+]);
+
+function partsIn(args: readonly string[]): ((n8n: N8nUnderTest) => Promise<void>)[] {
+	const chosen = [...PARTS].filter(([name]) => args.includes(name));
+	return (chosen.length > 0 ? chosen : [...PARTS]).map(([, take]) => take);
+}
+
 async function main(): Promise<void> {
 	const n8n = await N8nUnderTest.start();
 	try {
-		if (!process.argv.includes('--templates')) await takeAll(n8n);
-		await takeTemplates(n8n);
+		for (const part of partsIn(process.argv)) await part(n8n);
 	} finally {
 		await n8n.stop();
 	}

@@ -1,4 +1,4 @@
-import type { Failure } from './demo';
+import type { Failure } from './outputs';
 
 const WORDS: ReadonlyMap<string, string> = new Map([
 	[

@@ -33,8 +33,13 @@ function row(shown: string, start: string): string[] | undefined {
 	return line?.trim().split(/ {2,}/);
 }
 
-it('reads the sandbox and shows what is there', async () => {
-	const { code, shown } = await demo([]);
+let inSandbox: Awaited<ReturnType<typeof demo>>;
+beforeAll(async () => {
+	inSandbox = await demo([]);
+});
+
+it('reads the sandbox and shows what is there', () => {
+	const { code, shown } = inSandbox;
 	expect(code).toBe(0);
 	const { busyLead, longNotesLead } = known;
 	expect(row(shown, longNotesLead.name)?.slice(1, 3)).toEqual(['Notes', '2001']);
@@ -43,7 +48,23 @@ it('reads the sandbox and shows what is there', async () => {
 	const scripted = shown.slice(shown.indexOf('Deluge script'));
 	expect(row(scripted, longNotesLead.name)?.[1]).toBe('200');
 	expect(row(shown, 'A deleted lead')).toEqual(['A deleted lead', 'Notes', 'INVALID_DATA']);
-	expect(shown).toMatch(/\b\d\d API calls, 1 token request, /);
+	expect(shown).toMatch(/\b\d+ API calls, 1 token request, /);
+});
+
+it.each([
+	['Emails, with their text', 'Erling Dach', ['2', 'yes']],
+	['Files', 'Erling Dach', ['site-plan.png']],
+	['History', 'Erling Dach', []],
+	['Counts', 'Erling Dach', []],
+	['Digests', 'Erling Dach', ['Notes', '3 of 6']],
+	['Found by name', 'Erling Dach', []],
+])('shows what comes of each operation: %s', (heading, record, cells) => {
+	const { shown } = inSandbox;
+	const part = shown.slice(shown.indexOf(`\n${heading}\n`));
+	const found = row(part, record)?.slice(1) ?? [];
+	expect(found.slice(0, cells.length)).toEqual(cells);
+	expect(found.length).toBeGreaterThan(1);
+	expect(part.slice(0, 200)).not.toContain('(none)');
 });
 
 it('explains itself', async () => {

@@ -1,4 +1,4 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import {
 	Engine,
 	type EngineOptions,
@@ -6,52 +6,14 @@ import {
 	type WorkflowRun,
 } from '../../support/engine';
 import { ApiCalls } from './apiCalls';
-import { CREDENTIAL_TYPE, NODES, withCredential } from './exampleWorkflow';
+import { CREDENTIAL_TYPE, withCredential } from './exampleWorkflow';
+import { outputsOf, type Outputs } from './outputs';
 import type { Account } from './settings';
 
-/** A related list that was read: the item that the node gives out with `itemPerInput`. */
-export interface RelatedList {
-	module: string;
-	recordId: string;
-	relatedList: string;
-	count: number;
-	records: IDataObject[];
-}
-
-export interface Activity {
-	timeline: { time: string | null; status: string; type: string; title: string | null };
-	parent: { module: string; id: string; relatedList: string };
-}
-
-/** What the Deluge script returns for a record. */
-export interface ScriptResult {
-	recordId: string;
-	/** Rows of the list's first page. */
-	rows: number;
-	/** Names with commas between. */
-	owners: string;
-	/** Records of the module. */
-	total: number;
-}
-
-export interface Failure {
-	code: string;
-	message: string;
-	resolution: string;
-	details: { error?: string };
-	module: string | null;
-	recordId: string | null;
-	relatedList: string | null;
-}
-
-export interface DemoResult {
+export interface DemoResult extends Outputs {
 	status: WorkflowRun['status'];
 	/** What stopped the whole run. */
 	error?: string;
-	lists: RelatedList[];
-	activities: Activity[];
-	scripts: ScriptResult[];
-	failures: Failure[];
 	/** Requests to the CRM and to the token endpoint. */
 	calls: { crm: number; token: number };
 	ms: number;
@@ -94,21 +56,15 @@ export async function runDemo(options: DemoOptions): Promise<DemoResult> {
 	try {
 		const run = await engine.runWorkflow(workflow, { signal, onNode: progress.finished });
 		const { crm, token } = calls;
-		return { ...resultOf(run), calls: { crm, token }, ms: performance.now() - start };
+		const { status, error } = run;
+		return {
+			...outputsOf(run),
+			status,
+			error: error?.message,
+			calls: { crm, token },
+			ms: performance.now() - start,
+		};
 	} finally {
 		calls.stop();
 	}
-}
-
-function resultOf(run: WorkflowRun): Omit<DemoResult, 'calls' | 'ms'> {
-	const { related, timeline, script } = NODES;
-	const failed = [related, timeline, script].flatMap((node) => run.output(node, 1));
-	return {
-		status: run.status,
-		error: run.error?.message,
-		lists: run.output(related).map(({ json }) => json as unknown as RelatedList),
-		activities: run.output(timeline).map(({ json }) => json as unknown as Activity),
-		scripts: run.output(script).map(({ json }) => json as unknown as ScriptResult),
-		failures: failed.map(({ json }) => json.error as unknown as Failure),
-	};
 }

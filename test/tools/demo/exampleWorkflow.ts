@@ -9,8 +9,14 @@ export const NODES = {
 	records: 'Records to Read',
 	items: 'One Item per Record',
 	related: 'Get Related Records',
+	emails: 'Get Emails',
+	files: 'Download Attachments',
 	timeline: 'Get Activity Timeline',
+	history: 'Get Record History',
 	script: 'Run Deluge Script',
+	counts: 'Count Related Records',
+	digest: 'Get Record Digest',
+	search: 'Search Records',
 } as const;
 
 export const CREDENTIAL_TYPE = 'zohoCrmOAuth2Api';

@@ -1,6 +1,8 @@
 import { known, type KnownRecord } from '../../support/sandbox';
-import type { DemoResult, ScriptResult } from './demo';
+import type { DemoResult } from './demo';
 import type { NamedRecord } from './exampleWorkflow';
+import type { ScriptResult } from './outputs';
+import { recordDeviations as otherDeviations } from './recordExpectations';
 
 /** A script reads one page. */
 const PAGE = 200;
@@ -25,10 +27,11 @@ function knownLeads(): Map<string, KnownRecord> {
 
 /** @param lead undefined where the record is meant to be missing */
 function recordDeviations(
-	{ lists, activities, scripts, failures }: DemoResult,
+	result: DemoResult,
 	{ id, list, name = id }: NamedRecord,
 	lead: KnownRecord | undefined,
 ): string[] {
+	const { lists, activities, scripts, failures } = result;
 	const code = failures.find(({ recordId }) => recordId === id)?.code;
 	if (lead === undefined) {
 		return code === 'INVALID_DATA' ? [] : [`${name} gave ${code ?? 'rows'} instead of an error`];
@@ -45,6 +48,7 @@ function recordDeviations(
 		countDeviation(total),
 		difference(name, OPEN, from(OPEN), lead.counts[OPEN] ?? 0),
 		difference(name, CLOSED, from(CLOSED), lead.counts[CLOSED] ?? 0),
+		otherDeviations(result, name, lead),
 	].flat();
 }
 

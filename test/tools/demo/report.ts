@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { adviceFor } from './advice';
-import type { Activity, DemoResult, Failure, RelatedList, ScriptResult } from './demo';
+import type { DemoResult } from './demo';
+import type { Activity, Failure, RelatedList, ScriptResult } from './outputs';
+import { recordTables } from './recordReport';
 import { table } from './table';
 
 const SAMPLES = 5;
@@ -20,6 +22,7 @@ export function report(result: DemoResult, names: ReadonlyMap<string, string>): 
 			'Deluge script: two functions and a COQL query',
 			scripts.length > 0 && scriptsTable(scripts, called),
 		),
+		...recordTables(result, called).map(([heading, body]) => section(heading, body ?? false)),
 		section('Error output', failures.length > 0 && failuresTable(failures, called)),
 		`${counted(calls.crm, 'API call')}, ${counted(calls.token, 'token request')}, ${(ms / 1000).toFixed(1)} seconds.`,
 	];

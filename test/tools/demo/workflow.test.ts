@@ -25,14 +25,16 @@ it("has only n8n's own nodes beside those of this package", () => {
 	expect(workflow.nodes.filter(({ type }) => !known.has(type))).toEqual([]);
 });
 
-it('has all operations, each with an error output', () => {
-	const operations = zohoNodes.map(({ parameters }) => parameters.operation);
-	expect(operations).toEqual(['getRelatedRecords', 'getActivityTimeline', 'runDelugeScript']);
-	expect(zohoNodes.map(({ onError }) => onError)).toEqual([
-		'continueErrorOutput',
-		'continueErrorOutput',
-		'continueErrorOutput',
-	]);
+it('has all operations that read, each with an error output', () => {
+	const operations = zohoNodes.map(({ parameters }) => String(parameters.operation));
+	const offered = description.properties.find(({ name }) => name === 'operation')?.options ?? [];
+	const reading = offered.flatMap((option) => ('value' in option ? [String(option.value)] : []));
+	expect(new Set(operations)).toEqual(
+		new Set(reading.filter((operation) => operation !== 'convertDelugeScript')),
+	);
+	expect(new Set(zohoNodes.map(({ onError }) => onError))).toEqual(
+		new Set(['continueErrorOutput']),
+	);
 });
 
 it('uses parameters, options and versions that the node has', () => {
