@@ -1,6 +1,7 @@
 import { explain } from '../../support/n8n';
 import { Checks } from './checks';
 import { Cluster } from './cluster';
+import { restartBetweenPolls } from './trigger';
 import { crash, crowd, storeWorkflows } from './scenarios';
 
 const INTERRUPTED = 130;
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
 		const checks = new Checks();
 		await crowd(running, workflows, checks);
 		await crash(running, workflows, checks);
+		await restartBetweenPolls(running, checks);
 		checks.conclude();
 		console.log("\nn8n's queue mode: all is well.");
 	} catch (error) {

@@ -35,6 +35,10 @@ export interface Running {
 	rest: Rest;
 	origin: string;
 	workers: [Server, Server];
+	/** Ends the main process, as a deployment does. */
+	stopMain(): Promise<void>;
+	/** Starts it again; `rest` and `origin` are the new ones then. */
+	startMain(): Promise<void>;
 }
 
 /** n8n in queue mode with our package in it: a main process, two workers, PostgreSQL and Redis. */
@@ -70,8 +74,9 @@ export class Cluster {
 			N8N_ENCRYPTION_KEY: randomBytes(16).toString('hex'),
 			N8N_LOG_LEVEL: 'info',
 		};
-		const server = await step('Starting n8n, which creates its tables', async () => {
-			return await this.startServer(installation, { userFolder: main, env });
+		const options = { userFolder: main, env };
+		let server = await step('Starting n8n, which creates its tables', async () => {
+			return await this.startServer(installation, options);
 		});
 		const [first, second] = await step('Starting two workers', async () => {
 			const start = async (userFolder: string): Promise<Server> =>
@@ -80,7 +85,19 @@ export class Cluster {
 		});
 		if (first === undefined || second === undefined) throw new Error('There are no two workers');
 		const rest = await Rest.setUpOwner(server.origin);
-		return { sandbox, rest, origin: server.origin, workers: [first, second] };
+		const running: Running = {
+			sandbox,
+			rest,
+			origin: server.origin,
+			workers: [first, second],
+			stopMain: async () => await server.stop(),
+			startMain: async () => {
+				server = await this.startServer(installation, options);
+				running.origin = server.origin;
+				running.rest = await Rest.signIn(server.origin);
+			},
+		};
+		return running;
 	}
 
 	/** Stops and removes all that was started, however far start() has come. */
