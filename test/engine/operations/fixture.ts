@@ -5,6 +5,7 @@ import {
 	Agent,
 	asTool,
 	Engine,
+	type EngineOptions,
 	type NodeRun,
 	type ToolPath,
 	type WorkflowJson,
@@ -25,6 +26,8 @@ export const CREDENTIAL_TYPE = 'zohoCrmOAuth2Api';
 
 export interface BenchOptions extends SandboxOptions {
 	scope?: string;
+	/** Node classes beside the operations' own. */
+	nodes?: EngineOptions['nodes'];
 }
 
 export interface ItemOptions {
@@ -70,13 +73,18 @@ export function useBench(options?: BenchOptions): () => Bench {
 	return opened;
 }
 
-export async function openBench({ scope, ...options }: BenchOptions = {}): Promise<Bench> {
+export async function openBench({
+	scope,
+	nodes = {},
+	...options
+}: BenchOptions = {}): Promise<Bench> {
 	const sandbox = await startSandbox(options);
 	const engine = new Engine({
 		nodes: {
 			[NODE_TYPE]: ZohoCrmRelatedRecords,
 			[TOOL_TYPE]: asTool(ZohoCrmRelatedRecords),
 			[AGENT_TYPE]: Agent,
+			...nodes,
 		},
 		credentialTypes: { [CREDENTIAL_TYPE]: ZohoCrmOAuth2Api },
 	});
