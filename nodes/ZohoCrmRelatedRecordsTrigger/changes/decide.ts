@@ -61,7 +61,7 @@ export class News {
 	newMoment({ position, moment }: Sighting): Moment | undefined {
 		if (moment === undefined) return undefined;
 		const { key, at, delay = 0 } = moment;
-		const isOld = (delay > 0 ? position : at) < this.start;
+		const isOld = (delay > 0 ? position : at) < this.start || position < this.window;
 		const isForgotten = at + delay < this.state.horizon - OVERLAP;
 		return isOld || isForgotten || this.moments.has(key) ? undefined : moment;
 	}
@@ -86,17 +86,7 @@ export function decidePoll<Row>(
 ): Decision<Row> {
 	const news = new News(state, start);
 	const { rows, end, covered, readAt } = reading;
-	const found: Found<Row>[] = [];
-	let taken = 0;
-	for (const second of secondsOf(rows)) {
-		const position = second[0]?.sighting.position ?? end;
-		if (position > end) break;
-		const fresh = second.filter(({ sighting }) => news.of(sighting) !== undefined).length;
-		if (fresh > 0 && found.length > 0 && found.length + fresh > max) break;
-		const done = take(second, news, found, max);
-		taken += done;
-		if (done < second.length) break;
-	}
+	const { found, taken } = takeSeconds(reading, news, max);
 	const left = rows.slice(taken);
 	const firstLeft = left[0]?.sighting.position ?? Infinity;
 	// Back to before the last cursor, where what may have become visible late was not looked at again.
@@ -113,6 +103,27 @@ export function decidePoll<Row>(
 			moments: news.moments.since(horizon - OVERLAP),
 		},
 	};
+}
+
+/** Takes whole seconds that are over, as long as they fit. */
+function takeSeconds<Row>(
+	{ rows, end, covered }: Reading<Row>,
+	news: News,
+	max: number,
+): { found: Found<Row>[]; taken: number } {
+	const found: Found<Row>[] = [];
+	let taken = 0;
+	for (const second of secondsOf(rows)) {
+		const position = second[0]?.sighting.position ?? end;
+		// Of a second that was not read to its end, a part is taken only when there is nothing else.
+		if (position > end || (position > covered && found.length > 0)) break;
+		const fresh = second.filter(({ sighting }) => news.of(sighting) !== undefined).length;
+		if (fresh > 0 && found.length > 0 && found.length + fresh > max) break;
+		const done = take(second, news, found, max);
+		taken += done;
+		if (done < second.length) break;
+	}
+	return { found, taken };
 }
 
 /** Takes the rows of one second, as long as there is room. @returns how many were taken */

@@ -51,10 +51,15 @@ export async function readFeed<Row extends { id: string }>(
 	for (;;) {
 		const step = await readStep(feed, since, bounds);
 		readAt ??= step.zohoTime;
+		// A step begins with rows of the one before, may read some twice, and ends within a second.
+		const added = step.rows.filter(
+			({ sighting: { position } }) => position >= since && position <= step.covered,
+		);
+		const once = new Map(added.map((sighted) => [keyOf(sighted), sighted]));
+		fresh += bounds.countNew([...once.values()]);
 		for (const sighted of step.rows) rows.set(keyOf(sighted), sighted);
 		const end = readAt - SETTLING;
 		const isOut = bounds.isOver() || step.covered < since || step.covered >= end;
-		fresh += bounds.countNew(step.rows);
 		if (step.isLast || isOut || fresh >= bounds.room) {
 			const sorted = [...rows.values()].sort(compareSighted);
 			return { rows: sorted, readAt, end, covered: step.covered, isWhole: step.isLast };
@@ -104,15 +109,17 @@ async function walk<Row extends { id: string }>(
 	const rows: Sighted<Row>[] = [];
 	let token: string | undefined;
 	let zohoTime: Second | undefined;
+	let fresh = 0;
 	for (let number = 1; ; number += 1) {
 		const page = await feed.fetch(since, number, token);
 		zohoTime ??= page.zohoTime;
 		rows.push(...page.rows);
+		fresh += bounds.countNew(page.rows.filter(({ sighting }) => sighting.position >= since));
 		const step = { rows, zohoTime, isDeep: number > 1 };
 		const last = page.rows.at(-1)?.sighting.position ?? since;
 		if (!page.hasMore) return { ...step, covered: Infinity, isLast: true };
 		if (last > since) return { ...step, covered: last - 1, isLast: false };
-		if (bounds.isOver() || bounds.countNew(rows) >= bounds.room) {
+		if (bounds.isOver() || fresh >= bounds.room) {
 			return { ...step, covered: since - 1, isLast: false };
 		}
 		token = page.nextToken;

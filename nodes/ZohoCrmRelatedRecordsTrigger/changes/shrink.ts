@@ -3,8 +3,8 @@ import { MAX_STATE_LENGTH, type FeedState, type Hashes, type TriggerState } from
 
 /**
  * A state that is short enough to be stored: the oldest keys of the largest feed are forgotten until
- * it is. A forgotten change is never delivered again, as those before it; a creation or closing that is
- * forgotten may be delivered again when its row is changed.
+ * it is. What they stand for is not read again, so what becomes visible late there is missed; but a
+ * creation or closing that is forgotten is delivered again when its row is changed.
  */
 export function shrunk(state: TriggerState): { state: TriggerState; isShrunk: boolean } {
 	let shorter = state;
@@ -24,8 +24,14 @@ function withoutSome(state: TriggerState, excess: number): TriggerState | undefi
 	const kind = isChanges ? 'changes' : 'moments';
 	const cut = withoutOldest(feed[kind], excess);
 	if (cut === undefined) return undefined;
-	const floor = isChanges ? { floor: Math.max(feed.floor ?? -Infinity, cut.second + 1) } : {};
-	const next: FeedState = { ...feed, [kind]: cut.hashes, ...floor };
+	// What is still to be read is never skipped.
+	const unread = feed.cursor + 1;
+	const floor = isChanges ? Math.min(cut.second + 1, unread) : unread;
+	const next: FeedState = {
+		...feed,
+		[kind]: cut.hashes,
+		floor: Math.max(feed.floor ?? -Infinity, floor),
+	};
 	return { ...state, feeds: { ...state.feeds, [name]: next } };
 }
 

@@ -1,6 +1,7 @@
 import type { ApiVersion, Row } from '../../ZohoCrmRelatedRecords/helpers/types';
-import { MAX_IDS } from '../../ZohoCrmRelatedRecords/helpers/constants';
+import { MAX_IDS, MAX_IDS_LENGTH } from '../../ZohoCrmRelatedRecords/helpers/constants';
 import type { ZohoClient } from '../../ZohoCrmRelatedRecords/transport/client';
+import { chunk } from '../../ZohoCrmRelatedRecords/transport/crm/chunk';
 import {
 	fetchMeetingEnds,
 	type MeetingEnd,
@@ -65,13 +66,15 @@ async function readEnded(
 	now: () => Second,
 ): Promise<ReadonlyMap<string, Row>> {
 	const read = new Map<string, Row>();
-	for (let from = 0; from < rows.length; from += MAX_IDS) {
-		const ids = rows.slice(from, from + MAX_IDS).map(({ id }) => id);
+	const all = rows.map(({ id }) => id);
+	const reading = chunk(all, MAX_IDS, MAX_IDS_LENGTH).map(async (ids) => {
 		const query = { version, module: 'Events', fields, ids };
 		const page = await fetchModulePage(client, query, { page: 1, perPage: MAX_IDS });
 		for (const row of page.rows) {
 			if ((secondOf(row.End_DateTime) ?? Infinity) <= now()) read.set(row.id, row);
 		}
-	}
+	});
+	// At once: there is little time left when a poll has read much.
+	await Promise.all(reading);
 	return read;
 }

@@ -32,6 +32,9 @@ const known = new Map<string, { lookups: Promise<Lookups>; until: number }>();
 
 /** Finds out what rows of a module are related to. */
 export class Parents {
+	/** Lookups of modules in this poll; undefined where Zoho refuses to report them. */
+	private readonly asked = new Map<string, Promise<Lookups | undefined>>();
+
 	/** @param account of whom the metadata are, such as the ID of the credential */
 	constructor(
 		private readonly client: ZohoClient,
@@ -75,11 +78,9 @@ export class Parents {
 
 	/** Where Zoho does not tell, the parent's module stays unknown. */
 	private async target(module: string, field: string): Promise<LookupInfo> {
-		const lookups = await this.lookups(module).catch((error: unknown) => {
-			if (isRefusal(error)) return undefined;
-			throw error;
-		});
-		return lookups?.get(field) ?? {};
+		const asked = this.asked.get(module) ?? this.lookups(module).catch(undefinedIfRefused);
+		this.asked.set(module, asked);
+		return (await asked)?.get(field) ?? {};
 	}
 
 	private async lookups(module: string): Promise<Lookups> {
@@ -98,6 +99,10 @@ export class Parents {
 			fields.flatMap(({ apiName, lookup }) => (lookup === undefined ? [] : [[apiName, lookup]])),
 		);
 	}
+}
+
+function undefinedIfRefused(error: unknown): undefined {
+	if (!isRefusal(error)) throw error;
 }
 
 /** What a row of Zoho's own modules tells of its parent itself. */

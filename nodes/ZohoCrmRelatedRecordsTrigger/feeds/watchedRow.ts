@@ -7,6 +7,7 @@ import {
 	sightCompletedCall,
 	sightCreation,
 	type Sighting,
+	type TimedRow,
 } from '../changes/sighting';
 import type { Second } from '../changes/state';
 import type { TriggerEvent } from '../parameters/watching';
@@ -20,14 +21,20 @@ export interface View {
 	isClosedList?: boolean;
 }
 
-/**
- * How a row is seen in a feed that is sorted by `Modified_Time`.
- * @returns undefined where the row tells no time, so that it cannot be watched
- */
-export function sightRow(row: Row, view: View): Sighting | undefined {
+/** How a row is seen, or the API name of the field without which it never could be. */
+export type Seen = { sighting: Sighting } | { missing: string };
+
+/** How a row is seen in a feed that is sorted by `Modified_Time`. */
+export function sightRow(row: Row, view: View): Seen {
 	const position = secondOf(row.Modified_Time);
-	if (position === undefined) return undefined;
+	if (position === undefined) return { missing: 'Modified_Time' };
+	const missing = missingField(row, view);
+	if (missing !== undefined) return { missing };
 	const timed = { id: row.id, position, created: secondOf(row.Created_Time) };
+	return { sighting: sightTimed(row, timed, view) };
+}
+
+function sightTimed(row: Row, timed: TimedRow, view: View): Sighting {
 	switch (view.event) {
 		case 'created':
 			return sightCreation(timed);
@@ -37,8 +44,19 @@ export function sightRow(row: Row, view: View): Sighting | undefined {
 			if (view.module === 'Tasks') return sightClosedTask(timed, secondOf(row.Closed_Time));
 			return view.isClosedList === true || isCompletedCall(row)
 				? sightCompletedCall(timed, secondOf(row.Call_Start_Time))
-				: { position };
+				: { position: timed.position };
 	}
+}
+
+/**
+ * Zoho leaves out fields that a module does not have, or that the user may not see; those that are
+ * empty are null (Zoho: Get Related Records, samples).
+ */
+function missingField(row: Row, { event, module, isClosedList }: View): string | undefined {
+	if (event !== 'activityClosed') return 'Created_Time' in row ? undefined : 'Created_Time';
+	if (module === 'Tasks') return 'Closed_Time' in row ? undefined : 'Closed_Time';
+	const isKnown = isClosedList === true || 'Outgoing_Call_Status' in row || isCompletedCall(row);
+	return isKnown ? undefined : 'Outgoing_Call_Status';
 }
 
 /**

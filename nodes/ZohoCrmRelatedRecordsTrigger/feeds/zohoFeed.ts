@@ -59,6 +59,7 @@ export function sortedFeed(list: SortedList): ZohoFeed {
 			);
 			const rows = page.rows.map((row) => sighted(row, view, subject));
 			refuseUnsorted(rows, subject);
+			if (page.moreRecords) refuseUnfiltered(rows, { since, number }, subject);
 			const { moreRecords: hasMore, nextPageToken } = page;
 			return { rows, hasMore, nextToken: nextPageToken, zohoTime: zohoSecond(client, subject) };
 		},
@@ -92,9 +93,27 @@ function pageRequest(number: number, token: string | undefined): PageRequest {
 }
 
 function sighted(row: Row, view: View, subject: Subject): Sighted<Row> {
-	const sighting = sightRow(row, view);
-	if (sighting !== undefined) return { row, sighting };
-	throw unwatchable(subject, 'its rows have no Modified_Time');
+	const seen = sightRow(row, view);
+	if ('sighting' in seen) return { row, sighting: seen.sighting };
+	throw unwatchable(
+		subject,
+		`its rows have no ${seen.missing}`,
+		`Give the user of the credential access to that field in Zoho CRM, if the module has it. ${READ_INSTEAD}`,
+	);
+}
+
+/**
+ * Older rows than those that were asked for, as many as Zoho finds by page number, show that the header
+ * is not heeded: each poll would read the whole list.
+ */
+function refuseUnfiltered(
+	rows: readonly Sighted<Row>[],
+	{ since, number }: { since: Second; number: number },
+	subject: Subject,
+): void {
+	const last = rows.at(-1)?.sighting.position ?? since;
+	if (number < NUMBERED_PAGES || last >= since - 1) return;
+	throw unwatchable(subject, 'Zoho does not filter it by If-Modified-Since, and it is long');
 }
 
 /** A row before its predecessor shows that Zoho does not heed the order that was asked for. */
@@ -106,14 +125,16 @@ function refuseUnsorted(rows: readonly Sighted<Row>[], subject: Subject): void {
 	if (isUnsorted) throw unwatchable(subject, 'Zoho does not sort it by Modified_Time');
 }
 
-function unwatchable(subject: Subject, reason: string): ZohoError {
+const READ_INSTEAD =
+	'Read it on a schedule with the Zoho CRM Related Records node, or watch another list or module.';
+
+function unwatchable(subject: Subject, reason: string, resolution = READ_INSTEAD): ZohoError {
 	const { relatedList, module } = subject;
 	const what = relatedList === undefined ? `Module '${module}'` : `Related list '${relatedList}'`;
 	return new ZohoError({
 		code: 'INVALID_PARAMETER',
 		message: `${what} cannot be watched: ${reason}`,
-		resolution:
-			'Read it on a schedule with the Zoho CRM Related Records node, or watch another list or module.',
+		resolution,
 		subject,
 	});
 }

@@ -25,6 +25,7 @@ export const DEFAULT_MAX_PER_POLL = 1000;
 
 /** Names that leave room for what the trigger itself has to read. */
 const MAX_CHOSEN_FIELDS = 35;
+const MAX_CHOSEN_LENGTH = 750;
 
 /** Reads the trigger's parameters, checked; nothing is sent before all of them hold. */
 export class TriggerParameters extends ItemParameters {
@@ -92,11 +93,12 @@ export class TriggerParameters extends ItemParameters {
 
 	private chosenFields(): string[] {
 		const fields = this.fields();
-		if (fields.length <= MAX_CHOSEN_FIELDS) return fields;
+		const { length } = fields.join(',');
+		if (fields.length <= MAX_CHOSEN_FIELDS && length <= MAX_CHOSEN_LENGTH) return fields;
 		throw invalidParameter(
 			'fields',
-			`holds ${fields.length} fields, more than a trigger can read in one request`,
-			`Choose at most ${MAX_CHOSEN_FIELDS}, and read the others with the Zoho CRM Related Records node.`,
+			`holds ${fields.length} fields with ${length} characters, more than a trigger can read in one request`,
+			`Choose at most ${MAX_CHOSEN_FIELDS} with ${MAX_CHOSEN_LENGTH} characters, and read the others with the Zoho CRM Related Records node.`,
 		);
 	}
 }

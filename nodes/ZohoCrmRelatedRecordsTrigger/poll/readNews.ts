@@ -1,13 +1,12 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { isObject } from '../../ZohoCrmRelatedRecords/helpers/guards';
 import type { JsonObject, Row } from '../../ZohoCrmRelatedRecords/helpers/types';
-import { hashOf } from '../changes/hashes';
 import { pollFeeds, type FoundRow } from '../changes/pollFeeds';
 import type { Second, TriggerState } from '../changes/state';
 import type { Watcher } from './deliver';
+import { fingerprintOf } from './fingerprint';
 import { zohoSecond } from '../feeds/zohoFeed';
 import type { TriggerParameters } from '../parameters/triggerParameters';
-import type { Watching } from '../parameters/watching';
 
 /** Key of the state in n8n's static data of the node. */
 const KEY = 'watched';
@@ -64,16 +63,6 @@ export async function readNews(
 async function afterNow({ client, feeds }: Watcher): Promise<Second> {
 	for (const { newest } of feeds) await newest();
 	return zohoSecond(client, {}) + 1;
-}
-
-/** What is watched; with another one, what is known of the old one is of no use. */
-function fingerprintOf({ event, watched }: Watching): string {
-	const { kind } = watched;
-	const target =
-		kind === 'record'
-			? [watched.module, watched.recordId, watched.relatedList]
-			: [...watched.modules];
-	return hashOf(JSON.stringify([event, kind, ...target]));
 }
 
 /** A copy of the stored state, which n8n gives out as a proxy; undefined where there is none. */

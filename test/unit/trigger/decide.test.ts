@@ -111,6 +111,17 @@ describe('a poll with more than it may deliver', () => {
 		expect([idsOf(found), next.cursor]).toEqual([['1', '2'], START + 5]);
 	});
 
+	it('leaves a second that was read in part, unless there is nothing else', () => {
+		const cut = { covered: START + 5, isWhole: false };
+		const one = decidePoll(newFeed(START), reading(rows.slice(0, 3), START + 60, cut), START, 9);
+		const two = decidePoll(one.next, reading(rows.slice(2), START + 61, cut), START, 9);
+		expect([idsOf(one.found), idsOf(two.found)]).toEqual([
+			['1', '2'],
+			['3', '4'],
+		]);
+		expect(two.next.cursor).toBe(START + 5);
+	});
+
 	it('splits a second that never fits, and goes on within it', () => {
 		const one = decidePoll(newFeed(START), reading(rows, START + 60), START, 1);
 		const two = decidePoll(one.next, reading(rows, START + 61), START, 1);

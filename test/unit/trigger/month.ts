@@ -7,10 +7,17 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const MONTH = 30 * DAY;
-/** Less than the overlap by what an answer takes. */
+/** Less than the overlap by what an answer takes, and by what clocks differ. */
 const LATEST = 290;
 
-const WATCHES: readonly Watch[] = ['created', 'createdOrUpdated', 'tasks', 'calls', 'meetings'];
+const WATCHES: readonly Watch[] = [
+	'created',
+	'createdOrUpdated',
+	'tasks',
+	'calls',
+	'meetings',
+	'activities',
+];
 const WRITES: readonly Writes[] = ['stateFirst', 'executionFirst', 'together'];
 
 class Failed extends Error {}
@@ -26,6 +33,7 @@ export class Month {
 	faults = 0;
 	overlaps = 0;
 	restarts = 0;
+	handovers = 0;
 	private readonly random: () => number;
 	private readonly isHonest: boolean;
 	private readonly pace: number;
@@ -41,12 +49,17 @@ export class Month {
 		this.isHonest = random() < 0.8;
 		const pageSize = 3 + Math.floor(random() * 15);
 		this.world = new World(this.watch, random, START - 10 * DAY, pageSize);
-		this.n8n = new N8nModel(this.world, WRITES[Math.floor(seed / 5) % 3] ?? 'together', {
-			start: START,
-			max: () => this.maxPerPoll,
-			isOver: () => !this.isQuiet && random() < 0.1,
-			isKilledBetween: () => !this.isQuiet && random() < 0.1,
-		});
+		this.n8n = new N8nModel(
+			this.world,
+			WRITES[Math.floor(seed / WATCHES.length) % WRITES.length] ?? 'together',
+			{
+				start: START,
+				max: () => this.maxPerPoll,
+				isOver: () => !this.isQuiet && random() < 0.1,
+				isKilledBetween: () => !this.isQuiet && random() < 0.1,
+				discardsStrays: random() < 0.5,
+			},
+		);
 	}
 
 	async run(): Promise<void> {
@@ -60,6 +73,7 @@ export class Month {
 		while (world.now < START + MONTH) {
 			this.pass();
 			await this.guarded(async () => {
+				if (this.random() < 0.03) return await this.handOver();
 				const isOverlapped = this.random() < 0.1;
 				await Promise.all([n8n.poll(), isOverlapped ? this.overlap() : undefined]);
 			});
@@ -98,6 +112,11 @@ export class Month {
 			if (error instanceof Killed) this.n8n.restart();
 			else if (!(error instanceof Failed)) throw error;
 		}
+	}
+
+	private async handOver(): Promise<void> {
+		this.handovers += 1;
+		await this.n8n.handOver();
 	}
 
 	private async overlap(): Promise<void> {
@@ -148,15 +167,16 @@ export class Month {
 		// Before the start rows were created over ten days.
 		const created = Math.floor(lateness < -1 ? world.now - lateness * DAY : world.now);
 		const id = String(10 ** 17 + Math.floor(random() * 10 ** 12) * 1000 + world.histories.size);
-		const row = { id, created, modified: created };
+		const kind = world.kinds[Math.floor(random() * world.kinds.length)] ?? 'created';
+		const row = { id, kind, created, modified: created };
 		return this.changed(row);
 	}
 
 	private changed(before: Version): Version {
-		const { watch, random } = this;
+		const { random } = this;
 		const now = Math.max(Math.floor(this.world.now), before.modified);
 		const row = { ...before, modified: now };
-		switch (watch) {
+		switch (before.kind) {
 			case 'tasks':
 				return { ...row, closed: random() < 0.5 ? now : undefined };
 			case 'calls':

@@ -31,7 +31,8 @@ describe('a state that is too long', () => {
 	});
 
 	it('forgets the oldest changes, and does not read their seconds again', () => {
-		const { state, isShrunk } = shrunk(stateOf({ Notes: { changes: keys(10_000) } }));
+		const cursor = START + 9999;
+		const { state, isShrunk } = shrunk(stateOf({ Notes: { changes: keys(10_000), cursor } }));
 		const { changes, floor = 0 } = state.feeds.Notes ?? newFeed(0);
 		const kept = Object.keys(changes).map((text) => parseInt(text, 36));
 		expect(isShrunk).toBe(true);
@@ -42,10 +43,16 @@ describe('a state that is too long', () => {
 		expect(windowStart({ ...newFeed(START), floor })).toBe(floor);
 	});
 
-	it('forgets the oldest creations without leaving out rows', () => {
-		const { state } = shrunk(stateOf({ Notes: { moments: keys(2, 8000) } }));
+	it('forgets the oldest creations, and reads on after what was looked at', () => {
+		const cursor = START + 1;
+		const { state } = shrunk(stateOf({ Notes: { moments: keys(2, 8000), cursor } }));
 		expect(Object.keys(state.feeds.Notes?.moments ?? {})).toHaveLength(1);
-		expect(state.feeds.Notes?.floor).toBeUndefined();
+		expect(state.feeds.Notes?.floor).toBe(cursor + 1);
+	});
+
+	it.each(['changes', 'moments'])('never skips what is still to be read: %s', (kind) => {
+		const { state } = shrunk(stateOf({ Notes: { [kind]: keys(1, 12_000), cursor: START - 1 } }));
+		expect(state.feeds.Notes?.floor).toBe(START);
 	});
 
 	it('takes from the largest feed', () => {

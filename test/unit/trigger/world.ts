@@ -12,11 +12,18 @@ import type { FeedPage } from '../../../nodes/ZohoCrmRelatedRecordsTrigger/chang
 import { CALL_MEMORY } from '../../../nodes/ZohoCrmRelatedRecordsTrigger/changes/sighting';
 import type { Second } from '../../../nodes/ZohoCrmRelatedRecordsTrigger/changes/state';
 
-export type Watch = 'created' | 'createdOrUpdated' | 'tasks' | 'calls' | 'meetings';
+/** What a feed holds. */
+export type Kind = 'created' | 'createdOrUpdated' | 'tasks' | 'calls' | 'meetings';
+
+/** What a trigger watches: one feed, or three. */
+export type Watch = Kind | 'activities';
+
+const ACTIVITIES: readonly Kind[] = ['tasks', 'calls', 'meetings'];
 
 /** A row as it stands after a change. */
 export interface Version {
 	id: string;
+	kind: Kind;
 	created: Second;
 	modified: Second;
 	/** Time of the closing of a task, or the end of a meeting; whether a call is completed. */
@@ -45,6 +52,8 @@ export class World {
 
 	/** Whether the header means the second itself as well is not documented. */
 	private readonly before: Second;
+	/** Seconds by which the clocks of Zoho's servers differ from the one that stamps rows. */
+	private readonly skew: number;
 
 	constructor(
 		readonly watch: Watch,
@@ -54,6 +63,7 @@ export class World {
 	) {
 		this.now = start;
 		this.before = random() < 0.5 ? 1 : 0;
+		this.skew = random() < 0.5 ? 3 : 0;
 	}
 
 	/** @param lag seconds until it can be read */
@@ -76,72 +86,78 @@ export class World {
 		return version?.isDeleted === true ? undefined : version;
 	}
 
-	/** The feed as the node would read it. */
-	feed(): NamedFeed<Version> {
-		return {
-			name: this.watch,
-			...(this.watch === 'calls' ? { memory: CALL_MEMORY } : {}),
-			fetch: async (since, page) => {
-				await Promise.resolve();
-				return this.answer(since, page);
-			},
-		};
+	get kinds(): readonly Kind[] {
+		return this.watch === 'activities' ? ACTIVITIES : [this.watch];
 	}
 
-	private answer(since: Second, page: number): FeedPage<Version> {
+	/** The feeds as the node would read them. */
+	feeds(): NamedFeed<Version>[] {
+		return this.kinds.map((kind) => ({
+			name: kind,
+			...(kind === 'calls' ? { memory: CALL_MEMORY } : {}),
+			fetch: async (since, page) => {
+				await Promise.resolve();
+				return this.answer(kind, since, page);
+			},
+		}));
+	}
+
+	private answer(kind: Kind, since: Second, page: number): FeedPage<Version> {
 		this.requests += 1;
 		const { random } = this;
 		this.advance(this.now + random() * 1.5);
 		this.fault();
 		const first = since - this.before;
-		const wanted = this.idsSince(first)
+		const wanted = this.idsSince(kind, first)
 			.map((id) => this.visible(id))
 			.filter((version) => version !== undefined)
-			.filter((version) => this.positionOf(version) >= first)
-			.sort((a, b) => this.positionOf(a) - this.positionOf(b) || compareIds(a.id, b.id));
+			.filter((version) => positionOf(version) >= first)
+			.sort((a, b) => positionOf(a) - positionOf(b) || compareIds(a.id, b.id));
 		const from = (page - 1) * this.pageSize;
 		const rows = wanted.slice(from, from + this.pageSize);
 		// The header is made a little after the rows were read.
 		this.advance(this.now + random());
 		return {
-			rows: rows.map((row) => ({ row, sighting: this.sight(row) })),
+			rows: rows.map((row) => ({ row, sighting: sight(row) })),
 			hasMore: wanted.length > from + this.pageSize,
-			zohoTime: Math.floor(this.now),
+			zohoTime: Math.floor(this.now + (random() * 2 - 1) * this.skew),
 		};
 	}
 
 	/** IDs of rows that can be in the feed from a second on: a row never moves back, but meetings do. */
-	private idsSince(first: Second): string[] {
-		const ids = [...this.histories.keys()];
-		if (this.watch === 'meetings') return ids;
-		return ids.filter((id) => (this.latest(id)?.modified ?? 0) >= first);
+	private idsSince(kind: Kind, first: Second): string[] {
+		return [...this.histories.keys()].filter((id) => {
+			const latest = this.latest(id);
+			if (latest?.kind !== kind) return false;
+			return kind === 'meetings' || latest.modified >= first;
+		});
 	}
 
 	advance(until: number): void {
 		this.meanwhile(until);
 		this.now = Math.max(this.now, until);
 	}
+}
 
-	positionOf(version: Version): Second {
-		return this.watch === 'meetings' ? (version.closed ?? 0) : version.modified;
-	}
+function positionOf({ kind, closed, modified }: Version): Second {
+	return kind === 'meetings' ? (closed ?? 0) : modified;
+}
 
-	sight(version: Version): Sighting {
-		const { id, created, closed, started } = version;
-		const row = { id, position: this.positionOf(version), created };
-		switch (this.watch) {
-			case 'created':
-				return sightCreation(row);
-			case 'createdOrUpdated':
-				return sightChange(row);
-			case 'tasks':
-				return sightClosedTask(row, closed);
-			case 'calls':
-				return version.isCompleted === true
-					? sightCompletedCall(row, started)
-					: { position: row.position };
-			case 'meetings':
-				return sightEndedMeeting(row);
-		}
+function sight(version: Version): Sighting {
+	const { id, kind, created, closed, started } = version;
+	const row = { id, position: positionOf(version), created };
+	switch (kind) {
+		case 'created':
+			return sightCreation(row);
+		case 'createdOrUpdated':
+			return sightChange(row);
+		case 'tasks':
+			return sightClosedTask(row, closed);
+		case 'calls':
+			return version.isCompleted === true
+				? sightCompletedCall(row, started)
+				: { position: row.position };
+		case 'meetings':
+			return sightEndedMeeting(row);
 	}
 }
