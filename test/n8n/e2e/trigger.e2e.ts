@@ -19,7 +19,7 @@ scenario('a published workflow starts when a note is added', bench, async (page)
 	await page.keyboard.press('Escape');
 	await canvas.publish();
 	// The second of the first poll is not watched: a row of it may be older than the workflow.
-	await untilPolled(sandbox);
+	await untilPolled(sandbox, 2);
 	const note = addNote(sandbox, 'Written in the sandbox');
 	const [items] = await triggeredNotes(rest, id, 1);
 	expect(items).toEqual([

@@ -1,12 +1,14 @@
-import { type Sandbox, connectedCredential, startSandbox } from '../../support/sandbox';
+import { type Sandbox, connectedCredential, known, startSandbox } from '../../support/sandbox';
 import { until } from '../../support/n8n';
 import { CREDENTIAL_NAME, CREDENTIAL_TYPE } from '../../tools/editor/credential';
 import { exampleWorkflow, withCredential } from '../../tools/editor/workflows';
+import { addNote, newNotesWorkflow, triggeredNotes, untilPolled } from '../newNotes';
 import { callLeadSummary, countLines, EXPECTED_COUNTS, EXPECTED_LINES } from '../leadSummary';
 import { OldestN8n } from './oldestN8n';
 
 let n8n: OldestN8n;
 let sandbox: Sandbox;
+let credentialId: string;
 let workflowId: string;
 
 beforeAll(async () => {
@@ -14,8 +16,9 @@ beforeAll(async () => {
 	sandbox = await startSandbox();
 	const { rest } = n8n;
 	const data = connectedCredential(sandbox, sandbox.tokens.issue());
-	const { id } = await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, data);
-	const workflow = await rest.addWorkflow(withCredential(await exampleWorkflow('leadSummary'), id));
+	({ id: credentialId } = await rest.addCredential(CREDENTIAL_NAME, CREDENTIAL_TYPE, data));
+	const summary = await exampleWorkflow('leadSummary');
+	const workflow = await rest.addWorkflow(withCredential(summary, credentialId));
 	workflowId = workflow.id;
 	await rest.activate(workflow);
 });
@@ -64,4 +67,27 @@ it('an access token that expires in mid-run is refreshed once, and shown nowhere
 		expect(saved).not.toContain(token);
 		expect(logs).not.toContain(token);
 	}
+});
+
+it('the trigger starts its workflow when a note is added, and only once', async () => {
+	const { rest } = n8n;
+	const { id } = await rest.addWorkflow(newNotesWorkflow(credentialId));
+	await rest.activate({ id });
+	// The second of the first poll is not watched: a row of it may be older than the workflow.
+	await untilPolled(sandbox, 2);
+	const note = addNote(sandbox, 'Written in the sandbox');
+	await triggeredNotes(rest, id, 1);
+	// What was delivered is read again by the next polls.
+	await untilPolled(sandbox, 2);
+	expect(await triggeredNotes(rest, id, 1)).toEqual([
+		[
+			expect.objectContaining({
+				id: note,
+				Note_Title: 'Written in the sandbox',
+				event: 'created',
+				parent: { module: 'Leads', id: known.lead.id, name: null, relatedList: 'Notes' },
+			}),
+		],
+	]);
+	await rest.deactivate({ id });
 });

@@ -15,11 +15,14 @@ export async function restartBetweenPolls(running: Running, checks: Checks): Pro
 	const credential = await rest.addCredential(`${CREDENTIAL_NAME} 2`, CREDENTIAL_TYPE, data);
 	const workflow = await rest.addWorkflow(newNotesWorkflow(credential.id));
 	await rest.publish(workflow);
+	// The second of the first poll is not watched: a row of it may be older than the workflow.
+	await untilPolled(sandbox, 2);
 	const ids = await step(
 		'Notes before, during and after a restart of the main process',
 		async () => {
 			const before = addNote(sandbox, 'Before the restart');
 			await triggeredNotes(rest, workflow.id, 1);
+			// A poll with nothing new: n8n does not store what it knows.
 			await untilPolled(sandbox);
 			await running.stopMain();
 			const during = addNote(sandbox, 'During the restart');
@@ -30,6 +33,7 @@ export async function restartBetweenPolls(running: Running, checks: Checks): Pro
 			return [before, during, after];
 		},
 	);
+	// What was delivered is read again by the next polls.
 	await untilPolled(sandbox, 2);
 	const executions = await triggeredNotes(running.rest, workflow.id, 3);
 	const seen = executions.flat().map(({ id }) => id);

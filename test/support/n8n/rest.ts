@@ -73,6 +73,11 @@ export class Rest {
 		await this.patch(`/workflows/${id}`, { active: true });
 	}
 
+	/** The opposite of activate(). */
+	async deactivate({ id }: Pick<Stored, 'id'>): Promise<void> {
+		await this.patch(`/workflows/${id}`, { active: false });
+	}
+
 	async unpublish({ id }: Pick<Stored, 'id'>): Promise<void> {
 		await this.post(`/workflows/${id}/deactivate`, {});
 	}
