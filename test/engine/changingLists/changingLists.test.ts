@@ -9,7 +9,7 @@ jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
 );
 
-const RUNS = schedulesToRun({ few: 20, many: 500 });
+const RUNS = schedulesToRun({ few: 8, many: 500 });
 
 describe("a list that changes between any two answers, in n8n's engine", () => {
 	it('keeps each row that stayed, once and in order, or a hint says that it changed', async () => {

@@ -13,7 +13,7 @@ jest.mock('n8n-workflow', () =>
 	jest.requireActual<typeof clock>('../../support/engine/clock').recordedSleep(),
 );
 
-const SCHEDULES = schedulesToRun({ few: 10, many: 20 });
+const SCHEDULES = schedulesToRun({ few: 3, many: 20 });
 /** Most of one schedule. */
 const SCHEDULE_MS = 20_000;
 const ITEMS = 20;

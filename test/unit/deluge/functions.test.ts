@@ -126,7 +126,7 @@ describe('bounds', () => {
 			'return f(30); int f(int n) { if(n < 1) { return 1; } return f(n - 1) + f(n - 1); }',
 		],
 	])('%s', async (_name, source) => {
-		const limits = { maxStatements: 20_000, maxApiCalls: 1 };
+		const limits = { maxStatements: 2_000, maxApiCalls: 1 };
 		expect((await failure(source, { limits })).code).toBe('DELUGE_LIMIT');
 	});
 

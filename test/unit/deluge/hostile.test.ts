@@ -7,8 +7,8 @@ import { json, runPure, type PureOptions } from './pure';
 const LIMITS = { maxStatements: 20_000, maxApiCalls: 100 };
 const failure = async (source: string, options?: PureOptions) =>
 	await rejected(runPure(source, { limits: LIMITS, ...options }));
-/** A tenth of what bench:deluge takes, so that the tests stay quick. */
-const HOSTILE_SCRIPTS = hostileScripts(400_000);
+/** A fortieth of what bench:deluge takes, so that the tests stay quick. */
+const HOSTILE_SCRIPTS = hostileScripts(100_000);
 const many = (text: string, count: number) => text.repeat(count);
 
 /** A clock that goes on by so much at each look. */

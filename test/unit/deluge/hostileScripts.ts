@@ -316,6 +316,7 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 			source:
 				'l = List(); while (true) { l = f(l); } list f(list l) { l.addAll({l,l}); return l; }',
 			ends: 'DELUGE_LIMIT',
+			isLong: true,
 		},
 		{
 			name: 'a query of millions of characters',
@@ -345,7 +346,7 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 			name: 'values of a large collection',
 			source: `c = Collection(); i = 0; while (i < 800) { i = i + 1; c.insert(i:i); } while (true) { d = c.distinct(); }`,
 		},
-		{ name: 'an endless loop', source: 'while (true) { }', ends: 'DELUGE_LIMIT' },
+		{ name: 'an endless loop', source: 'while (true) { }', ends: 'DELUGE_LIMIT', isLong: true },
 	];
 }
 

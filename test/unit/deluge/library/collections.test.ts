@@ -1,7 +1,8 @@
 import { rejected } from '../../../support/caught';
 import { runPure } from '../pure';
 
-const COUNT = 20_000;
+/** So many that a copy for each of them would be more work than a script may do. */
+const COUNT = 12_000;
 const EACH = `for each index i in "x".repeat(${COUNT}).toList("")`;
 
 describe('collections grow by one at a time', () => {
@@ -32,7 +33,9 @@ describe('collections grow by one at a time', () => {
 	it.each(['putAll', 'insert', 'insertAll'])(
 		'entries that %s takes are work, also where the map has them',
 		async (name) => {
-			const source = `m = Map(); ${EACH} { m.put(i,i); } while (true) { m.${name}(m); }`;
+			const searched =
+				't = "x".repeat(1000000); for each n in "x".repeat(45).toList("") { b = t.contains("y"); }';
+			const source = `${searched} m = Map(); ${EACH} { m.put(i,i); } while (true) { m.${name}(m); }`;
 			const error = await rejected(runPure(source));
 			expect(error).toMatchObject({ code: 'DELUGE_LIMIT' });
 			expect(error.message).toContain('too much searching');

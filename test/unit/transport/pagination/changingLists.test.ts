@@ -13,7 +13,7 @@ import {
 	type Schedule,
 } from './schedules';
 
-const RUNS = schedulesToRun({ few: 800, many: 20_000 });
+const RUNS = schedulesToRun({ few: 300, many: 20_000 });
 
 describe('a list that does not change', () => {
 	it('is read exactly, and nothing is said of changes', async () => {
