@@ -12,6 +12,7 @@ import * as getRecordDigest from './getRecordDigest/getRecordDigest.operation';
 import * as getRecordHistory from './getRecordHistory.operation';
 import * as getRelatedRecords from './getRelatedRecords/getRelatedRecords.operation';
 import { errorOutput, FileItem } from './output/items';
+import { withOwnAdvice } from './ownAdvice';
 import { isToolExecution } from './parameters/toolExecution';
 import { openRun, type Run } from './execution';
 import * as runDelugeScript from './runDelugeScript/runDelugeScript.operation';
@@ -95,11 +96,13 @@ function endAfter(
 
 async function resultOf(run: Run, item: number): Promise<Output[] | StoppedItem> {
 	const { context } = run;
+	let operation: unknown;
 	try {
-		const operation = chosenOperation(context.getNodeParameter('operation', item));
-		return await operation(run, item);
+		operation = context.getNodeParameter('operation', item);
+		return await chosenOperation(operation)(run, item);
 	} catch (error) {
-		const failure = asZohoError(error);
+		const anyFailure = asZohoError(error);
+		const failure = anyFailure && withOwnAdvice(anyFailure, operation);
 		const isOutput = failure !== undefined && context.continueOnFail();
 		return isOutput ? [errorOutput(failure)] : { item, failure };
 	}
