@@ -244,6 +244,21 @@ describe('rows of a timeline that are unlike the others', () => {
 		expect(hints.join()).toMatch(/Appointments__s.*left out/);
 	});
 
+	it('are all there where two of different modules have one ID', async () => {
+		answer([
+			{ id: '1', $module: 'Calls', Subject: 'A call' },
+			{ id: '1', $module: 'Tasks', Subject: 'A task' },
+		]);
+		const closed = { id: '1', $module: 'Events', Event_Title: 'A meeting' };
+		bench.sandbox.faults.add({
+			match: { path: /View_History$/ },
+			reply: { status: 200, body: { data: [closed], info: { more_records: false } } },
+		});
+		const { json } = await bench.run(timeline('Leads', known.lead.id, ALL));
+		const titles = json.map(({ timeline: entry }) => (entry as IDataObject).title);
+		expect(titles).toEqual(expect.arrayContaining(['A call', 'A meeting', 'A task']));
+	});
+
 	it('keep their own fields named as what the node adds', async () => {
 		const own = { timeline: 'Q3', timeline_1: 'Q4', parent: { name: 'Own' } };
 		answer([{ id: '2', $module: 'Calls', Subject: 'A call', ...own }]);

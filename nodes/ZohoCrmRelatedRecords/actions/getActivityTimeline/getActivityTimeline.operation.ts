@@ -167,7 +167,7 @@ async function readActivities(
 	const read = await lists.read(statuses);
 	for (const { rows, ...source } of read) {
 		for (const activity of activitiesOf({ ...source, zone }, rows)) {
-			found.set(activity.row.id, activity);
+			found.set(`${activity.entry.type}/${activity.row.id}`, activity);
 		}
 	}
 	const confidences = new Set(read.map(({ confidence }) => confidence));

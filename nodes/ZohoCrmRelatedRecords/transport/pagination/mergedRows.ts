@@ -26,22 +26,28 @@ export function mergedRows(parts: readonly (readonly Row[])[]): Row[] {
 function addPart(part: readonly Row[], start: Place, places: Map<string, Place>): void {
 	let next = placeBehind(part, start, places);
 	for (const row of eachOnce(part).reverse()) {
-		next = places.get(row.id) ?? insertBefore(next, row);
-		places.set(row.id, next);
+		const key = keyOf(row);
+		next = places.get(key) ?? insertBefore(next, row);
+		places.set(key, next);
 	}
 }
 
 /** Where new rows go that no known row follows: behind the last known one, else at the end. */
 function placeBehind(part: readonly Row[], start: Place, places: Map<string, Place>): Place {
-	const last = [...part].reverse().find(({ id }) => places.has(id));
-	return (last && places.get(last.id)?.after) ?? start;
+	const last = [...part].reverse().find((row) => places.has(keyOf(row)));
+	return (last && places.get(keyOf(last))?.after) ?? start;
 }
 
 /** Rows as first seen, where one comes twice. */
 function eachOnce(part: readonly Row[]): Row[] {
 	const rows = new Map<string, Row>();
-	for (const row of part) if (!rows.has(row.id)) rows.set(row.id, row);
+	for (const row of part) if (!rows.has(keyOf(row))) rows.set(keyOf(row), row);
 	return [...rows.values()];
+}
+
+/** What makes a row one of its own: where rows come from several modules, the module as well. */
+function keyOf({ id, $module }: Row): string {
+	return typeof $module === 'string' ? `${$module}/${id}` : id;
 }
 
 function insertBefore(next: Place, row: Row): Place {

@@ -29,6 +29,14 @@ it('gives the first of two versions of a row', () => {
 	expect(mergedRows([[first, second]])).toEqual([first]);
 });
 
+it('gives rows of two modules that have one ID', () => {
+	const [call, task] = [
+		{ id: '1', $module: 'Calls' },
+		{ id: '1', $module: 'Tasks' },
+	];
+	expect(mergedRows([[call, task], [task]])).toEqual([call, task]);
+});
+
 it('keeps the order of a list whose neighbouring parts share a row, whatever was inserted', () => {
 	const alphabet = [...'abcdefghijklmnopqrstuvwxyz'];
 	const list = fc.subarray(alphabet, { minLength: 1 });
