@@ -103,8 +103,15 @@ describe('metadata of one kind', () => {
 			await client.get(path, { module: 'Leads', status });
 		const all = items((await client.get(path, { module: 'Leads' })).body.related_lists);
 		const visible = items((await ask('visible')).body.related_lists);
-		expect(visible).toEqual(all);
-		expect((await ask('user_hidden,scheduled_for_deletion')).status).toBe(204);
+		const hidden = items((await ask('user_hidden,scheduled_for_deletion')).body.related_lists);
+		expect([...visible, ...hidden]).toEqual(all);
+		expect(
+			hidden.map(({ api_name: name, status, visibility }) => [name, status, visibility]),
+		).toEqual([
+			['Leavers', 'scheduled_for_deletion', false],
+			['Machinery', 'user_hidden', false],
+		]);
+		expect((await ask('system_hidden')).status).toBe(204);
 		expect((await ask('shown')).body).toMatchObject({
 			code: 'INVALID_DATA',
 			details: { param_name: 'status', supported_values: expect.arrayContaining(['visible']) },

@@ -9,6 +9,8 @@ const SYSTEM_VALUES: Record<string, Value> = {
 	$approval: { delegate: false, approve: false, reject: false, resubmit: false },
 	$currency_symbol: '$',
 	$in_merge: false,
+	$layout_id: { display_label: 'Standard', name: 'Standard', id: '4876876000000091055' },
+	$zia_owner_assignment: 'owner_recommendation_unavailable',
 	$state: 'save',
 };
 

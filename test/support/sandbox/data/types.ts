@@ -82,6 +82,8 @@ export interface RelatedListDef {
 	readonly takesNoFields?: boolean;
 	/** Whether metadata leave the key `module` out. */
 	readonly hasNoModule?: boolean;
+	/** As metadata tell it; default `visible`. */
+	readonly status?: ModuleDef['status'];
 }
 
 export interface Dataset {

@@ -36,7 +36,7 @@ export function relatedListMeta(
 	index: number,
 	multiSelectModule: MultiSelectModule,
 ): ListMeta {
-	const { apiName } = list;
+	const { apiName, status = 'visible' } = list;
 	const hasPath = list.type !== 'grouped' && apiName !== 'Emails';
 	return {
 		id: listId(parent, apiName),
@@ -51,8 +51,8 @@ export function relatedListMeta(
 		customize_sort: true,
 		customize_fields: apiName !== 'Attachments',
 		customize_display_label: apiName !== 'Notes',
-		status: 'visible',
-		visibility: true,
+		status,
+		visibility: status === 'visible',
 		record_operations: NO_OPERATIONS,
 		personality_name: PERSONALITY[apiName] ?? null,
 		connectedmodule: null,

@@ -38,6 +38,8 @@ export const contactFields: FieldDef[] = [
 	field('Reporting_To', 'lookup', { lookup: 'Contacts' }),
 	field('Date_of_Birth', 'date'),
 	...texts('Mailing_Street', 'Mailing_City', 'Mailing_State', 'Mailing_Zip', 'Mailing_Country'),
+	...texts('Mailing_Coordinates', 'Other_Address'),
+	field('Record_Image', 'profileimage'),
 	...commonFields('Contact Owner'),
 ];
 

@@ -6,7 +6,7 @@ const custom = { custom: true };
 
 /**
  * Lists of a lead that are none of a standard module's: of other Zoho apps, with scopes of their own,
- * or not served at all.
+ * not served at all, or not shown.
  */
 export const leadLists: RelatedListDef[] = [
 	list('Entity_Scores__s', 'Entity_Scores__s', { label: 'Scoring Rules' }),
@@ -16,6 +16,8 @@ export const leadLists: RelatedListDef[] = [
 	list('CheckLists'),
 	list('Locking_Information__s'),
 	list('Entity_Cadences_leads', 'Entity_Cadences__s', { label: 'Cadences' }),
+	list('Leavers', 'Leavers', { status: 'scheduled_for_deletion' }),
+	list('Machinery', 'Machinery', { status: 'user_hidden' }),
 ];
 
 /** Products of a deal by a multi-select lookup; its rows are those of the linking module. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Choices } from '../random';
 import type { NewRow } from '../types';
 import vocabulary from '../vocabulary/vocabulary.json';
@@ -66,8 +67,9 @@ export function leadValues(choices: Choices): NewRow {
 
 export function contactValues(choices: Choices, account: { id: string; name: string }): NewRow {
 	const place = choices.pick(vocabulary.places);
+	const about = person(choices, account.name);
 	return {
-		...person(choices, account.name),
+		...about,
 		Account_Name: { name: account.name, id: account.id },
 		Department: choices.pick(['Sales', 'Purchasing', 'Operations', 'IT', null]),
 		Mailing_Street: place.street,
@@ -76,7 +78,16 @@ export function contactValues(choices: Choices, account: { id: string; name: str
 		Mailing_State: choices.below(5) === 0 ? '' : place.state,
 		Mailing_Zip: place.zip,
 		Mailing_Country: 'United States',
+		Mailing_Coordinates: '',
+		Other_Address: '',
+		Record_Image: imageOf(about.Full_Name),
 	};
+}
+
+/** A picture is named by a hash; most records have none. */
+function imageOf(name: NewRow[string]): string | null {
+	const hash = createHash('sha256').update(String(name)).digest('hex');
+	return hash < '4' ? hash : null;
 }
 
 export function accountValues(choices: Choices, company: Company): NewRow {
