@@ -33,7 +33,7 @@ describe('fields of lists whose rows are described in odd ways', () => {
 		expect(json).toHaveLength(2);
 		expect(Object.keys(json[0] ?? {})).toEqual(['id', 'Product_Link', 'Quantity_c']);
 		expect(asked()[0]?.query.fields).toBe(fields.replace(' ', ''));
-		expect(hints.join()).not.toContain('No row has these fields');
+		expect(hints.join()).not.toContain('no row with these fields');
 	});
 
 	it.each(['connected', 'linking'] as const)(

@@ -51,6 +51,11 @@ describe('Run Deluge Script', () => {
 				`/crm/v8/Leads/${lead.id}/Notes`,
 				{ per_page: '7', fields: 'Note_Title' },
 			],
+			[
+				'zoho.crm.v8.getRelatedRecords("Notes","Leads",leadId,{"fields":"id,Deals_X_Products.Product_Link,Owner.$editable"})',
+				`/crm/v8/Leads/${lead.id}/Notes`,
+				{ fields: 'id,Deals_X_Products.Product_Link,Owner.$editable' },
+			],
 			['zoho.crm.getRecordById("Leads",leadId)', `/crm/v2.1/Leads/${lead.id}`, {}],
 			[
 				'zoho.crm.searchRecords("Leads","(Last_Name:equals:Dach)",1,2)',

@@ -157,6 +157,10 @@ describe('pages and parameters', () => {
 		[read('"Notes","Leads",id,page,100'), { returnAll: true }],
 		[readV8('{"fields":"Note_Title, Owner"},1,10'), { fields: ['Note_Title', 'Owner'], limit: 10 }],
 		[readV8('1,10,{"fields":"Owner"},"crm"'), { fields: ['Owner'], limit: 10 }],
+		[
+			readV8('{"fields":"Deals_X_Products.Product_Link,Owner.$editable"}'),
+			{ fields: ['Deals_X_Products.Product_Link', 'Owner.$editable'] },
+		],
 		[readV8('{"fields":names}'), { fields: '={{ $json.names }}' }],
 		[readV8('{"fields":a - b}'), { fields: [] }],
 		[readV8('null,1,20'), { fields: [], limit: 20 }],

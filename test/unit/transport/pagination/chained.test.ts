@@ -101,6 +101,20 @@ describe('every request and row', () => {
 	});
 });
 
+it('a row that comes again stays as it came first, and is none that a limit leaves out', async () => {
+	const versions = (...names: string[]): Row[] => names.map((Name) => ({ id: '1', Name }));
+	const two = chain({
+		first: page(versions('old'), 'a'),
+		a: page([...versions('new'), ...rowsOf(2)]),
+	});
+	expect(await readChained(two.fetchPage, Infinity)).toEqual({
+		rows: [...versions('old'), ...rowsOf(2)],
+		hasMore: false,
+	});
+	const twice = chain({ first: page(versions('old', 'new')) });
+	expect(await readChained(twice.fetchPage, 1)).toEqual({ rows: versions('old'), hasMore: false });
+});
+
 it.each([
 	['the same rows', () => rowsOf(1), 11],
 	['no rows', () => [], 10],
