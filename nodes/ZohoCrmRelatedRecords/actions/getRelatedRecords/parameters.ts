@@ -70,7 +70,8 @@ export const ownOptions: INodeProperties[] = [
 			{ name: 'Modified Time', value: 'Modified_Time' },
 		],
 		default: 'id',
-		description: 'Field by which Zoho sorts the rows',
+		description:
+			'Field by which Zoho sorts the rows. IDs are not in the order of creation: for the newest rows, sort by Created Time.',
 	},
 	{
 		displayName: LABELS.sortOrder,
