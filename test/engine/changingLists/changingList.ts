@@ -76,13 +76,14 @@ export class ChangingList {
 		return this.left.has(id);
 	}
 
-	/** Whether between two counts as many rows left as existing ones were linked, and none was new. */
+	/** Whether between two counts as many rows left as came, and existing ones among these. */
 	get isTraceless(): boolean {
 		return this.counts.some((from, index) =>
 			this.counts.slice(index + 1).some((to) => {
 				const kinds = this.applied.filter(({ before }) => before > from && before <= to);
 				const number = (kind: Change['kind']) => kinds.filter((one) => one.kind === kind).length;
-				return number('create') === 0 && number('link') > 0 && number('link') === number('remove');
+				const linked = number('link');
+				return linked > 0 && linked + number('create') === number('remove');
 			}),
 		);
 	}

@@ -61,13 +61,13 @@ describe('the pages of a list', () => {
 
 	describe('all of them', () => {
 		it.each(LENGTHS)(
-			'%d rows: exactly, with a call for each 200, a count, and at most three',
+			'%d rows: exactly, with a call for each 200, a count, and at most two',
 			async (n) => {
 				const { ids, hints } = await read(n, { returnAll: true });
 				expect(ids).toBe(idsOf(n).join());
 				const needed = Math.max(1, Math.ceil(n / 200)) + 1;
 				expect(lines().length).toBeGreaterThanOrEqual(needed);
-				expect(lines().length).toBeLessThanOrEqual(needed + (n < 4000 ? 2 : 3));
+				expect(lines().length).toBeLessThanOrEqual(needed + 2);
 				expect(hints.filter((hint) => /Zoho counted|changed while/.test(hint))).toEqual([]);
 			},
 		);
@@ -81,16 +81,7 @@ describe('the pages of a list', () => {
 				3999,
 				[...pages('asc', 1, 10), 'asc page 10', 'count', ...pages('desc', 1, 10), 'desc page 10'],
 			],
-			[
-				4000,
-				[
-					...pages('asc', 1, 10),
-					...times(2, 'count'),
-					...pages('desc', 1, 10),
-					'asc token',
-					'changes',
-				],
-			],
+			[4000, [...pages('asc', 1, 10), ...times(2, 'count'), ...pages('desc', 1, 10), 'asc token']],
 		])(
 			'%d rows: these requests, the first page and the count before all others',
 			async (n, expected) => {
@@ -105,12 +96,7 @@ describe('the pages of a list', () => {
 			const tokens = lines().filter((line) => line.endsWith('token'));
 			expect(tokens).toHaveLength(5 + 1);
 			expect(new Set(tokens)).toEqual(new Set(['asc token', 'desc token']));
-			const others = [
-				...pages('asc', 1, 10),
-				...pages('desc', 1, 10),
-				...times(2, 'count'),
-				'changes',
-			];
+			const others = [...pages('asc', 1, 10), ...pages('desc', 1, 10), ...times(2, 'count')];
 			expect(
 				lines()
 					.filter((line) => !line.endsWith('token'))
@@ -118,17 +104,33 @@ describe('the pages of a list', () => {
 			).toEqual(others.sort());
 		});
 
+		it('without Created Time: asks for rows created since', async () => {
+			const { ids } = await read(4001, { returnAll: true, fields: ['Last_Name'] });
+			expect(ids).toBe(idsOf(4001).join());
+			expect(lines().filter((line) => line === 'changes')).toHaveLength(1);
+		});
+
+		it.each(['v7', 'v6'])(
+			'%s: counted when the first page says that there are more',
+			async (apiVersion) => {
+				await read(200, { returnAll: true, options: { apiVersion } });
+				expect(lines()).toEqual(['asc page 1']);
+				bench.sandbox.log.clear();
+				const { ids } = await read(4001, { returnAll: true, options: { apiVersion } });
+				expect(ids).toBe(idsOf(4001).join());
+				expect(lines().slice(0, 2)).toEqual(['asc page 1', 'count']);
+				expect(lines()).toHaveLength(Math.ceil(4001 / 200) + 2);
+			},
+		);
+
 		it('come in ascending order when that is asked for', async () => {
 			const options = { sortBy: 'id', sortOrder: 'asc' };
 			const { ids } = await read(5000, { returnAll: true, options });
 			expect(ids).toBe(idsOf(5000, 'asc').join());
 		});
 
-		it.each([
-			['v7', { apiVersion: 'v7' }],
-			['converted records among others', { converted: 'both' }],
-		])('are not counted: %s', async (_, options) => {
-			const { ids } = await read(2100, { returnAll: true, options });
+		it('are not counted with converted records among others', async () => {
+			const { ids } = await read(2100, { returnAll: true, options: { converted: 'both' } });
 			expect(ids).toBe(idsOf(2100).join());
 			expect(lines()).not.toContain('count');
 			expect(lines().length).toBeLessThanOrEqual(11 + 3);
@@ -138,7 +140,7 @@ describe('the pages of a list', () => {
 			['650', 650, 4],
 			['201', 201, 2],
 		])('%s rows without a count: at most two pages in vain', async (_, n, needed) => {
-			await read(n, { returnAll: true, options: { apiVersion: 'v6' } });
+			await read(n, { returnAll: true, options: { converted: 'both' } });
 			expect(lines().length).toBeLessThanOrEqual(needed + 2);
 		});
 

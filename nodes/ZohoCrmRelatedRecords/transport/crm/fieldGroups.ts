@@ -17,8 +17,10 @@ export interface RelatedListRead extends RelatedListQuery {
 
 /** Asks for the number of rows of the list. Each resolves, whatever happens. */
 export interface Counting {
-	/** Beside the first page, once for all groups of fields; unset where it is not worth a call. */
+	/** To plan the pages by, once for all groups of fields; unset where it is not worth a call. */
 	first?: () => Promise<number | undefined>;
+	/** Whether that waits until a first page announces more. */
+	isLate?: boolean;
 	/** At any later time; unset where Zoho does not count. */
 	now?: () => Promise<number | undefined>;
 }
@@ -85,21 +87,22 @@ async function readPass(
 	counting: Counting,
 ): Promise<Reading> {
 	const changes = new RelatedChanges(client, read);
+	const { first } = counting;
+	const begun = async <Answer>(answer: Promise<Answer>) =>
+		await answer.finally(() => changes.begin());
 	const list: PagedList = {
-		fetchPage: async (request) => {
-			const page = await fetchRelatedPage(client, read, request);
-			changes.begin();
-			return page;
-		},
+		fetchPage: async (request) => await begun(fetchRelatedPage(client, read, request)),
 		pageSize: read.pageSize,
 		idOrder: idOrderOf(read),
 		isMovable: isMovable(read),
 		// Rows that change are many in such lists: overlapped pages would be read again and again.
 		free: () => (isPart(read) ? 1 : client.free),
-		firstCount: counting.first,
+		firstCount: first && (async () => await begun(first())),
+		isCountLate: counting.isLate,
 		count: counting.now,
 		restart: () => changes.restart(),
 		changes: async () => await changes.ask(),
+		hasCreated: (rows) => changes.hasCreated(rows),
 	};
 	return await readPages(list, read.limit);
 }

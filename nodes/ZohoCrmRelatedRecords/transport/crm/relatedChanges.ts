@@ -21,7 +21,7 @@ export class RelatedChanges {
 		this.start = client.zohoTime;
 	}
 
-	/** Notes the time of the first answer, where none came before it. */
+	/** Notes the time of the first answer, be it rows or a count, where none came before it. */
 	begin(): void {
 		this.start ??= this.client.zohoTime;
 	}
@@ -29,6 +29,17 @@ export class RelatedChanges {
 	/** Watches from now on. */
 	restart(): void {
 		this.start = this.client.zohoTime;
+	}
+
+	/**
+	 * Whether one of these rows was created since reading began, by Zoho's own clock.
+	 * @returns undefined where one does not show its time
+	 */
+	hasCreated(rows: readonly Row[]): boolean | undefined {
+		const { start } = this;
+		const times = rows.map(({ Created_Time }) => Date.parse(textOf(Created_Time)));
+		if (start === undefined || times.some((time) => Number.isNaN(time))) return undefined;
+		return times.some((time) => time >= start);
 	}
 
 	/**

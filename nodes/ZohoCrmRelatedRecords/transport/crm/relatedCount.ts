@@ -17,9 +17,14 @@ const TIMEOUT_MS = 10_000;
 export class RelatedCounts {
 	private isRefused = false;
 
-	/** Whether a count is worth a call of its own: page 1 and the count go side by side. */
+	/** Whether a count is worth a call of its own, as pages can be read at the same time. */
 	isWorthwhile(client: ZohoClient, query: RelatedListQuery): boolean {
-		return query.version === COUNTED_SINCE && client.free >= 2 && this.isPossible(query);
+		return client.free >= 2 && this.isPossible(query);
+	}
+
+	/** Whether a count is asked for only if the first page says that there are more rows. */
+	isLate({ version }: RelatedListQuery): boolean {
+		return version !== COUNTED_SINCE;
 	}
 
 	/**

@@ -34,7 +34,8 @@ export async function readRelatedList(
 	const isWorthwhile = isById(read) && read.limit === Infinity && counts.isWorthwhile(client, read);
 	if (!isWorthwhile) return await readFieldGroups(client, read, { now });
 	let asked: ReturnType<typeof now> | undefined;
-	const counting: Counting = { first: async () => await (asked ??= now()), now };
+	const first = async () => await (asked ??= now());
+	const counting: Counting = { first, isLate: counts.isLate(read), now };
 	const reading = await readFieldGroups(client, read, counting);
 	return { ...reading, counted: await asked };
 }

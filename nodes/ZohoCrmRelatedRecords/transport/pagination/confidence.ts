@@ -14,12 +14,14 @@ export function confidenceOf(
 	return before === after && changes?.hasCreated !== true ? 'whole' : 'changed';
 }
 
-/** Asks for the count and the changes after a read. */
+/** Asks for the count after a read, and for the changes unless it is known that no row is new. */
 export async function askAfterwards(
 	list: PagedList,
 	before: number | undefined,
+	hasCreated?: false,
 ): Promise<{ after?: number; changes?: Changes }> {
 	if (before === undefined) return {};
-	const [after, changes] = await Promise.all([list.count?.(), list.changes?.()]);
+	const asked = hasCreated === undefined ? list.changes?.() : undefined;
+	const [after, changes] = await Promise.all([list.count?.(), asked]);
 	return { after, changes };
 }

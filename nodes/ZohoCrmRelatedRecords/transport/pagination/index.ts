@@ -5,6 +5,7 @@ import { sortedById } from './coverage';
 import { OrderIgnored } from './errors';
 import { readInOrder } from './inOrder';
 import type { PagedList, Reading } from './list';
+import type { Segment } from './page';
 import { PageWalk } from './pageWalk';
 import { isFar } from './pagePlan';
 import { readTwoEnds } from './twoEnds';
@@ -50,17 +51,25 @@ async function readOnce(
 		return { reading: await readInOrder(list, limit) };
 	}
 	const walk = new PageWalk(list, 'asc');
-	const perPage = list.pageSize;
-	const [first, count] = await Promise.all([
-		walk.at({ page: 1, perPage }),
-		list.firstCount?.() ?? undefined,
-	]);
-	const isLong = first.page.moreRecords && isFar(count, perPage);
+	const { first, count } = await readFirst(walk);
+	const isLong = first.page.moreRecords && isFar(count, list.pageSize);
 	const reading = isLong
 		? await readTwoEnds(walk, first, count)
 		: await readBothEnds(walk, first, count);
 	const rows = list.idOrder === 'asc' ? reading.rows : [...reading.rows].reverse();
 	return { reading: { ...reading, rows }, count };
+}
+
+/** The first page, and the count where it is asked for. */
+async function readFirst(walk: PageWalk): Promise<{ first: Segment; count?: number }> {
+	const { firstCount, isCountLate, pageSize } = walk.list;
+	const page = walk.at({ page: 1, perPage: pageSize });
+	if (isCountLate === true) {
+		const first = await page;
+		return { first, count: first.page.moreRecords ? await firstCount?.() : undefined };
+	}
+	const [first, count] = await Promise.all([page, firstCount?.()]);
+	return { first, count };
 }
 
 /** A list that does not heed `sort_order` is read whole, in its own order, and sorted here. */

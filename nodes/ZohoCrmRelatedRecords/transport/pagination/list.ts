@@ -20,14 +20,21 @@ export interface PagedList {
 	isMovable?: boolean;
 	/** Requests that could start at once, now. */
 	free: () => number;
-	/** Asks how many rows the list has, beside its first page. Resolves, whatever happens. */
+	/** Asks how many rows the list has, to plan its pages by. Resolves, whatever happens. */
 	firstCount?: () => Promise<number | undefined>;
+	/** Whether that waits until the first page has announced more; else both are asked for at once. */
+	isCountLate?: boolean;
 	/** Asks how many rows the list has now. Resolves, whatever happens. */
 	count?: () => Promise<number | undefined>;
 	/** Begins to watch for changes anew. */
 	restart?: () => void;
 	/** Asks what changed since reading began. Resolves, whatever happens. */
 	changes?: () => Promise<Changes | undefined>;
+	/**
+	 * Whether one of these rows was created since reading began, by what they show themselves;
+	 * undefined where they do not show it.
+	 */
+	hasCreated?: (rows: readonly Row[]) => boolean | undefined;
 }
 
 export interface Reading {

@@ -16,9 +16,10 @@ interface Between {
  * Reads a long list from both of its ends at once: numbered pages first, then page tokens, until one
  * row more was asked for than were counted. Nothing proves that these pages touch, so what was read
  * counts only if as many rows came as were counted before and after, and none was created. Where the
- * count is too low, the row more shows it.
+ * count is too low, the row more shows it. A row that hides the loss of another one among so many was
+ * read itself, so the times of the rows tell whether it is new, where they are among the fields.
  *
- * Page 1 was on its way together with the count, which may not cover it. So the page behind it begins
+ * Page 1 was on its way before the count, which may not cover it. So the page behind it begins
  * a row earlier: when rows leave page 1 before the list is counted, there is one too many.
  * @param first page 1 from the smallest ID on
  * @param count rows of the list by Zoho's count
@@ -36,8 +37,9 @@ export async function readTwoEnds(
 	const down = new End(new PageWalk(list, 'desc'), plan.down);
 	await Promise.all([up.read(between), down.read(between)]);
 	const rows = rowsOf([first, ...up.segments(), ...down.segments()], 'asc');
-	if (rows.length !== count) return { rows, confidence: 'changed' };
-	const { after, changes } = await askAfterwards(list, count);
+	const hasCreated = list.hasCreated?.(rows);
+	if (rows.length !== count || hasCreated === true) return { rows, confidence: 'changed' };
+	const { after, changes } = await askAfterwards(list, count, hasCreated);
 	const isWhole = confidenceOf(count, after, changes) === 'whole';
 	return { rows, confidence: isWhole ? 'whole' : 'changed' };
 }

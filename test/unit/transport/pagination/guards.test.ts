@@ -12,8 +12,10 @@ interface Guarded {
 	idOrder?: SortOrder;
 	/** The list is sorted by the time of the last edit. */
 	byEdit?: SortOrder;
-	/** Whether Zoho counts beside the first page, later, or never. */
-	counted?: 'first' | 'later';
+	/** Whether Zoho counts beside the first page, right behind it, later, or never. */
+	counted?: 'first' | 'behind' | 'later';
+	/** Whether rows show when they were created. */
+	isTimed?: boolean;
 	/** Rows that the user may not see. */
 	hidden?: ReadonlySet<string>;
 	/** What happens before the answers with these numbers, the first of which is 0. */
@@ -29,11 +31,12 @@ async function readGuarded(
 	{ rows, counted, changes, ...order }: Guarded,
 	more?: Partial<PagedList>,
 ) {
-	const { limit = Infinity, idOrder, byEdit, hidden } = order;
+	const { limit = Infinity, idOrder, byEdit, hidden, isTimed } = order;
 	const last = Math.max(...Object.keys(changes).map(Number));
 	const list = new ListModel(rows, {
 		byEdit,
 		hidden,
+		isTimed,
 		tokens: 'position',
 		changes: Array.from({ length: last + 1 }, (_, answer) => changes[answer] ?? []),
 	});
@@ -46,10 +49,12 @@ async function readGuarded(
 			isMovable: byEdit !== undefined,
 			// One page after the other, so that the number of each answer is known.
 			free: () => 1,
-			firstCount: counted === 'first' ? count : undefined,
+			firstCount: counted === 'first' || counted === 'behind' ? count : undefined,
+			isCountLate: counted === 'behind',
 			count: counted === undefined ? undefined : count,
 			restart: () => list.restart(),
 			changes: async () => await list.changes(),
+			hasCreated: (rows) => list.hasCreated(rows),
 			...more,
 		},
 		limit,
@@ -100,6 +105,37 @@ describe('a row that only this guard keeps', () => {
 				idOrder: 'asc',
 				counted: 'first',
 				changes: { 25: [...remove(0.01), create(0.5)] },
+			},
+		],
+		[
+			'from both ends, rows that show their times: rows created since',
+			{
+				rows: 5000,
+				idOrder: 'asc',
+				counted: 'first',
+				isTimed: true,
+				changes: { 25: [...remove(0.01), create(0.5)] },
+			},
+		],
+		[
+			'from both ends, counted behind the first page: rows that left it before the count',
+			{
+				rows: 5000,
+				idOrder: 'asc',
+				counted: 'behind',
+				isTimed: true,
+				changes: { 1: remove(0.01) },
+			},
+		],
+		[
+			'from both ends, rows that show their times: the count afterwards',
+			{
+				rows: 5000,
+				idOrder: 'asc',
+				counted: 'behind',
+				isTimed: true,
+				// Page 10 from the largest ID on, then a row comes before it, then the others of them.
+				changes: { 12: [{ kind: 'link', at: 0.9 }] },
 			},
 		],
 		[

@@ -32,6 +32,8 @@ export interface ModelOptions {
 	ignoresOrder?: SortOrder;
 	/** Ids of rows that the user may not see; they count, but do not show. */
 	hidden?: ReadonlySet<string>;
+	/** Whether rows show when they were created. */
+	isTimed?: boolean;
 }
 
 interface Entry {
@@ -121,14 +123,25 @@ export class ListModel {
 		};
 	}
 
-	/** Whether between the last two counts as many rows left as came, none of them created. */
+	/** What rows show of their times: whether one of them was created since. */
+	hasCreated(rows: readonly Row[]): boolean | undefined {
+		if (this.options.isTimed !== true) return undefined;
+		return rows.some(({ id }) => (this.created.get(Number(id)) ?? -1) >= this.since);
+	}
+
+	/**
+	 * Whether between the last two counts as many rows left as came, and old ones among them. Where no
+	 * row shows when it was created, none of them is new.
+	 */
 	get isTraceless(): boolean {
 		const [to = 0, from = 0] = this.log
 			.flatMap((line, index) => (line === 'count' ? [index] : []))
 			.reverse();
 		const kinds = this.applied.filter(({ before }) => before > from && before <= to);
 		const number = (kind: Change['kind']) => kinds.filter((one) => one.kind === kind).length;
-		return number('create') === 0 && number('link') > 0 && number('link') === number('remove');
+		const [created, linked] = [number('create'), number('link')];
+		if (created > 0 && this.options.isTimed !== true) return false;
+		return linked > 0 && created + linked === number('remove');
 	}
 
 	/** Changes the list now. */

@@ -9,16 +9,22 @@ interface Path {
 	idOrder?: SortOrder;
 	/** Whether editing a row moves it. */
 	isMovable?: boolean;
-	/** When Zoho is asked for the number of rows: beside the first page, later, or never. */
-	counted: 'first' | 'later' | 'never';
+	/**
+	 * When Zoho is asked for the number of rows: beside the first page, once it says that there are
+	 * more, later, or never.
+	 */
+	counted: 'first' | 'behind' | 'later' | 'never';
+	/** Whether rows show when they were created. */
+	isTimed?: boolean;
 	/** Requests that could start at once. */
 	free: number;
 }
 
 /** Every request by kind: numbered pages, pages by token, counts, and rows changed since. */
 async function requestsOf(rows: number, path: Path): Promise<number[]> {
-	const { limit = Infinity, idOrder, isMovable, counted, free } = path;
-	const list = new ListModel(rows, idOrder === undefined ? { byEdit: 'desc' } : {});
+	const { limit = Infinity, idOrder, isMovable, counted, isTimed, free } = path;
+	const byEdit = idOrder === undefined ? 'desc' : undefined;
+	const list = new ListModel(rows, { isTimed, byEdit });
 	const count = async () => await list.count();
 	const reading = await readPages(
 		{
@@ -27,10 +33,12 @@ async function requestsOf(rows: number, path: Path): Promise<number[]> {
 			idOrder,
 			isMovable,
 			free: () => free,
-			firstCount: counted === 'first' ? count : undefined,
+			firstCount: counted === 'first' || counted === 'behind' ? count : undefined,
+			isCountLate: counted === 'behind',
 			count: counted === 'never' ? undefined : count,
 			restart: () => list.restart(),
 			changes: async () => await list.changes(),
+			hasCreated: (of) => list.hasCreated(of),
 		},
 		limit,
 	);
@@ -53,6 +61,41 @@ async function requestsOf(rows: number, path: Path): Promise<number[]> {
 /** Numbered pages, pages by token, counts, and requests for rows changed since, of lists at rest. */
 const PRICES: readonly (readonly [string, Path, readonly (readonly [number, number[]])[]])[] = [
 	[
+		'Return All, counted beside the first page, Created Time among the fields',
+		{ idOrder: 'desc', counted: 'first', isTimed: true, free: 10 },
+		[
+			[1, [1, 0, 1, 0]],
+			[200, [1, 0, 1, 0]],
+			[2000, [11, 0, 1, 0]],
+			[3909, [21, 0, 1, 0]],
+			[3999, [22, 0, 1, 0]],
+			[4001, [20, 1, 2, 0]],
+			[4188, [20, 1, 2, 0]],
+			[4189, [20, 2, 2, 0]],
+			[4200, [20, 2, 2, 0]],
+			[4201, [20, 2, 2, 0]],
+			[5001, [20, 6, 2, 0]],
+			[20_001, [20, 81, 2, 0]],
+		],
+	],
+	[
+		'Return All, an older API version, Created Time among the fields',
+		{ idOrder: 'desc', counted: 'behind', isTimed: true, free: 10 },
+		[
+			[0, [1, 0, 0, 0]],
+			[200, [1, 0, 0, 0]],
+			[201, [2, 0, 1, 0]],
+			[650, [4, 0, 1, 0]],
+			[2000, [11, 0, 1, 0]],
+			[3909, [21, 0, 1, 0]],
+			[3999, [22, 0, 1, 0]],
+			[4001, [20, 1, 2, 0]],
+			[5000, [20, 6, 2, 0]],
+			[5001, [20, 6, 2, 0]],
+			[20_001, [20, 81, 2, 0]],
+		],
+	],
+	[
 		'Return All, counted beside the first page',
 		{ idOrder: 'desc', counted: 'first', free: 10 },
 		[
@@ -72,7 +115,7 @@ const PRICES: readonly (readonly [string, Path, readonly (readonly [number, numb
 		],
 	],
 	[
-		'Return All, many input items or an older API version',
+		'Return All, many input items',
 		{ idOrder: 'asc', counted: 'later', free: 1 },
 		[
 			[1, [1, 0, 0, 0]],
@@ -89,13 +132,13 @@ const PRICES: readonly (readonly [string, Path, readonly (readonly [number, numb
 		],
 	],
 	[
-		'Return All, an older API version with slots for guesses',
-		{ idOrder: 'desc', counted: 'later', free: 10 },
+		'Return All, where Zoho does not count, with slots for guesses',
+		{ idOrder: 'desc', counted: 'never', free: 10 },
 		[
 			[200, [1, 0, 0, 0]],
 			[201, [4, 0, 0, 0]],
 			[2000, [13, 0, 0, 0]],
-			[5000, [22, 6, 2, 1]],
+			[5000, [22, 6, 0, 0]],
 		],
 	],
 	[

@@ -13,8 +13,8 @@ export interface Schedule extends ModelOptions {
 	limit: number;
 	/** Order by id; unset for a list by the time of the last edit. */
 	idOrder?: SortOrder;
-	/** Whether Zoho counts the rows: beside the first page, later, or not at all. */
-	counted: 'first' | 'later' | 'never';
+	/** Whether Zoho counts the rows: beside the first page, right behind it, later, or not at all. */
+	counted: 'first' | 'behind' | 'later' | 'never';
 	/** Slots that are free, request by request. */
 	free: number[];
 	/** Which waiting request is answered next. */
@@ -59,7 +59,8 @@ const sizes = fc.oneof(
 );
 
 const surroundings = {
-	counted: fc.constantFrom('first' as const, 'later' as const, 'never' as const),
+	counted: fc.constantFrom<Schedule['counted']>('first', 'behind', 'later', 'never'),
+	isTimed: fc.boolean(),
 	tokens: fc.constantFrom('row' as const, 'position' as const),
 	free: fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 8 }),
 	picks: fc.array(fraction, { minLength: 1, maxLength: 40 }),
@@ -154,10 +155,12 @@ export async function readSchedule(schedule: Schedule, miscount = 0): Promise<Ou
 				idOrder,
 				isMovable: byEdit !== undefined,
 				free: () => free[asked++ % free.length] ?? 0,
-				firstCount: counted === 'first' ? ask : undefined,
+				firstCount: counted === 'first' || counted === 'behind' ? ask : undefined,
+				isCountLate: counted === 'behind',
 				count: counted === 'never' ? undefined : ask,
 				restart: () => list.restart(),
 				changes: async () => await changes(undefined),
+				hasCreated: (rows) => list.hasCreated(rows),
 			},
 			limit,
 		),
