@@ -430,6 +430,10 @@ describe('Run Deluge Script', () => {
 		expect(bench().sandbox.log.crm()).toHaveLength(2);
 	});
 
+	it.each([1, 300])('a script may have %d seconds', async (maxSeconds) => {
+		expect((await run('return 1;', { options: { maxSeconds } })).json).toEqual([{ value: 1 }]);
+	});
+
 	it('nothing of what a script logged is returned when its time is over', async () => {
 		const text = 'info 40 + 2;\nwhile(true) { x = 1; }';
 		const options = { maxSeconds: 1, maxStatements: 1_000_000_000 };
