@@ -80,13 +80,13 @@ export function contactValues(choices: Choices, account: { id: string; name: str
 		Mailing_Country: 'United States',
 		Mailing_Coordinates: '',
 		Other_Address: '',
-		Record_Image: imageOf(about.Full_Name),
+		Record_Image: imageOf(String(about.Full_Name)),
 	};
 }
 
 /** A picture is named by a hash; most records have none. */
-function imageOf(name: NewRow[string]): string | null {
-	const hash = createHash('sha256').update(String(name)).digest('hex');
+function imageOf(name: string): string | null {
+	const hash = createHash('sha256').update(name).digest('hex');
 	return hash < '4' ? hash : null;
 }
 
