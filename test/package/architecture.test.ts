@@ -41,6 +41,7 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 			'actions/getRelatedRecords',
 			'actions/runDelugeScript',
 			'actions/searchRecords',
+			'actions/ownAdvice',
 			'actions/execution',
 			'actions/output',
 			'actions/parameters',
@@ -50,6 +51,8 @@ const RULES: readonly (readonly [string, readonly string[], readonly string[]])[
 		],
 		n8n,
 	],
+	// What an operation can be told to set is what its description has.
+	['actions/ownAdvice', ['actions/description', 'helpers'], n8n],
 	[
 		'actions/description',
 		[
