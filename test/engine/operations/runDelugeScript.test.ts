@@ -371,6 +371,19 @@ describe('Run Deluge Script', () => {
 		expect(errorsOf(errorOutput)[0]).toMatchObject({ code: 'DELUGE_UNSUPPORTED' });
 	});
 
+	it('of several administrators the first is meant, which a hint says', async () => {
+		const other = await openBench({ scope: `${DEFAULT_SCOPE},ZohoCRM.users.READ` });
+		try {
+			const text = 'return zoho.adminuserid + ", " + zoho.adminuser;';
+			const { json, hints } = await other.run(script(text), { input: [{}] });
+			expect(json).toEqual([{ value: 'leilani.kane@northwind.example, Leilani Kane' }]);
+			expect(hints.join(' ')).toContain("'zoho.adminuserid' is that of the first of 2");
+			expect(other.sandbox.log.crm().map(({ path }) => path)).toEqual(['/crm/v8/users']);
+		} finally {
+			await other.close();
+		}
+	});
+
 	describe('a COQL query', () => {
 		const query = (url: string) => `
 			list automation.main(string leadId) { return standalone.read("select Last_Name from Leads where id = '" + leadId + "'"); }

@@ -27,6 +27,10 @@ describe('users and variables', () => {
 		expect(current.body).toMatchObject({ users: [{ email: 'ann.doe@northwind.example' }] });
 		const all = await client.get('v8/users', { type: 'AllUsers' });
 		expect(all.body).toMatchObject({ info: { count: 5, more_records: false } });
+		const admins = await client.get('v8/users', { type: 'ActiveConfirmedAdmins' });
+		expect(admins.body).toMatchObject({
+			users: [{ full_name: 'Ann Doe' }, { full_name: 'Leilani Kane' }],
+		});
 		expect((await client.get('v8/users', { type: 'Nobody' })).status).toBe(400);
 		const { body } = await client.get('v8/settings/variables');
 		expect(body).toMatchObject({

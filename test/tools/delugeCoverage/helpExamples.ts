@@ -246,6 +246,10 @@ const pages: Readonly<Record<string, readonly Row[]>> = {
 		['1989.13.toWords("en-us")', 'one thousand nine hundred eighty-nine point one three'],
 		['(-12).toWords("en-gb")', 'minus twelve'],
 		['1000.toWords("en-us")', 'one thousand'],
+		['24.toWords("ko")', '이십사'],
+		['10000000.toWords("en-gb")', 'ten million'],
+		['10000000.toWords("en-in")', 'one crore'],
+		['1989.toWords("es")', 'mil novecientos ochenta y nueve'],
 	],
 	'functions/number/nextWeekDay': [
 		['\'20-Jul-2021\'.nextWeekDay("Monday")', '2021-07-26'],

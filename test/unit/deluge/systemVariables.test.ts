@@ -1,4 +1,5 @@
 import { ZohoError } from '../../../nodes/ZohoCrmRelatedRecords/helpers/zohoError';
+import type { CrmRequest } from '../../../nodes/ZohoCrmRelatedRecords/helpers/crmRequest';
 import { rejected } from '../../support/caught';
 import { json, runPure } from './pure';
 
@@ -22,6 +23,33 @@ it('a variable comes first, in functions as well', async () => {
 	expect(requests).toEqual([]);
 });
 
+describe('the administrator', () => {
+	const admins = (...ids: string[]) =>
+		json({ users: ids.map((id) => ({ id, email: `u${id}@x.example`, full_name: `U ${id}` })) });
+	const text = 'return {zoho.adminuserid,zoho.adminuser,zoho.AdminUserId.length()};';
+	const requests = [{ path: ['v8', 'users'], query: { type: 'ActiveConfirmedAdmins' } }];
+
+	it('is looked up once', async () => {
+		const run = await runPure(text, { answer: () => admins('7') });
+		expect(run).toMatchObject({ returned: ['u7@x.example', 'U 7', 12], requests, hints: [] });
+	});
+
+	it('is the first of several, which a hint says', async () => {
+		const answer = () => admins('200', '1000', '90', '91');
+		const run = await runPure('return zoho.adminuserid;', { answer });
+		expect(run).toMatchObject({ returned: 'u90@x.example', requests });
+		expect(run.hints).toEqual([
+			"'zoho.adminuserid' is that of the first of 4 administrators, u90@x.example. If Zoho means another, add a variable with the name zoho.adminuserid under 'Variables'.",
+		]);
+	});
+
+	it('is asked for beside the user', async () => {
+		const answer = ({ query }: CrmRequest) => (query.type === 'CurrentUser' ? user() : admins('7'));
+		const run = await runPure('return zoho.loginuser + zoho.adminuser;', { answer });
+		expect([run.returned, run.requests.length]).toEqual(['AdaU 7', 2]);
+	});
+});
+
 it.each(['zoho.adminuserid', 'zoho.appname', 'zoho.ipaddress', 'zoho.device.type'])(
 	'%s is refused by name where it is used, and not before',
 	async (name) => {
@@ -33,11 +61,11 @@ it.each(['zoho.adminuserid', 'zoho.appname', 'zoho.ipaddress', 'zoho.device.type
 	},
 );
 
-it('a missing scope says to add a variable', async () => {
+it.each(['zoho.loginuserid', 'zoho.adminuser'])('%s without its scope', async (name) => {
 	const answer = () => {
 		throw new ZohoError({ code: 'OAUTH_SCOPE_MISMATCH', message: 'no', resolution: 'no' });
 	};
-	const error = await rejected(runPure('x = zoho.loginuserid;', { answer }));
+	const error = await rejected(runPure(`x = ${name};`, { answer }));
 	expect([error.code, error.resolution]).toEqual([
 		'DELUGE_UNSUPPORTED',
 		expect.stringContaining('ZohoCRM.users.READ'),
@@ -50,6 +78,22 @@ it('is no reason to refuse a task that is skipped', async () => {
 		{ writeTasks: 'skip' },
 	);
 	expect([returned, requests]).toEqual([1, []]);
+});
+
+it.each([
+	'sendmail [ from: zoho.adminuserid to: "a@x.example" message: "From " + zoho.appname.trim() ]',
+	'zoho.crm.updateRecord("Leads","1",{"By":zoho.loginuser,"Rate":zoho.crm.getOrgVariable("R")});',
+	'zoho.crm.createRecord("Leads",f()); map f() { return {"Owner":zoho.loginuserid.toLong()}; }',
+])('nor is it within what a skipped task is given: %s', async (task) => {
+	const [first = '', own = ''] = task.split(/(?=map f)/);
+	const run = await runPure(`${first} info "on"; return 1; ${own}`, { writeTasks: 'skip' });
+	expect([run.returned, run.log]).toEqual([1, ['on']]);
+});
+
+it('other failures in what a skipped task is given are failures', async () => {
+	const task = 'zoho.crm.updateRecord("Leads","1",{"a":1 / 0});';
+	const error = await rejected(runPure(task, { writeTasks: 'skip' }));
+	expect(error.code).toBe('DELUGE_RUNTIME');
 });
 
 describe('variables of the organization', () => {

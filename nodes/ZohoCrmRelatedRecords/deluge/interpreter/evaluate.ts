@@ -9,12 +9,13 @@ import type {
 	Position,
 	Property,
 } from '../language/ast';
+import { DelugeError } from '../language/errors';
 import { attributeOf, httpMethodOf, wordIn } from '../language/blocks';
 import { calledName } from '../language/ownFunctions';
 import { runtimeFault } from '../values/fault';
 import { FUNCTIONS } from '../library/functions';
 import { isBuiltIn } from '../library/names';
-import { dateIn } from '../values/dates';
+import { dateIn } from '../values/dateReading';
 import { fromJson, keyOf } from '../values/json';
 import { callMethod } from '../library/methods';
 import { Args } from '../library/methods/table';
@@ -194,11 +195,11 @@ export class Evaluator {
 
 	private async call(node: Call): Promise<Value> {
 		const name = node.name.toLowerCase();
-		const args = await (name === 'if' ? this.chosen(node.args) : this.all(node.args));
 		const own = isBuiltIn(name) ? undefined : this.ownFunction(node);
+		const skipped = own === undefined ? writtenBy(node) : undefined;
+		if (skipped !== undefined) return await this.skip(skipped, node.args);
+		const args = await (name === 'if' ? this.chosen(node.args) : this.all(node.args));
 		if (own !== undefined) return await this.calls.call(own, args);
-		const skipped = writtenBy(node);
-		if (skipped !== undefined) return this.skip(skipped);
 		const task = CRM_TASKS.get(name);
 		if (task !== undefined) {
 			checkCount(task, args.length);
@@ -240,12 +241,11 @@ export class Evaluator {
 	private async block(node: Block): Promise<Value> {
 		const skipped = writtenBy(node);
 		if (skipped !== undefined) {
-			// What only Zoho knows, such as the sender, is no reason to fail.
-			const known = node.attributes.filter(({ value }) => value.kind !== 'constant');
-			for (const attribute of known) {
-				if (wordIn(attribute) === undefined) await this.evaluate(attribute.value);
-			}
-			return this.skip(skipped);
+			const values = node.attributes.filter((attribute) => wordIn(attribute) === undefined);
+			return await this.skip(
+				skipped,
+				values.map(({ value }) => value),
+			);
 		}
 		const values = new Map<string, Value>();
 		for (const attribute of node.attributes) {
@@ -258,15 +258,23 @@ export class Evaluator {
 			const answer = await invokeUrl(values, this.session, method);
 			if (answer !== undefined) return await this.session.answered(answer);
 			const name = `${node.name} ${method}`;
-			if (this.session.environment.writeTasks === 'skip') return this.skip(name);
+			if (this.session.environment.writeTasks === 'skip') return await this.skip(name, []);
 			throw writes(name);
 		});
 	}
 
-	private skip(name: string): Value {
+	/** What only Zoho knows, such as the sender of a mail, is no reason to fail. */
+	private async skip(name: string, values: readonly Expression[]): Promise<Value> {
+		const known = values.filter(({ kind }) => kind !== 'constant');
+		for (const value of known) await this.evaluate(value).catch(unlessUnknown);
 		this.session.environment.hint(`${name} was skipped because 'Write Tasks' is set to Skip.`);
 		return new Map<string, Value>();
 	}
+}
+
+/** @throws what it is given, but for a value that only Zoho knows */
+function unlessUnknown(error: unknown): void {
+	if (!(error instanceof DelugeError && error.isValueUnknown)) throw error;
 }
 
 function checkCount(

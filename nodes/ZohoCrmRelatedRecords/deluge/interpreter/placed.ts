@@ -1,10 +1,11 @@
 import type { Position } from '../language/ast';
 import { DelugeError } from '../language/errors';
-import { Fault } from '../values/fault';
+import { Fault, UnknownValue } from '../values/fault';
 
 /** A fault at its place; other errors as they are. */
 export function placed(error: unknown, at: Position): unknown {
 	if (!(error instanceof Fault)) return error;
 	const { code, message, resolution } = error;
-	return new DelugeError({ code, message, resolution, at });
+	const isValueUnknown = error instanceof UnknownValue;
+	return new DelugeError({ code, message, resolution, at, isValueUnknown });
 }

@@ -10,6 +10,8 @@ export interface DelugeFailure {
 	message: string;
 	resolution: string;
 	at: Position;
+	/** Whether only Zoho knows a value; what is skipped does without it. */
+	isValueUnknown?: boolean;
 }
 
 /** A failure of a script, at a place in it. */
@@ -33,6 +35,10 @@ export class DelugeError extends ZohoError {
 		this.name = 'DelugeError';
 		this.at = at;
 		this.sentence = message;
+	}
+
+	get isValueUnknown(): boolean {
+		return this.failure.isValueUnknown === true;
 	}
 
 	/** The same failure with the place marked in its line of the script. */

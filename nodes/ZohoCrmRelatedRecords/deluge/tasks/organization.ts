@@ -1,22 +1,49 @@
 import type { CrmAnswer, CrmRequest } from '../../helpers/crmRequest';
 import { isObject } from '../../helpers/guards';
+import { compareIds } from '../../helpers/ids';
+import { shown } from '../../helpers/shown';
 import type { JsonObject, JsonValue } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 
 /** What Zoho knows beside records, each read once for a script. */
 export class Organization {
 	private user?: Promise<readonly JsonObject[]>;
+	private administrators?: Promise<readonly JsonObject[]>;
 	private variables?: Promise<readonly JsonObject[]>;
 
-	/** @param read sends one request, and counts it */
-	constructor(private readonly read: (request: CrmRequest) => Promise<CrmAnswer>) {}
+	/**
+	 * @param read sends one request, and counts it
+	 * @param hint tells users what was chosen
+	 */
+	constructor(
+		private readonly read: (request: CrmRequest) => Promise<CrmAnswer>,
+		private readonly hint: (text: string) => void,
+	) {}
 
 	/** The user behind the credential; an empty map where the credential may not read users. */
 	async currentUser(): Promise<JsonObject> {
-		const query = { type: 'CurrentUser' };
-		this.user ??= this.rows({ path: ['v8', 'users'], query }, 'users');
+		this.user ??= this.users('CurrentUser');
 		const [user = {}] = await this.user;
 		return user;
+	}
+
+	/**
+	 * The administrator of the organization; an empty map where the credential may not read users.
+	 * The API has the same profile for all administrators, so of several it is the one who was there
+	 * first, as IDs grow with time.
+	 * @param name what the script asks for
+	 */
+	async administrator(name: string): Promise<JsonObject> {
+		this.administrators ??= this.users('ActiveConfirmedAdmins');
+		const [first = {}, ...others] = [...(await this.administrators)].sort((a, b) =>
+			compareIds(String(a.id), String(b.id)),
+		);
+		if (others.length > 0) {
+			this.hint(
+				`'${name}' is that of the first of ${others.length + 1} administrators, ${shown(String(first.email))}. If Zoho means another, add a variable with the name ${name} under 'Variables'.`,
+			);
+		}
+		return first;
 	}
 
 	/**
@@ -27,6 +54,11 @@ export class Organization {
 	async variable(name: string): Promise<JsonValue | undefined> {
 		this.variables ??= this.rows({ path: ['v8', 'settings', 'variables'], query: {} }, 'variables');
 		return (await this.variables).find(({ api_name: apiName }) => apiName === name)?.value;
+	}
+
+	/** Users of a kind (Zoho: Get Users). */
+	private async users(type: string): Promise<readonly JsonObject[]> {
+		return await this.rows({ path: ['v8', 'users'], query: { type } }, 'users');
 	}
 
 	/** The maps of an answer's list; none where a scope is missing. */

@@ -56,8 +56,8 @@ export class Session {
 
 	constructor(readonly environment: Environment) {
 		this.meter = new Meter(environment.limits, environment.turn);
-		this.organization = new Organization(async (request) => await this.read(request));
 		const { zone, hint } = environment;
+		this.organization = new Organization(async (request) => await this.read(request), hint);
 		this.tools = { meter: this.meter, zone, now: () => DateTime.now().setZone(zone), hint };
 	}
 

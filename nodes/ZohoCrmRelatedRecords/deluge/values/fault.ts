@@ -12,6 +12,14 @@ export class Fault extends Error {
 	}
 }
 
+/** A value that only Zoho knows; what is skipped does without it. */
+export class UnknownValue extends Fault {
+	constructor(message: string, resolution: string) {
+		super('DELUGE_UNSUPPORTED', message, resolution);
+		this.name = 'UnknownValue';
+	}
+}
+
 export function runtimeFault(
 	message: string,
 	resolution = 'Correct the script, or guard against this value before it is used.',

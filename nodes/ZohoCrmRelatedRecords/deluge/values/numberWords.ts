@@ -1,68 +1,77 @@
+import { shown } from '../../helpers/shown';
 import { runtimeFault, unsupportedFault } from './fault';
+import { NUMBER_LANGUAGES, type NumberLanguage } from './numberLanguages';
 
-const SMALL = [
-	...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-	...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen'],
-	'nineteen',
-];
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-/** Units from the largest, as English and as India's English have them. */
-const WESTERN: readonly (readonly [bigint, string])[] = [
-	[10n ** 15n, 'quadrillion'],
-	[10n ** 12n, 'trillion'],
-	[10n ** 9n, 'billion'],
-	[10n ** 6n, 'million'],
-	[1000n, 'thousand'],
-	[100n, 'hundred'],
-];
-const INDIAN: readonly (readonly [bigint, string])[] = [
-	[10n ** 7n, 'crore'],
-	[10n ** 5n, 'lakh'],
-	[1000n, 'thousand'],
-	[100n, 'hundred'],
-];
+interface Rule {
+	base: bigint;
+	/** Size of its unit. */
+	unit: bigint;
+	text: string;
+}
+
 /** JavaScript writes very small and very large numbers with an exponent. */
 const DIGITS = /^(\d{1,18})(?:\.(\d+))?$/;
 
+/** Rules of a language, the largest numbers first. */
+const RULES: ReadonlyMap<NumberLanguage, readonly Rule[]> = new Map(
+	Object.values(NUMBER_LANGUAGES).map((language) => [language, rulesIn(language.rules)]),
+);
+
 /**
  * A number in words (Zoho: toWords): `one thousand nine hundred eighty-nine point one three`.
- * @param language en-us, en-gb, which puts an `and` before tens and ones, or en-in
- * @throws Fault for other languages, and beyond 18 digits, and for parts below a millionth
+ * @param name of a language, such as en-us or ko
+ * @throws Fault for other languages, beyond 18 digits, and for parts below a millionth
  */
-export function wordsOf(number: bigint | number, language: string): string {
-	const kind = language.toLowerCase();
-	if (!['en-us', 'en-gb', 'en-in'].includes(kind)) {
+export function wordsOf(number: bigint | number, name: string): string {
+	const known = name.length < 10 ? name.toLowerCase() : '';
+	const language = Object.hasOwn(NUMBER_LANGUAGES, known) ? NUMBER_LANGUAGES[known] : undefined;
+	if (language === undefined) {
 		throw unsupportedFault(
-			`toWords does not know the language '${language.slice(0, 60)}' here`,
-			'Use en-us, en-gb or en-in.',
+			`toWords does not know the language '${shown(name)}'`,
+			`Use ${Object.keys(NUMBER_LANGUAGES).join(', ')}.`,
 		);
 	}
 	const [, digits, fraction] = DIGITS.exec(String(number).replace(/^-/, '')) ?? [];
 	if (digits === undefined) {
 		throw runtimeFault('toWords takes numbers of up to 18 digits, and from 0.000001 on');
 	}
-	const whole = wholeWords(BigInt(digits), kind === 'en-in' ? INDIAN : WESTERN, kind === 'en-gb');
-	const point = fraction === undefined ? [] : ['point', ...[...fraction].map(smallWord)];
-	return [...(number < 0 ? ['minus'] : []), whole, ...point].join(' ');
+	const whole = spelled(BigInt(digits), language);
+	const decimals = [...(fraction ?? '')].map((digit) => spelled(BigInt(digit), language));
+	const point = fraction === undefined ? '' : language.point + decimals.join(language.between);
+	return `${number < 0 ? language.minus : ''}${whole}${point}`;
 }
 
-function wholeWords(
-	number: bigint,
-	units: readonly (readonly [bigint, string])[],
-	hasAnd: boolean,
-): string {
-	if (number < 20n) return smallWord(number);
-	if (number < 100n) {
-		const ones = number % 10n === 0n ? '' : `-${smallWord(number % 10n)}`;
-		return `${TENS[Number(number / 10n) - 2] ?? ''}${ones}`;
-	}
-	const [size, name] = units.find(([unit]) => number >= unit) ?? [100n, 'hundred'];
-	const rest = number % size;
-	const and = hasAnd && rest < 100n ? 'and ' : '';
-	const tail = rest === 0n ? '' : ` ${and}${wholeWords(rest, units, hasAnd)}`;
-	return `${wholeWords(number / size, units, hasAnd)} ${name}${tail}`;
+function rulesIn(text: string): Rule[] {
+	let next = 0n;
+	const rules = text.split(';').map((rule) => {
+		const [, base, radix = '10', words = rule] =
+			/^(\d+(?:e\d+)?)(?:\/(\d+))? (.*)$/.exec(rule) ?? [];
+		const from = base === undefined ? next : BigInt(Number(base));
+		next = from + 1n;
+		return { base: from, unit: unitOf(from, BigInt(radix)), text: words };
+	});
+	return rules.reverse();
 }
 
-function smallWord(digit: bigint | string): string {
-	return SMALL[Number(digit)] ?? '';
+function unitOf(base: bigint, radix: bigint): bigint {
+	let unit = 1n;
+	while (unit * radix <= base) unit *= radix;
+	return unit;
+}
+
+function spelled(number: bigint, language: NumberLanguage): string {
+	const rule = RULES.get(language)?.find(({ base }) => base <= number);
+	const { unit, text } = rule ?? { unit: 1n, text: '' };
+	const [count, rest] = [number / unit, number % unit];
+	const inForm = (part: bigint, form: string) =>
+		(language.forms?.[form] ?? []).reduce(
+			(words, [found, put]) => words.replace(found, put),
+			spelled(part, language),
+		);
+	return text
+		.replace(/\[(.*?)(?:\|(.*?))?\]/, (_all, some: string, none = '') => (rest > 0n ? some : none))
+		.replace('~', () => language.filler?.(rest, unit) ?? '')
+		.replace(/<(\w*)<|>(\w*)>/g, (found, before = '', after = '') =>
+			found.startsWith('<') ? inForm(count, String(before)) : inForm(rest, String(after)),
+		);
 }

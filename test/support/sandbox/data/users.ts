@@ -7,13 +7,17 @@ export interface User {
 	readonly email: string;
 	/** Minutes east of UTC; date-times of records that the user owns carry this offset. */
 	readonly offset: number;
+	readonly isAdministrator: boolean;
 }
+
+const ADMINISTRATORS: readonly string[] = ['Ann Doe', 'Leilani Kane'];
 
 const user = (name: string, offset: number): User => ({
 	id: metaId('user', name),
 	name,
 	email: `${name.toLowerCase().replace(' ', '.')}@northwind.example`,
 	offset,
+	isAdministrator: ADMINISTRATORS.includes(name),
 });
 
 /** The organisation's users, in time zones that lie on different days at the same moment. */

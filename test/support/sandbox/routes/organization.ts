@@ -3,22 +3,44 @@ import { metaId } from '../data/ids';
 import { USERS, type User } from '../data/users';
 import { errors } from '../errors';
 import type { Reply } from '../reply';
-import { jsonReply } from '../reply';
+import { emptyReply, jsonReply } from '../reply';
 
-const TYPES = ['AllUsers', 'ActiveUsers', 'AdminUsers', 'CurrentUser'];
+/** Who of the users is meant (Zoho: Get Users); the administrators are not in the order of their IDs. */
+const TYPES: ReadonlyMap<string, (users: readonly User[]) => readonly User[]> = new Map([
+	['AllUsers', everyone],
+	['ActiveUsers', everyone],
+	['ConfirmedUsers', everyone],
+	['ActiveConfirmedUsers', everyone],
+	['AdminUsers', administrators],
+	['ActiveConfirmedAdmins', administrators],
+	['CurrentUser', (users) => users.slice(0, 1)],
+	['DeactiveUsers', () => []],
+	['NotConfirmedUsers', () => []],
+	['DeletedUsers', () => []],
+]);
+
 /** Text only, as Zoho keeps numbers of variables. */
 const VARIABLES: readonly (readonly [name: string, type: string, value: string])[] = [
 	['Discount_Limit', 'integer', '15'],
 	['Support_Mail', 'email', 'support@northwind.example'],
 ];
 
-/** GET /users?type= (Zoho: Get Users); the first user is the administrator, and who asks. */
+function everyone(users: readonly User[]): readonly User[] {
+	return users;
+}
+
+function administrators(users: readonly User[]): readonly User[] {
+	return users.filter(({ isAdministrator }) => isAdministrator);
+}
+
+/** GET /users?type= (Zoho: Get Users); the first user is who asks. */
 export function users(call: Call): Reply {
 	if (!call.scopes.readsUsers()) throw errors.scopeMismatch();
 	const { type } = call.request.query;
-	if (type === undefined || !TYPES.includes(type)) throw errors.invalidParam('type', TYPES);
-	const isOne = type === 'CurrentUser' || type === 'AdminUsers';
-	const found = isOne ? USERS.slice(0, 1) : USERS;
+	const select = type === undefined ? undefined : TYPES.get(type);
+	if (select === undefined) throw errors.invalidParam('type', [...TYPES.keys()]);
+	const found = select(USERS);
+	if (found.length === 0) return emptyReply(204);
 	const info = { per_page: 200, count: found.length, page: 1, more_records: false };
 	return jsonReply(200, { users: found.map(userMeta), info });
 }

@@ -109,7 +109,7 @@ function truncate(number: Numeric, args: Args): Value {
 	return digits === 0 ? toWhole(cut) : Number(`${cut}e-${digits}`);
 }
 
-/** In English words (Zoho: toWords). */
+/** In words, in English unless told otherwise (Zoho: toWords). */
 function toWords(number: Numeric, args: Args): string {
 	return args.madeText(wordsOf(number, args.has(0) ? args.text(0) : 'en-us'));
 }

@@ -1,51 +1,51 @@
+import { NUMBER_LANGUAGES, type NumberLanguage } from './numberLanguages';
 import { checkNumber, fail, plainText, type Value } from './value';
 
-const SMALL_NUMBERS = [
-	...['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'],
-	...['eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen'],
-	'nineteen',
-];
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const UNITS: readonly [size: bigint, name: string][] = [
-	[1_000_000_000_000_000n, 'quadrillion'],
-	[1_000_000_000_000n, 'trillion'],
-	[1_000_000_000n, 'billion'],
-	[1_000_000n, 'million'],
-	[1000n, 'thousand'],
-	[100n, 'hundred'],
-];
-const INDIAN_UNITS: readonly [size: bigint, name: string][] = [
-	[10_000_000n, 'crore'],
-	[100_000n, 'lakh'],
-	[1000n, 'thousand'],
-	[100n, 'hundred'],
-];
-
-/** A number in words, in the English of en-us, en-gb or en-in. */
+/** A number in words, in a language such as en-us or ko. */
 export function toWords(value: Value, language: Value = null): string {
 	const number = checkNumber(value);
-	const kind = plainText(language ?? 'en-us').toLowerCase();
-	if (!['en-us', 'en-gb', 'en-in'].includes(kind)) fail(`toWords does not know ${kind}`);
+	const name = plainText(language ?? 'en-us').toLowerCase();
+	const known = Object.hasOwn(NUMBER_LANGUAGES, name) ? NUMBER_LANGUAGES[name] : undefined;
+	if (known === undefined) fail(`toWords does not know the language ${name}`);
 	const [, digits, decimals] =
 		/^(\d{1,18})(?:\.(\d+))?$/.exec(String(number).replace(/^-/, '')) ?? [];
 	if (digits === undefined) fail('toWords takes numbers of up to 18 digits, from 0.000001 on');
-	const units = kind === 'en-in' ? INDIAN_UNITS : UNITS;
-	const whole = wholeWords(BigInt(digits), units, kind === 'en-gb');
-	const point = [...(decimals ?? '')].map((digit) => SMALL_NUMBERS[Number(digit)] ?? '');
-	const sign = number < 0 ? ['minus'] : [];
-	return [...sign, whole, ...(decimals === undefined ? [] : ['point', ...point])].join(' ');
+	const whole = wordsIn(BigInt(digits), known);
+	const parts = [...(decimals ?? '')].map((digit) => wordsIn(BigInt(digit), known));
+	const point = decimals === undefined ? '' : known.point + parts.join(known.between);
+	return `${number < 0 ? known.minus : ''}${whole}${point}`;
 }
 
-/** A whole number in words; British ones have an `and` before tens and ones. */
-export function wholeWords(number: bigint, units: typeof UNITS, hasAnd: boolean): string {
-	if (number < 20n) return SMALL_NUMBERS[Number(number)] ?? '';
-	if (number < 100n) {
-		const ones = number % 10n === 0n ? '' : `-${SMALL_NUMBERS[Number(number % 10n)] ?? ''}`;
-		return `${TENS[Number(number / 10n) - 2] ?? ''}${ones}`;
+/** A whole number in words: those of its units, of its rest, and what is between them. */
+export function wordsIn(number: bigint, language: NumberLanguage): string {
+	const { unit, text } = ruleFor(number, language.rules);
+	const [count, rest] = [number / unit, number % unit];
+	const inForm = (part: bigint, form: string) =>
+		(language.forms?.[form] ?? []).reduce(
+			(words, [found, put]) => words.replace(found, put),
+			wordsIn(part, language),
+		);
+	return text
+		.replace(/\[(.*?)(?:\|(.*?))?\]/, (_all, some: string, none = '') => (rest > 0n ? some : none))
+		.replace('~', () => language.filler?.(rest, unit) ?? '')
+		.replace(/<(\w*)<|>(\w*)>/g, (found, before = '', after = '') =>
+			found.startsWith('<') ? inForm(count, String(before)) : inForm(rest, String(after)),
+		);
+}
+
+/** The last of the rules that begin at a number or below it, and the size of its unit. */
+function ruleFor(number: bigint, rules: string): { unit: bigint; text: string } {
+	let next = 0n;
+	let found = { unit: 1n, text: '' };
+	for (const rule of rules.split(';')) {
+		const [, base, radix = '10', words = rule] =
+			/^(\d+(?:e\d+)?)(?:\/(\d+))? (.*)$/.exec(rule) ?? [];
+		const from = base === undefined ? next : BigInt(Number(base));
+		if (from > number) break;
+		next = from + 1n;
+		let unit = 1n;
+		while (unit * BigInt(radix) <= from) unit *= BigInt(radix);
+		found = { unit, text: words };
 	}
-	const [size, name] = units.find(([unit]) => number >= unit) ?? [100n, 'hundred'];
-	const rest = number % size;
-	const and = hasAnd && rest < 100n ? 'and ' : '';
-	const tail = rest === 0n ? '' : ` ${and}${wholeWords(rest, units, hasAnd)}`;
-	return `${wholeWords(number / size, units, hasAnd)} ${name}${tail}`;
+	return found;
 }
