@@ -41,9 +41,14 @@ async function nth(list: List, place: number, sign: 1 | -1, args: Args): Promise
 	throw runtimeFault(`The list has no number ${place + 1} by size: its length is ${list.length}`);
 }
 
-async function sortedNumbers(list: List, { meter }: Args): Promise<(bigint | number)[]> {
+async function sortedNumbers(list: List, args: Args): Promise<(bigint | number)[]> {
+	const { meter } = args;
 	meter.work(list.length);
-	const numbers = list.map((item) => (isNumeric(item) ? item : toDecimal(item)));
+	const numbers: (bigint | number)[] = [];
+	for (const item of list) {
+		await args.breathe();
+		numbers.push(isNumeric(item) ? item : toDecimal(item));
+	}
 	return await mergeSorted(numbers, (a, b) => (a < b ? -1 : Number(a > b)), meter);
 }
 

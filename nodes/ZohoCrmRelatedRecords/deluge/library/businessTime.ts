@@ -6,6 +6,7 @@ import { DelugeDate, isNumeric, type List } from '../values/value';
 import { table, type Args } from './methods/table';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const LONGEST_DAY = Math.max(...WEEKDAYS.map(({ length }) => length));
 const WEEKEND: readonly string[] = ['saturday', 'sunday'];
 const MAX_WORKDAYS = 100_000;
 const HOUR = 3_600_000;
@@ -36,12 +37,21 @@ export function weekdayOf(name: string): number {
  * @param args names of days off at a place, Saturday and Sunday by default; then holidays
  */
 async function businessDays(args: Args, place: number): Promise<(time: DateTime) => boolean> {
-	const off = args.has(place) ? args.texts(place).map((name) => name.toLowerCase()) : WEEKEND;
-	const days = new Set(off);
+	const days = new Set(args.has(place) ? await daysOff(args, place) : WEEKEND);
 	if (WEEKDAYS.every((name) => days.has(name))) throw runtimeFault('A week needs a business day');
 	const holidays = args.has(place + 1) ? await args.dates(place + 1) : [];
 	const closed = new Set(holidays.map(({ time }) => time.toISODate()));
 	return (time) => !days.has(WEEKDAYS[time.weekday - 1] ?? '') && !closed.has(time.toISODate());
+}
+
+/** Names of days, in lower case; a longer text is none. */
+async function daysOff(args: Args, place: number): Promise<string[]> {
+	const names: string[] = [];
+	for (const name of await args.texts(place)) {
+		await args.breathe();
+		if (name.length <= LONGEST_DAY) names.push(name.toLowerCase());
+	}
+	return names;
 }
 
 function checkCount(days: number): void {

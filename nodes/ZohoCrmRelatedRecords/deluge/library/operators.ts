@@ -1,5 +1,5 @@
 import type { BinaryOperator, UnaryOperator } from '../language/ast';
-import { dateIn } from '../values/dates';
+import { dateIn } from '../values/dateReading';
 import { runtimeFault } from '../values/fault';
 import type { Meter } from '../values/scriptLimits';
 import { decimal, numberIn, whole } from '../values/numbers';

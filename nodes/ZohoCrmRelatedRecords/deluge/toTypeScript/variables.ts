@@ -42,12 +42,9 @@ export function variablesOf(script: Script, calls: OwnCalls): Variables {
 
 /** Methods that change a list. */
 const CHANGES: readonly string[] = [
-	'add',
-	'addall',
-	'clear',
-	'remove',
-	'removeall',
-	'removeelement',
+	...['add', 'addall', 'clear', 'insert', 'insertall', 'sort', 'update'],
+	...['remove', 'removeall', 'removeelement'],
+	...['delete', 'deleteall', 'deletekey', 'deletekeys'],
 ];
 
 interface Uses {

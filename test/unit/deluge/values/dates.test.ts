@@ -1,10 +1,12 @@
 import {
 	dateIn,
 	dateOf,
+	isAmbiguous,
+} from '../../../../nodes/ZohoCrmRelatedRecords/deluge/values/dateReading';
+import {
 	dateText,
 	formatted,
 	inZone,
-	isAmbiguous,
 	isoText,
 } from '../../../../nodes/ZohoCrmRelatedRecords/deluge/values/dates';
 

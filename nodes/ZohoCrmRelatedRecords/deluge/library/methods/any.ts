@@ -1,4 +1,4 @@
-import { dateIn } from '../../values/dates';
+import { dateIn } from '../../values/dateReading';
 import { equals } from '../operators';
 import { numberIn } from '../../values/numbers';
 import { textOf } from '../../values/text';

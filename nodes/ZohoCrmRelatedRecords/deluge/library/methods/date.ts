@@ -30,7 +30,7 @@ export const DATE_METHODS: Table<DelugeDate> = new Map([
 		]),
 		['getDay getDate day', 0, 0, ({ time }) => BigInt(time.day)],
 		['getMonth month', 0, 0, ({ time }) => BigInt(time.month)],
-		['getYear', 0, 0, ({ time }) => BigInt(time.year)],
+		['getYear year', 0, 0, ({ time }) => BigInt(time.year)],
 		['getHour hour', 0, 0, ({ time }) => BigInt(time.hour)],
 		['getMinutes minute', 0, 0, ({ time }) => BigInt(time.minute)],
 		['getSeconds second', 0, 0, ({ time }) => BigInt(time.second)],

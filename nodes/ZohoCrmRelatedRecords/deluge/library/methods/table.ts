@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
-import { dateOf, isAmbiguous, knownZone } from '../../values/dates';
+import { dateOf, isAmbiguous } from '../../values/dateReading';
+import { knownZone } from '../../values/dates';
 import { runtimeFault } from '../../values/fault';
 import { keyOf } from '../../values/json';
 import type { Meter } from '../../values/scriptLimits';
@@ -121,8 +122,13 @@ export class Args {
 	}
 
 	/** A list of texts. */
-	texts(index: number): string[] {
-		return this.list(index).map((item) => new Args(this.method, [item], this.tools).text(0));
+	async texts(index: number): Promise<string[]> {
+		const texts: string[] = [];
+		for (const item of [...this.list(index)]) {
+			await this.breathe();
+			texts.push(new Args(this.method, [item], this.tools).text(0));
+		}
+		return texts;
 	}
 
 	list(index: number): List {

@@ -1,4 +1,5 @@
-import { dateOf, dayOf, formatted, inZone } from '../../values/dates';
+import { dateOf } from '../../values/dateReading';
+import { dayOf, formatted, inZone } from '../../values/dates';
 import { runtimeFault } from '../../values/fault';
 import { parsed } from '../../values/json';
 import { formattedNumber, isNumberFormat } from '../../values/numberFormat';

@@ -53,7 +53,7 @@ export const DATE_METHODS = table([
 	]),
 	part('getDay getDate day', 'day'),
 	part('getMonth month', 'month'),
-	part('getYear', 'year'),
+	part('getYear year', 'year'),
 	part('getHour hour', 'hour'),
 	part('getMinutes minute', 'minute'),
 	part('getSeconds second', 'second'),

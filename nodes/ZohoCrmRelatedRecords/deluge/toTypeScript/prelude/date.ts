@@ -161,7 +161,7 @@ export function partNumber(part = ''): number {
 	return month > 0 ? month : Number(part);
 }
 
-const TIME = /^(\d\d):(\d\d)(?::(\d\d))?(?: ([ap]m))?$/i;
+const TIME = /^(\d\d?):(\d\d)(?::(\d\d))?(?: ([ap]m))?$/i;
 const ISO_TIME = /^(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,9}))?)?)?(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /** Hour, minute, second and millisecond, and the offset if there is one. */

@@ -51,7 +51,9 @@ export function dateByPattern(value: Value, pattern: string): ZonedDate {
 		},
 	);
 	const hasTime = /[Hhms]/.test(pattern.replace(/'[^']*'/g, ''));
-	const ends = hasTime ? ['$', ''] : ['$', TIME_BEHIND, ''];
+	const ends = hasTime
+		? ['$', '']
+		: ['$', ...TIMES_BEHIND.map((time) => besides(source, time)), ''];
 	const found = ends
 		.map((end) => new RegExp(`^${source}${end}`, 'i').exec(text))
 		.find((match) => match !== null);
@@ -61,9 +63,16 @@ export function dateByPattern(value: Value, pattern: string): ZonedDate {
 	return date ?? fail(`'${shown(text)}' is not a date like ${pattern}`);
 }
 
-/** A time that a pattern of a date ends before. */
-const TIME_BEHIND =
-	' (?<hour>\\d\\d):(?<minute>\\d\\d)(?::(?<second>\\d\\d))?(?: (?<half>[ap]m))?$';
+/** Times that a pattern of a date ends before. */
+const TIMES_BEHIND = [
+	'[T ](?<hour>\\d\\d):(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:\\.(?<fraction>\\d{1,9}))?)? ?(?<offset>Z|[+-]\\d\\d:?\\d\\d)?$',
+	' (?<hour>\\d\\d?):(?<minute>\\d\\d)(?::(?<second>\\d\\d))?(?: (?<half>[ap]m))?$',
+];
+
+/** A pattern without the names that another one has. */
+function besides(source: string, time: string): string {
+	return time.replace(/\?<(\w+)>/g, (name) => (source.includes(name) ? '?:' : name));
+}
 
 function dateOfParts(
 	parts: Record<string, string | undefined>,
@@ -87,7 +96,7 @@ function dateOfParts(
 		hour,
 		read('minute', 0),
 		read('second', 0),
-		read('millisecond', 0),
+		read('millisecond', Math.trunc(Number(`0.${parts.fraction ?? '0'}`) * 1000)),
 	];
 	const date = dateFrom(shownParts, hasTime, offsetIn(parts.offset));
 	return partsOf(date).every((part, index) => part === shownParts[index]) ? date : undefined;
