@@ -202,6 +202,28 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 			source: `l = "1-Jan-2026,".repeat(20000).toList(","); l.remove(20000); while (true) { d = today.workday(1,{"Sunday"},l); }`,
 		},
 		{
+			name: 'days off as long texts',
+			source: `${LONG} l = List(); for each i in {1,2,3,4,5,6,7,8,9} { l.add(t); } for each j in "1,2,3,4,5,6,7,8,9,10,11,12,13".toList() { l.addAll(l); } while (true) { d = today.workday(1,l); }`,
+		},
+		{
+			name: 'dates in texts',
+			source:
+				'while (true) { d = "Friday 28 February 2025 02:05 PM".toTime("EEEE dd MMMM yyyy").addDay(1); }',
+		},
+		{
+			name: 'texts that are nearly dates',
+			source: `s = "2025-02-28 10:" + " ".repeat(900); while (true) { b = s.isDate() || (s + "x").isDate(); }`,
+		},
+		{
+			name: 'long keys that differ at their ends',
+			source: `${LONG} k = t.left(20000); m = Map(); for each index i in "x".repeat(4000).toList("") { m.put(k + i,i); } return m.size();`,
+			ends: 'DELUGE_LIMIT',
+		},
+		{
+			name: 'long keys that are in no map',
+			source: `${LONG} k = t + "a"; m = {"a":1}; l = List(); for each i in {1,2,3,4,5,6,7,8,9} { l.add(k); } for each j in "1,2,3,4,5,6,7,8,9,10,11,12,13".toList() { l.addAll(l); } while (true) { d = m.deleteKeys(l); }`,
+		},
+		{
 			name: 'values of a collection',
 			source: `c = Map(); for each index i in "x".repeat(4000).toList("") { c.put(i.toString(),i); } while (true) { d = c.distinct(); }`,
 		},
@@ -285,7 +307,33 @@ export function hostileScripts(size = 4_000_000): readonly HostileScript[] {
 			ends: 'DELUGE_RUNTIME',
 		},
 		{ name: 'words', source: 'while (true) { d = 999999999999999999.toWords("en-gb"); }' },
+		{ name: 'Italian words', source: 'while (true) { d = 888888888888888888.toWords("it"); }' },
 		{ name: 'aggregates', source: `${MANY_NUMBERS} return l.median();`, ends: 1 },
+		{
+			name: 'statistics of numbers among blanks',
+			source: `s = " ".repeat(980) + "7"; l = (s + ",").repeat(4000).toList(","); l.remove(l.size() - 1); for each i in {1,2,3,4} { l.addAll(l); } while (true) { d = l.percentile(90) + l.rank(7) + l.nthLargest(1) + l.average(); }`,
+		},
+		{
+			name: 'a system variable in a loop',
+			source: 'while (true) { x = zoho.loginuserid; }',
+			ends: 'DELUGE_UNSUPPORTED',
+		},
+		{
+			name: 'variables of the organization with long names',
+			source: `${LONG} while (true) { x = zoho.crm.getOrgVariable(t); }`,
+			ends: 'DELUGE_UNSUPPORTED',
+		},
+		{
+			name: 'hexadecimal digits',
+			source: `${LONG} return t.left(2000000).textToHex().hexToText().length();`,
+			ends: Math.min(size, 2_000_000),
+		},
+		{
+			name: 'decoding addresses',
+			source:
+				'return zoho.encryption.urlDecode(zoho.encryption.urlEncode("ä".repeat(800000))).length();',
+			ends: 800_000,
+		},
 		{ name: 'padding', source: 'return "".leftpad(1000000000);', ends: 'DELUGE_LIMIT' },
 		{
 			name: 'a tree of calls',

@@ -8,6 +8,7 @@ import type {
 	Statement,
 	UnaryOperator,
 } from '../../../nodes/ZohoCrmRelatedRecords/deluge/language/ast';
+import { withEntry } from '../../../nodes/ZohoCrmRelatedRecords/deluge/language/ownFunctions';
 import { METHOD_NAMES } from '../../../nodes/ZohoCrmRelatedRecords/deluge/library/methods';
 
 const at: Position = { line: 1, column: 1 };
@@ -45,7 +46,11 @@ const FUNCTIONS = [
 	...['md5', 'hmacsha256', 'sha512', 'base32Decode', 'base64Encode', 'htmlDecode', 'urlEncode'].map(
 		(name) => `zoho.encryption.${name}`,
 	),
+	...['zoho.encryption.aesEncode', 'zoho.encryption.aesDecode', 'zoho.crm.getOrgVariable'],
+	// Functions of the program's own, where it has them.
+	...['f', 'x'],
 ];
+const NAMESPACES = ['automation', 'button', 'standalone'];
 const TASKS = [
 	'zoho.crm.getRelatedRecords',
 	'zoho.crm.v8.getRelatedRecords',
@@ -74,6 +79,30 @@ const digits = fc.oneof(
 	fc.constantFrom('9223372036854775807', '99999999999999999999', '0.1', '3.50'),
 );
 
+const word = (value: string): Expression => ({ kind: 'variable', at, name: value });
+const quoted = (value: string): Expression => ({ kind: 'text', at, value, quote: '"' });
+
+/** A task that may be a query, and may be a write. */
+const query: fc.Arbitrary<Expression> = fc
+	.record({
+		url: fc
+			.constantFrom('coql', 'v8/coql', 'v8/Leads')
+			.map((path) => `https://www.zohoapis.com/crm/${path}`),
+		type: fc.constantFrom('POST', 'post', 'GET'),
+		body: fc.constantFrom('{"select_query":"select id from Leads"}', '{"select_query":"x"}', '{}'),
+		name: fc.constantFrom('parameters', 'body'),
+	})
+	.map(({ url, type, body: sent, name: attribute }) => ({
+		kind: 'block',
+		at,
+		name: 'invokeurl',
+		attributes: [
+			{ name: 'url', at, value: quoted(url) },
+			{ name: 'type', at, value: word(type) },
+			{ name: attribute, at, value: quoted(sent) },
+		],
+	}));
+
 const { expression } = fc.letrec<{ expression: Expression; leaf: Expression }>((tie) => ({
 	leaf: fc.oneof(
 		fc.record({ kind: fc.constant('null' as const), at: fc.constant(at) }),
@@ -89,7 +118,9 @@ const { expression } = fc.letrec<{ expression: Expression; leaf: Expression }>((
 		fc.record({
 			kind: fc.constant('constant' as const),
 			at: fc.constant(at),
-			name: fc.constantFrom('zoho.currentdate', 'zoho.currenttime'),
+			name: fc.constantFrom(
+				...['zoho.currentdate', 'zoho.currenttime', 'zoho.loginuserid', 'zoho.adminuser'],
+			),
 		}),
 	),
 	expression: fc.oneof(
@@ -133,6 +164,18 @@ const { expression } = fc.letrec<{ expression: Expression; leaf: Expression }>((
 			name: fc.constantFrom(...METHODS),
 			args: fc.array(tie('expression'), { maxLength: 3 }),
 		}),
+		fc.record({
+			kind: fc.constant('method' as const),
+			at: fc.constant(at),
+			target: fc.record({
+				kind: fc.constant('variable' as const),
+				at: fc.constant(at),
+				name: fc.constantFrom(...NAMESPACES),
+			}),
+			name: fc.constantFrom('f', 'x'),
+			args: fc.array(tie('expression'), { maxLength: 2 }),
+		}),
+		query,
 		fc.record({
 			kind: fc.constant('call' as const),
 			at: fc.constant(at),
@@ -221,8 +264,25 @@ const header = fc.record({
 	}),
 });
 
+const own = fc.record({ header, statements: body });
+const several = fc.array(own, { minLength: 1, maxLength: 2 });
+const others = several.chain((functions) =>
+	fc.oneof(
+		own.map((first): Script => {
+			const script = { ...first, functions: [first, ...functions] };
+			return withEntry(script) ?? script;
+		}),
+		body
+			.filter((statements) => statements.length > 0)
+			.map((statements): Script => ({ statements, functions })),
+	),
+);
+
 /** Random syntax trees, most of them senseless. */
-export const programs: fc.Arbitrary<Script> = fc.record(
-	{ header, statements: body },
-	{ requiredKeys: ['statements'] },
+export const programs: fc.Arbitrary<Script> = fc.oneof(
+	{
+		weight: 3,
+		arbitrary: fc.record({ header, statements: body }, { requiredKeys: ['statements'] }),
+	},
+	{ weight: 1, arbitrary: others },
 );

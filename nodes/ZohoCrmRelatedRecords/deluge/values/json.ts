@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../helpers/types';
 import { isoText } from './dates';
-import { runtimeFault } from './fault';
+import { limitFault, runtimeFault } from './fault';
 import { readJson } from './jsonReader';
 import { checkDepth, type Meter } from './scriptLimits';
 import { isScalar, type Scalar } from './text';
@@ -9,8 +9,14 @@ import { DelugeDate, type Value } from './value';
 /** n8n copies items key by key, which this one would not survive. */
 const FORBIDDEN_KEY = '__proto__';
 
+/** Characters of a key; V8 tells longer ones of one length apart only by comparing them. */
+const MAX_KEY = 10_000;
+
 /** A key as maps take it. */
 export function keyOf(key: string): string {
+	if (key.length > MAX_KEY) {
+		throw limitFault(`A key has more than ${MAX_KEY} characters`, 'Use a shorter key.');
+	}
 	if (key !== FORBIDDEN_KEY) return key;
 	throw runtimeFault(`'${FORBIDDEN_KEY}' cannot be a key`, 'Use another key.');
 }
