@@ -13,6 +13,8 @@ export function hashOf(text: string): string {
 export class KeyMemory {
 	private readonly known = new Set<string>();
 	private readonly bySecond = new Map<Second, string>();
+	/** A poll asks for the same keys several times. */
+	private readonly hashes = new Map<string, string>();
 
 	constructor(hashes: Hashes) {
 		for (const [second, text] of Object.entries(hashes)) {
@@ -22,15 +24,21 @@ export class KeyMemory {
 	}
 
 	has(key: string): boolean {
-		return this.known.has(hashOf(key));
+		return this.known.has(this.hash(key));
 	}
 
 	/** @param second until which the key is kept */
 	add(key: string, second: Second): void {
-		const hash = hashOf(key);
+		const hash = this.hash(key);
 		if (this.known.has(hash)) return;
 		this.known.add(hash);
 		this.bySecond.set(second, (this.bySecond.get(second) ?? '') + hash);
+	}
+
+	private hash(key: string): string {
+		const hash = this.hashes.get(key) ?? hashOf(key);
+		this.hashes.set(key, hash);
+		return hash;
 	}
 
 	/** The keys that are kept until this second or a later one. */

@@ -20,8 +20,6 @@ export interface MeetingWatch {
 	record?: MeetingQuery['record'];
 }
 
-const DAY_MS = 24 * 3600 * 1000;
-
 /** Meetings by their end: it passes without anything being changed. */
 export function meetingFeed(client: ZohoClient, watch: MeetingWatch): ZohoFeed {
 	const { version, record } = watch;
@@ -43,8 +41,9 @@ export function meetingFeed(client: ZohoClient, watch: MeetingWatch): ZohoFeed {
 			return { rows, hasMore, zohoTime: now() };
 		},
 		newest: async () => {
-			// Only a bound for how many are read; what has ended is told by Zoho's clock.
-			const until = Date.now() + DAY_MS;
+			// Only an answer tells what time it is at Zoho.
+			if (client.zohoTime === undefined) await fetchEnds({ since: 0, order: 'asc', page: 1 });
+			const until = (now() + 1) * 1000;
 			const { meetings } = await fetchEnds({ since: 0, until, order: 'desc', page: 1 });
 			const ended = meetings.find(({ end }) => end / 1000 <= now());
 			return ended && (await complete([rowOf(ended)])).get(ended.id);

@@ -7,6 +7,7 @@ import type {
 	WatchedRecord,
 	Watching,
 } from '../../../nodes/ZohoCrmRelatedRecordsTrigger/parameters/watching';
+import type { ZohoRequest } from '../../../nodes/ZohoCrmRelatedRecords/transport/request';
 import { body, FakeClient } from '../transport/fakeClient';
 
 const SINCE = Date.UTC(2026, 2, 2, 9) / 1000;
@@ -171,7 +172,27 @@ describe('meetings', () => {
 		const queried = [meeting('2', LATER), meeting('1', END_TIME)];
 		const { client, feed } = open(queried, [meeting('1', END_TIME)]);
 		expect(await feed.newest()).toEqual(meeting('1', END_TIME));
-		expect(client.queries[0]).toMatch(/ order by End_DateTime desc, id asc limit 0, 200$/);
+		expect(client.queries[0]).toBe(
+			"select id, End_DateTime from Events where (End_DateTime >= '1970-01-01T00:00:00+00:00' and End_DateTime < '2026-03-02T09:30:01+00:00') order by End_DateTime desc, id asc limit 0, 200",
+		);
+	});
+
+	it("are over by Zoho's clock, for which it is asked where nothing has told it yet", async () => {
+		const { client, feed } = open([meeting('1', END_TIME)]);
+		client.zohoTime = undefined;
+		const answerTo = client.answerTo;
+		Object.assign(client, {
+			answerTo: (request: ZohoRequest) => {
+				client.zohoTime = NOW;
+				return answerTo(request);
+			},
+		});
+		expect(await feed.newest()).toEqual(meeting('1', END_TIME));
+		expect(client.queries.map((text) => / < '([^']+)'/.exec(String(text))?.[1])).toEqual([
+			undefined,
+			'2026-03-02T09:30:01+00:00',
+			undefined,
+		]);
 	});
 
 	it('have no sample before any has ended', async () => {
