@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type * as clock from '../../support/engine/clock';
 import type { Reply } from '../../support/sandbox';
+import { holdDeadlines, passDeadlines } from '../faults/deadlines';
 import { dataset, HOUR, MINUTE, ofModule, ofRecord, openTrigger, type Trigger } from './fixture';
 
 jest.mock('n8n-workflow', () =>
@@ -93,21 +94,23 @@ it('more meetings than one request reads have ended meanwhile: all are delivered
 });
 
 describe('a poll that hangs', () => {
-	const hang = (path: string) => trigger.sandbox.faults.add({ match: { path }, hang: true });
+	const hang = (path: string, then?: () => void) =>
+		trigger.sandbox.faults.add({ match: { path }, hang: true, then });
 
 	it('does not hold up one with other parameters, which learns at once from when on it watches', async () => {
 		await open(NOTES);
 		await trigger.node.poll();
-		trigger.node.budgetMs = 400;
-		hang('/Notes');
+		holdDeadlines();
+		const isAsked = new Promise<void>((resolve) => hang('/Notes', resolve));
 		const hanging = failureOf(trigger.pollAfter(MINUTE));
-		trigger.node.budgetMs = undefined;
+		await isAsked;
 		trigger.node.change({ event: 'createdOrUpdated' });
 		trigger.takeRequests();
 		expect(await trigger.node.poll()).toBeNull();
 		trigger.now += MINUTE;
 		add('Notes', { Note_Title: 'Since then' });
 		expect(await trigger.pollAfter(MINUTE)).toHaveLength(1);
+		passDeadlines();
 		expect(await hanging).toMatchObject({ message: expect.stringContaining('respond') });
 	});
 
@@ -115,8 +118,8 @@ describe('a poll that hangs', () => {
 		await open(NOTES);
 		await trigger.node.poll();
 		trigger.sandbox.tokens.expireAccessTokens();
-		trigger.node.budgetMs = 400;
-		hang('/oauth/v2/token');
+		holdDeadlines();
+		hang('/oauth/v2/token', passDeadlines);
 		expect(await failureOf(trigger.pollAfter(MINUTE))).toMatchObject({
 			message: expect.stringContaining('did not respond within'),
 		});
