@@ -31,8 +31,6 @@ export interface Read {
 	method?: 'POST';
 	/** Which of a record's requests the fault hits; default all below it. */
 	path?: (id: string) => RegExp;
-	/** Set where only the query names the record. */
-	query?: (id: string) => Record<string, RegExp>;
 }
 
 /** Rows of the middle record where a list has several pages. */
@@ -58,6 +56,7 @@ function makeReads() {
 		}
 		return recordId;
 	};
+	const { id: contact } = dataset.add('Contacts', { Last_Name: 'Doe' });
 	const accounts = { first: contacts(3), last: contacts(2) };
 	const big = (count: number, options: INodeParameters = {}): Read => ({
 		parameters: related('Accounts', ID, 'Contacts', { ...ALL, options }),
@@ -115,16 +114,16 @@ function makeReads() {
 			parameters: historyOf('Leads', ID),
 			ids: [few('Notes'), few('Notes', 250), few('Notes')],
 		},
+		// The path of a search names no record: that of the middle one is of another module.
 		'found records': {
 			parameters: {
 				operation: 'searchRecords',
-				module: byName('Leads'),
+				module: byName(`={{ $json.id === '${contact}' ? 'Contacts' : 'Leads' }}`),
 				searchBy: 'criteria',
 				searchFor: '={{ `(id:equals:${$json.id})` }}',
 			},
-			ids: notes,
-			path: () => /\/Leads\/search$/,
-			query: (id: string) => ({ criteria: new RegExp(`:${id}\\)`) }),
+			ids: [notes[0], contact, notes[2]],
+			path: () => /\/Contacts\/search$/,
 		},
 		'related records by query': {
 			parameters: related('Accounts', ID, 'Contacts', {
@@ -198,10 +197,10 @@ export class World {
 	/** Lets a fault hit the requests for the middle record, and reads. */
 	async runWith(name: ReadName, fault: Partial<Fault>): Promise<Outcome> {
 		await this.expected(name);
-		const { ids, method, path, query }: Read = this.reads[name];
+		const { ids, method, path }: Read = this.reads[name];
 		const [, middle] = ids;
-		const hit = { path: path?.(middle) ?? `/${middle}/`, query: query?.(middle) };
-		const match = { method: method ?? 'GET', ...hit, ...fault.match };
+		const hit = path?.(middle) ?? `/${middle}/`;
+		const match = { method: method ?? 'GET', path: hit, ...fault.match };
 		this.sandbox.faults.add({ ...fault, match });
 		return await this.run(name);
 	}

@@ -109,12 +109,14 @@ function digestsTable(digests: readonly Digest[], called: Called): string {
 			{ heading: 'Newest of all' },
 		],
 		digests.flatMap(({ recordId, lists, events: [newest] }) =>
-			Object.entries(lists).map(([list, { shown, total }], index) => [
-				called(recordId),
-				list,
-				`${shown} of ${total ?? 'more'}`,
-				index === 0 ? (newest?.title ?? newest?.type) : '',
-			]),
+			Object.entries(lists)
+				.filter(([, { shown }]) => shown > 0)
+				.map(([list, { shown, total }], index) => [
+					called(recordId),
+					list,
+					`${shown} of ${total ?? 'more'}`,
+					index === 0 ? (newest?.title ?? newest?.type) : '',
+				]),
 		),
 	);
 }
