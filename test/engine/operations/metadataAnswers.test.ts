@@ -143,6 +143,20 @@ describe('drop-downs of an organisation with odd modules and lists', () => {
 		}
 	});
 
+	it.each(['searchRelatedLists', 'getRelatedLists'])(
+		'offer no related list that is hidden or deleted: %s',
+		async (method) => {
+			const leads = { module: byName('Leads') };
+			const offered =
+				method === 'getRelatedLists'
+					? await bench.engine.loadOptions(asked(method, leads))
+					: await search(method, leads);
+			const values = offered.map(({ value }) => value);
+			expect(values).toContain('Notes');
+			for (const name of ['Leavers', 'Machinery']) expect(values).not.toContain(name);
+		},
+	);
+
 	it('leave out what has no API name', async () => {
 		const module = { api_supported: true, plural_label: 'Nameless' };
 		const body = {

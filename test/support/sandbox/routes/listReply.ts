@@ -21,8 +21,11 @@ export interface ListAnswer {
 
 /** Answers a request for a list: filter, sort, cut out the page, show. */
 export function listReply(call: Call, answer: ListAnswer): Reply {
-	const order = ordering(call, answer.defaultOrdering);
-	const ids = wantedIds(call);
+	const { unheeded } = call.unsettled;
+	const asked = ordering(call, answer.defaultOrdering);
+	const order = unheeded === 'sort_order' ? answer.defaultOrdering : asked;
+	const wanted = wantedIds(call);
+	const ids = unheeded === 'ids' ? undefined : wanted;
 	const since = modifiedSince(call);
 	let entries = answer.entries(order, converted(call));
 	if (ids) entries = filtered(entries, `ids ${[...ids].join()}`, ({ id }) => ids.has(id));
