@@ -6,7 +6,7 @@ const { properties } = new ZohoCrmOAuth2Api();
 const property = (name: string) => properties.find((candidate) => candidate.name === name);
 
 it('all default scopes are in the table, and no others', () => {
-	const scopes = String(property('scope')?.default).split(',');
+	const scopes = String(property('enabledScopes')?.default).split(',');
 	expect(firstColumn(page, 'Scope').sort()).toEqual(scopes.sort());
 });
 

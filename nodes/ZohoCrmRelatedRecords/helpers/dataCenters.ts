@@ -44,6 +44,11 @@ function dataCenter(code: string, name: string, ending: string): DataCenter {
 	};
 }
 
+/** As the credential's form names a data centre, for example `Europe (zoho.eu)`. */
+export function dataCenterLabel({ name, accountsServer }: DataCenter): string {
+	return `${name} (${accountsServer.replace('https://accounts.', '')})`;
+}
+
 /** @returns undefined for a code that no data centre has */
 export function dataCenterOf(code: string): DataCenter | undefined {
 	return DATA_CENTERS.find((candidate) => candidate.code === code);

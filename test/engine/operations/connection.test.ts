@@ -192,8 +192,8 @@ describe('the connection to Zoho', () => {
 		const isElsewhere = 'dataCenter' in more;
 		expect(error).toMatchObject({
 			resolution: isElsewhere
-				? expect.stringContaining("'eu'")
-				: expect.not.stringContaining("'eu'"),
+				? expect.stringContaining("'Europe (zoho.eu)'")
+				: expect.not.stringContaining('Europe'),
 		});
 		expect(bench.sandbox.log.all).toEqual([]);
 	});

@@ -1,6 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
+import {
+	NodeHelpers,
+	type IDataObject,
+	type INodeParameters,
+	type INodeProperties,
+} from 'n8n-workflow';
 import { ZohoCrmOAuth2Api } from '../../../credentials/ZohoCrmOAuth2Api.credentials';
 import { Engine } from '../../support/engine';
+import { OAuth2Api } from '../../support/engine/oauth2Base';
 import { SERVERS } from '../../support/accountsServers';
 import { CREDENTIAL_TYPE } from './fixture';
 
@@ -58,11 +64,14 @@ describe('the credential', () => {
 		},
 	);
 
-	it('has a scope that can be edited', async () => {
-		expect(await resolved({ scope: 'ZohoCRM.modules.leads.READ' })).toMatchObject({
-			scope: 'ZohoCRM.modules.leads.READ',
+	it('asks for the scopes that the user enables, while Custom Scopes is on', async () => {
+		const enabledScopes = 'ZohoCRM.modules.leads.READ';
+		expect(await resolved({ customScopes: true, enabledScopes })).toMatchObject({
+			scope: enabledScopes,
 		});
-		expect(property('scope')?.type).toBe('string');
+		const { scope } = await resolved({});
+		expect(await resolved({ customScopes: true })).toMatchObject({ scope });
+		expect(await resolved({ customScopes: false, enabledScopes })).toMatchObject({ scope });
 	});
 
 	it('asks for addresses only where they count, and for an environment elsewhere', () => {
@@ -70,5 +79,52 @@ describe('the credential', () => {
 		expect(property('accountsUrl')?.displayOptions).toEqual(show);
 		expect(property('apiUrl')?.displayOptions).toEqual(show);
 		expect(property('environment')?.displayOptions).toEqual({ hide: { dataCenter: ['custom'] } });
+	});
+
+	it('shows the data center right behind what n8n asks for, and scopes last', () => {
+		const merged: INodeProperties[] = [];
+		NodeHelpers.mergeNodeProperties(merged, new OAuth2Api().properties);
+		NodeHelpers.mergeNodeProperties(merged, properties);
+		const visible = merged.filter(({ type }) => type !== 'hidden').map((field) => field.name);
+		expect(visible.filter((field) => !field.startsWith('client'))).toEqual([
+			'serverUrl',
+			'dataCenter',
+			'environment',
+			'accountsUrl',
+			'accountsUrlNotice',
+			'apiUrl',
+			'apiUrlNotice',
+			'customScopes',
+			'customScopesNotice',
+			'enabledScopes',
+		]);
+		expect(visible.indexOf('clientSecret')).toBeLessThan(visible.indexOf('dataCenter'));
+	});
+
+	const said = (data: INodeParameters): string[] =>
+		properties
+			.filter((field) => field.name.endsWith('UrlNotice'))
+			.filter((field) => NodeHelpers.displayParameter(data, field, null, null))
+			.map((field) => field.name);
+
+	it.each([
+		['https://accounts.zoho.com', 'https://www.zohoapis.com', []],
+		[' https://accounts.zoho.com/ ', ' https://www.zohoapis.com/crm/v8 ', []],
+		['accounts.zoho.com', 'https://[::1]:8443', []],
+		['http://127.0.0.1:8045', 'http://127.0.0.1:8045', []],
+		['http://localhost:8045', 'http://localhost', []],
+		['', '', []],
+		['nonsense', 'www.zohoapis.com', ['accountsUrlNotice', 'apiUrlNotice']],
+		['https://', 'https://', ['accountsUrlNotice', 'apiUrlNotice']],
+		['accounts zoho.com', 'http://www.zohoapis.com', ['accountsUrlNotice', 'apiUrlNotice']],
+		[
+			'ftp://accounts.zoho.com',
+			'http://localhost.evil.test',
+			['accountsUrlNotice', 'apiUrlNotice'],
+		],
+		['https://accounts.zoho.com/oauth/v2/auth', 'https://x', ['accountsUrlNotice']],
+	])('says while it is filled in what is wrong with %p and %p', (accountsUrl, apiUrl, notices) => {
+		expect(said({ dataCenter: 'custom', accountsUrl, apiUrl })).toEqual(notices);
+		expect(said({ dataCenter: 'eu', accountsUrl, apiUrl })).toEqual([]);
 	});
 });

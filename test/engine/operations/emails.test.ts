@@ -165,7 +165,7 @@ describe('emails of a record', () => {
 		await old.close();
 		expect(errorOutput[0]?.json.error).toMatchObject({
 			code: 'OAUTH_SCOPE_MISMATCH',
-			resolution: expect.stringContaining('Add ZohoCRM.modules.emails.READ to the scope'),
+			resolution: expect.stringContaining('add ZohoCRM.modules.emails.READ to Enabled Scopes'),
 		});
 	});
 

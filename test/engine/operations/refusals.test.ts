@@ -58,7 +58,9 @@ describe('what Zoho refuses, in whatever form', () => {
 			bench = await openBench({ unsettled: { scopeRefusal } });
 			const scores = await errorOf(related('Leads', known.lead.id, 'Entity_Scores__s'));
 			expect(scores).toMatchObject({ code: 'OAUTH_SCOPE_MISMATCH' });
-			expect(scores.resolution).toContain('Add ZohoCRM.modules.entity_scores.READ to the scope');
+			expect(scores.resolution).toContain(
+				'add ZohoCRM.modules.entity_scores.READ to Enabled Scopes',
+			);
 			const social = await errorOf(related('Leads', known.lead.id, 'Social'));
 			expect(social.resolution).toMatch(/beyond those of the credential/);
 			expect(social.resolution).not.toContain('ZohoCRM.modules.READ');

@@ -1,4 +1,9 @@
-import { DATA_CENTERS, dataCenterOf, DEFAULT_DATA_CENTER } from '../../helpers/dataCenters';
+import {
+	DATA_CENTERS,
+	dataCenterLabel,
+	dataCenterOf,
+	DEFAULT_DATA_CENTER,
+} from '../../helpers/dataCenters';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoCredential } from './apiHost';
 
@@ -78,8 +83,8 @@ function wrongDataCenter(credential: ZohoCredential): string {
 		? credential.accountsUrl?.trim().replace(/\/+$/, '')
 		: dataCenterOf(credential.dataCenter ?? DEFAULT_DATA_CENTER)?.accountsServer;
 	if (server === chosen) return '';
-	const right = DATA_CENTERS.find(({ accountsServer }) => accountsServer === server)?.code;
+	const right = DATA_CENTERS.find(({ accountsServer }) => accountsServer === server);
 	return right === undefined
-		? ` Your account signed in at ${server}: choose the data center 'custom' and enter that Accounts URL.`
-		: ` Your account is in another data center: choose '${right}' in the credential.`;
+		? ` Your account signed in at ${server}: choose the data center 'Custom' and enter that Accounts URL.`
+		: ` Your account is in another data center: choose '${dataCenterLabel(right)}' in the credential.`;
 }

@@ -115,8 +115,8 @@ export const noPermission = say(
 export function scopeAdvice({ scope, heldScopes }: RefusalContext): string {
 	const missing = missingScopes(scope, heldScopes);
 	return missing.length > 0
-		? `Add ${missing.join(' and ')} to the scope of the credential, then connect it again.`
-		: "Zoho requires a scope beyond those of the credential. Look it up in Zoho's API documentation, add it to the scope of the credential, then connect it again.";
+		? `Turn on Custom Scopes in the credential, add ${missing.join(' and ')} to Enabled Scopes, then connect it again.`
+		: "Zoho requires a scope beyond those of the credential. Look it up in Zoho's API documentation, turn on Custom Scopes in the credential, add it to Enabled Scopes, then connect it again.";
 }
 
 export const notSupported: Texts = (told) => {

@@ -4,6 +4,10 @@ import {
 	reconnectRequired,
 	refreshThrottled,
 } from '../../../../nodes/ZohoCrmRelatedRecords/transport/auth/credentialErrors';
+import {
+	dataCenterLabel,
+	dataCenterOf,
+} from '../../../../nodes/ZohoCrmRelatedRecords/helpers/dataCenters';
 import { SERVERS } from '../../../support/accountsServers';
 
 const WORDS = [
@@ -59,15 +63,20 @@ describe('notConnected', () => {
 });
 
 describe('an account of another data centre', () => {
+	const choice = (code: string): string => {
+		const center = dataCenterOf(code);
+		return `choose '${center === undefined ? '' : dataCenterLabel(center)}'`;
+	};
+
 	it.each(Object.entries(SERVERS))('%s: %s says which one to choose', (right, server) => {
 		const dataCenter = right === 'us' ? 'eu' : 'us';
 		const problem = notConnected(signedInAt(server, { dataCenter }));
-		expect(problem?.resolution).toContain(`choose '${right}'`);
+		expect(problem?.resolution).toContain(choice(right));
 		expect(notConnected(signedInAt(`${server}/`, { dataCenter }))?.resolution).toContain(
-			`choose '${right}'`,
+			choice(right),
 		);
 		expect(reconnectRequired(signedInAt(server, { dataCenter })).resolution).toContain(
-			`choose '${right}'`,
+			choice(right),
 		);
 	});
 
@@ -82,7 +91,7 @@ describe('an account of another data centre', () => {
 
 	it('an untouched credential has chosen the US', () => {
 		expect(notConnected(signedInAt(SERVERS.us))?.resolution).not.toMatch(/choose/);
-		expect(notConnected(signedInAt(SERVERS.jp))?.resolution).toMatch(/choose 'jp'/);
+		expect(notConnected(signedInAt(SERVERS.jp))?.resolution).toMatch(/choose 'Japan \(zoho\.jp\)'/);
 	});
 
 	it('custom: its own accounts server is no hint, another one is', () => {
@@ -90,7 +99,9 @@ describe('an account of another data centre', () => {
 		expect(notConnected(signedInAt('http://localhost:4000', own))?.resolution).not.toMatch(
 			/choose/,
 		);
-		expect(notConnected(signedInAt(SERVERS.eu, own))?.resolution).toMatch(/choose 'eu'/);
+		expect(notConnected(signedInAt(SERVERS.eu, own))?.resolution).toMatch(
+			/choose 'Europe \(zoho\.eu\)'/,
+		);
 	});
 
 	it.each<[string, Record<string, unknown> | undefined]>([
