@@ -4,13 +4,22 @@ import { captures, DOCUMENTS, fences, firstColumn, read } from './documents';
 const readme = read('README.md');
 const scripts = Object.keys(packageJson.scripts);
 
-it.each(['npm ci && npm run demo', 'npm ci && npm test'])(
-	'%s stands alone in one block, before anything else is explained',
+const DEMO = 'npm ci && npm run demo';
+const [intro = ''] = readme.split(/^## /m);
+
+it.each([DEMO, 'npm ci && npm test', 'npm ci && npm run test:e2e', 'npm ci && npm run test:queue'])(
+	'%s stands alone in one block',
 	(command) => {
-		const [intro = ''] = readme.split(/^## /m);
-		expect(fences(intro, 'sh').filter((block) => block === command)).toHaveLength(1);
+		expect(fences(readme, 'sh').filter((block) => block === command)).toHaveLength(1);
 	},
 );
+
+it('the first screen says how to use it, then how to see it run without an account', () => {
+	const [install, demo] = [intro.indexOf('(#install-in-n8n)'), intro.indexOf(DEMO)];
+	expect(install).toBeGreaterThan(0);
+	expect(demo).toBeGreaterThan(install);
+	expect(fences(intro, 'sh')).toEqual([DEMO]);
+});
 
 it.each(DOCUMENTS)('%s names scripts that exist', (document) => {
 	const named = captures(read(document), /npm run ([\w:-]+)/g);
