@@ -53,7 +53,8 @@ const ownOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. crm_ui,workflow',
-		description: 'Comma-separated words of Zoho for where changes came from. None means all.',
+		description:
+			'Comma-separated sources of the changes to read, as Zoho names them. None means all.',
 	},
 	{
 		displayName: LABELS.startTime,
@@ -68,7 +69,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 4876876000000327001',
-		description: 'Comma-separated IDs of users. Read only changes by them. None means all.',
+		description: 'Comma-separated IDs of the users whose changes to read. None means all.',
 	},
 ];
 

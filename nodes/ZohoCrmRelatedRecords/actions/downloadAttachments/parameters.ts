@@ -43,7 +43,7 @@ export const fileOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: MAX_MB },
 		default: DEFAULT_MAX_MB,
 		description:
-			'Size of one file that is downloaded at most. A larger one is an error, before any file is downloaded. Unless n8n stores files in its file system, each is held in memory.',
+			'Size of the largest file to download. A larger one is an error, before any file is downloaded. Unless n8n stores files in its file system, each is held in memory.',
 	},
 	{
 		displayName: LABELS.metadataOnly,
@@ -51,7 +51,7 @@ export const fileOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to return names, sizes and links without downloading the files. Always so where the node is a tool of an AI agent.',
+			'Whether to return names, sizes and links without downloading the files. As a tool of an AI agent, the node always does.',
 	},
 ];
 

@@ -48,7 +48,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: MAX_CHARACTERS },
 		default: DEFAULT_MAX_CHARACTERS,
-		description: 'Characters of one text to show at most. What is cut says so at its end.',
+		description: 'Max number of characters to show of one text. A text that is cut says so at its end.',
 	},
 ];
 

@@ -41,7 +41,7 @@ export const ownOptions: INodeProperties[] = [
 				name: 'Query',
 				value: 'query',
 				description:
-					'Up to 100 input items with one call. Needs the scope ZohoCRM.coql.READ. Where Zoho has no query, the related list is read.',
+					'Up to 100 input items with one call. Needs the scope ZohoCRM.coql.READ under Custom Scopes of the credential. Where Zoho has no query, the related list is read.',
 			},
 			{
 				name: 'Related List',

@@ -149,7 +149,8 @@ export const includeParentOption: INodeProperties = {
 	name: 'includeParent',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to add module, ID and related list of the record to each row, as parent',
+	description:
+		'Whether to add the module, ID and related list of the record to each row, as its parent',
 };
 
 export const outputModeOption: INodeProperties = {
