@@ -40,7 +40,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to read the rich texts that Zoho cuts at 500 characters whole, of the record and the rows of its lists, with one more API call each',
+			'Whether to read in full the rich texts of the record and the rows of its lists, which Zoho cuts at 500 characters, with one more API call each',
 	},
 	{
 		displayName: LABELS.maxCharacters,
@@ -48,7 +48,8 @@ const ownOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: MAX_CHARACTERS },
 		default: DEFAULT_MAX_CHARACTERS,
-		description: 'Max number of characters to show of one text. A text that is cut says so at its end.',
+		description:
+			'Max number of characters to show of one text. A text that is cut says so at its end.',
 	},
 ];
 
