@@ -3,21 +3,8 @@ import { takeDelays } from '../../support/engine/clock';
 import type { EngineOptions } from '../../support/engine';
 import { CREDENTIAL_TYPE, openBench, type Bench } from '../operations/fixture';
 import { holdDeadlines } from './deadlines';
-import { FAULTS, NO_ROWS, WHOLE, type Hit, type Line } from './faultCases';
+import { FAULTS, MESSAGES, NO_ROWS, WHOLE, type Hit, type Line } from './faultCases';
 
-/** What the editor shows of each failure: it has a message and a description, but no code. */
-const MESSAGES: Record<string, RegExp> = {
-	RATE_LIMITED: /too many requests/,
-	CREDITS_SPENT: /API credits/,
-	INTERNAL_ERROR: /internal error/,
-	INVALID_RESPONSE: /response/,
-	NETWORK_ERROR: /connection was lost/,
-	TIMEOUT: /did not respond/,
-	RECONNECT_REQUIRED: /no longer accepts/,
-	OAUTH_SCOPE_MISMATCH: /scopes do not cover/,
-	SOMETHING_NEW: /SOMETHING_NEW/,
-	NO_PERMISSION: /not allowed/,
-};
 /** Most requests that one drop-down may send, whatever happens. */
 const MOST_REQUESTS = 70;
 

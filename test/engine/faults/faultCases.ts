@@ -123,3 +123,17 @@ export const NO_ROWS: readonly Line[] = [
 	['data of null', ALWAYS, 'INVALID_RESPONSE', answers(200, { data: null })],
 	['no permission', 1, 'NO_PERMISSION', zoho(403, 'NO_PERMISSION')],
 ];
+
+/** What n8n shows of each failure: outside of executions it has a message, but no code. */
+export const MESSAGES: Readonly<Record<string, RegExp>> = {
+	RATE_LIMITED: /too many requests/,
+	CREDITS_SPENT: /API credits/,
+	INTERNAL_ERROR: /internal error/,
+	INVALID_RESPONSE: /response/,
+	NETWORK_ERROR: /connection was lost/,
+	TIMEOUT: /did not respond/,
+	RECONNECT_REQUIRED: /no longer accepts/,
+	OAUTH_SCOPE_MISMATCH: /scopes do not cover/,
+	SOMETHING_NEW: /SOMETHING_NEW/,
+	NO_PERMISSION: /not allowed/,
+};
