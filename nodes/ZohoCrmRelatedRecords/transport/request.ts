@@ -28,6 +28,8 @@ export interface ZohoRequest extends RequestSubject {
 	refresh?: boolean;
 	/** Longest wait for one answer, ms; for a file, without a byte. Default 60,000. */
 	timeout?: number;
+	/** Whether others can only be asked for after it: it goes before those of its input item that wait. */
+	isLeading?: boolean;
 	/** The answer is a file for n8n's store; unset: a text. */
 	file?: FileRequest;
 }

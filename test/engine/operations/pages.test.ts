@@ -123,6 +123,15 @@ describe('the pages of a list', () => {
 			},
 		);
 
+		it('5,000 rows: what the tokens hang on goes before the other pages', async () => {
+			await read(5000, { returnAll: true, options: { maxConcurrentRequests: 2 } });
+			expect(lines().slice(2, 4).sort()).toEqual(['asc page 10', 'desc page 10']);
+			for (const token of ['asc token', 'desc token']) {
+				expect(lines()).toContain(token);
+				expect(lines().lastIndexOf(token)).toBeLessThan(lines().indexOf('desc page 1'));
+			}
+		});
+
 		it('come in ascending order when that is asked for', async () => {
 			const options = { sortBy: 'id', sortOrder: 'asc' };
 			const { ids } = await read(5000, { returnAll: true, options });

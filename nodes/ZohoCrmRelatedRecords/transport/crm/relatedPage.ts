@@ -69,6 +69,7 @@ function requestOf(query: RelatedListQuery, page: PageRequest, subject: Subject)
 		subject,
 		scope: scopeOf(relatedList),
 		kind: `${module}/${relatedList}`,
+		isLeading: page.isLeading,
 	};
 }
 

@@ -16,8 +16,9 @@ export interface Start {
 /** Requests under way at first. */
 export const FIRST_WINDOW = 10;
 
-/** Up to this window, each answer adds one: it doubles in the time that an answer takes. */
-const SLOW_START_END = 25;
+/** Up to this window, each answer adds two: it grows threefold in the time that an answer takes. */
+const SLOW_START_END = 30;
+const SLOW_START_GROWTH = 2;
 
 /** Growth for each answer once a ceiling was passed, or slow start is over. */
 const PASSED_GROWTH = 0.1;
@@ -44,7 +45,7 @@ const SMOOTHING = 0.25;
 /**
  * How many requests may be under way (the window), and when the next one may start. Zoho counts
  * the requests that it works on, not those on the wire, so starts are spread evenly over the time
- * that an answer takes. The window doubles in that time at first (slow start). A 429 lowers it and
+ * that an answer takes. The window grows threefold in that time at first (slow start). A 429 lowers it and
  * sets a ceiling, which is tried again ever more rarely, and forgotten once it was passed.
  * Pure: the caller brings the clock, in ms. test/tools/pacing simulates it over many links.
  */
@@ -147,7 +148,7 @@ export class AdaptiveLimit {
 		if (this.window > this.ceiling + 1) this.ceiling = Infinity;
 		if (this.ceiling === Infinity) {
 			const isSlowStart = this.lowerings === 0 && this.window < SLOW_START_END;
-			return isSlowStart ? 1 : Math.max(PASSED_GROWTH, 2 / this.window);
+			return isSlowStart ? SLOW_START_GROWTH : Math.max(PASSED_GROWTH, 2 / this.window);
 		}
 		const missing = this.ceiling - 1 - this.window;
 		const inRound = missing > 0 ? Math.max(1, missing / RECOVERY_ROUNDS) : 1 / this.patience;

@@ -35,7 +35,8 @@ export function inTurn(ask: AskOnce, queue: RequestQueue, limit: AdaptiveLimit):
 			if (isMeasure) limit.answered(start, queue.now);
 			return { decoded, isAtFloor: false };
 		};
-		return await queue.run(lane, once, isQuery(request) ? queries : undefined);
+		const share = isQuery(request) ? queries : undefined;
+		return await queue.run(lane, once, { share, isLeading: request.isLeading });
 	};
 }
 

@@ -11,8 +11,18 @@ export interface Lane {
 	readonly end: AbortController;
 }
 
+/** How one request waits. */
+export interface Waits {
+	/** Of requests that Zoho counts by themselves as well; those behind may pass them. */
+	share?: Share;
+	/** Whether it goes before the others of its turn. */
+	isLeading?: boolean;
+}
+
 interface Waiting {
 	lane: Lane;
+	/** Lower ones start first. */
+	place: number;
 	share?: Share;
 	start: (start: Start) => void;
 	refuse: () => void;
@@ -91,16 +101,19 @@ export class RequestQueue {
 
 	/**
 	 * Runs one request when its turn comes.
-	 * @param share of requests that Zoho counts by themselves as well; those behind may pass them
 	 * @throws ExecutionStopped when the lane or the execution ended before
 	 */
-	async run<T>(lane: Lane, request: (start: Start) => Promise<T>, share?: Share): Promise<T> {
+	async run<T>(
+		lane: Lane,
+		request: (start: Start) => Promise<T>,
+		waits: Waits = {},
+	): Promise<T> {
 		this.silent.delete(lane);
-		const start = await this.admission(lane, share);
+		const start = await this.admission(lane, waits);
 		try {
 			return await request(start);
 		} finally {
-			share?.leave();
+			waits.share?.leave();
 			this.limit.end();
 			this.advance();
 		}
@@ -180,12 +193,13 @@ export class RequestQueue {
 		this.advance();
 	}
 
-	private async admission(lane: Lane, share: Share | undefined): Promise<Start> {
+	private async admission(lane: Lane, { share, isLeading = false }: Waits): Promise<Start> {
 		return await new Promise<Start>((start, fail) => {
 			const refuse = () => fail(stopped());
-			const later = this.waiting.findIndex((other) => other.lane.turn > lane.turn);
-			const place = later === -1 ? this.waiting.length : later;
-			this.waiting.splice(place, 0, { lane, share, start, refuse });
+			const place = lane.turn - (isLeading ? 0.5 : 0);
+			const later = this.waiting.findIndex((other) => other.place > place);
+			const index = later === -1 ? this.waiting.length : later;
+			this.waiting.splice(index, 0, { lane, place, share, start, refuse });
 			this.advance();
 		});
 	}

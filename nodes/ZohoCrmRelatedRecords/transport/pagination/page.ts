@@ -7,6 +7,8 @@ export type PageRequest = PagePosition & {
 	perPage: number;
 	/** Direction of this read; unset for the list's own. */
 	sortOrder?: SortOrder;
+	/** Whether further pages hang on its token: it goes before others. */
+	isLeading?: boolean;
 };
 
 export interface Page {

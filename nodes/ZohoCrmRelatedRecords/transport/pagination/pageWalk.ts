@@ -21,6 +21,11 @@ export class PageWalk {
 		return await this.fetch({ page }, perPage);
 	}
 
+	/** The same for a page from which tokens lead on. */
+	async leading({ page, perPage }: Span): Promise<Segment> {
+		return await this.fetch({ page }, perPage, true);
+	}
+
 	/** Reads a page once more, as it is now. */
 	async again({ position, perPage }: Segment): Promise<Segment> {
 		return await this.fetch(position, perPage);
@@ -36,7 +41,7 @@ export class PageWalk {
 		if (pageToken === undefined) throw tokenMissing();
 		if (this.tokens.has(pageToken)) throw tokenRepeated();
 		this.tokens.add(pageToken);
-		return { ...(await this.fetch({ pageToken }, perPage)), isLinked: true };
+		return { ...(await this.fetch({ pageToken }, perPage, true)), isLinked: true };
 	}
 
 	/** The first rows from the other end of the list; undefined where no order is asked for. */
@@ -46,9 +51,13 @@ export class PageWalk {
 		return await this.list.fetchPage({ page: 1, perPage: this.list.pageSize, sortOrder });
 	}
 
-	private async fetch(position: PagePosition, perPage: number): Promise<Segment> {
+	private async fetch(
+		position: PagePosition,
+		perPage: number,
+		isLeading?: boolean,
+	): Promise<Segment> {
 		const { order, list } = this;
-		const page = await list.fetchPage({ ...position, perPage, sortOrder: order });
+		const page = await list.fetchPage({ ...position, perPage, sortOrder: order, isLeading });
 		if (order !== undefined && !isInOrder(page.rows, order)) throw new OrderIgnored();
 		this.answers += 1;
 		return { rows: page.rows, page, position, perPage, serial: this.answers };

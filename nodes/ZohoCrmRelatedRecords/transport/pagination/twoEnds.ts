@@ -58,10 +58,9 @@ class End {
 	/** Reads the numbered pages, and with what others leave the pages between the ends. */
 	async read(between: Between): Promise<void> {
 		const { walk, spans } = this;
-		const at = async (span: Span) => await walk.at(span);
-		// The last one goes before the others, as the chain hangs on it.
-		const last = spans.slice(-1).map(at);
-		const pages = Promise.all([...spans.slice(0, -1).map(at), ...last]);
+		const last = spans.slice(-1).map(async (span) => await walk.leading(span));
+		const others = spans.slice(0, -1).map(async (span) => await walk.at(span));
+		const pages = Promise.all([...others, ...last]);
 		const numbered = pages.then(async (read) => {
 			this.numbered = await cutAtEnd(walk, read);
 		});

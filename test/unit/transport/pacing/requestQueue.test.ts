@@ -3,7 +3,7 @@ import {
 	AdaptiveLimit,
 	type Start,
 } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/adaptiveLimit';
-import { RequestQueue } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/requestQueue';
+import { RequestQueue, type Waits } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/requestQueue';
 import { Share } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/share';
 import type * as clock from '../../../support/engine/clock';
 import { takeDelays } from '../../../support/engine/clock';
@@ -31,7 +31,7 @@ function desk(max: number) {
 	const running = new Map<string, () => void>();
 	const log: string[] = [];
 	const starts = new Map<string, Start>();
-	const ask = (name: string, lane = queue.open(0), share?: Share) => {
+	const ask = (name: string, lane = queue.open(0), waits?: Waits) => {
 		const request = async (start: Start) => {
 			log.push(name);
 			starts.set(name, start);
@@ -39,7 +39,7 @@ function desk(max: number) {
 			running.delete(name);
 			return name;
 		};
-		const outcome = queue.run(lane, request, share);
+		const outcome = queue.run(lane, request, waits);
 		return outcome.catch((error: unknown) => (error instanceof ExecutionStopped ? 'ended' : error));
 	};
 	const end = async (name: string) => {
@@ -78,7 +78,7 @@ describe('the queue', () => {
 		const { ask, end, log, queue } = desk(9);
 		const share = new Share(2);
 		const lane = queue.open(0);
-		const all = ['q1', 'q2', 'q3', 'q4'].map((name) => ask(name, lane, share));
+		const all = ['q1', 'q2', 'q3', 'q4'].map((name) => ask(name, lane, { share }));
 		all.push(ask('other', queue.open(1)));
 		await ticks();
 		expect(log).toEqual(['q1', 'q2', 'other']);
@@ -96,6 +96,20 @@ describe('the queue', () => {
 		const all = [ask('1', second), ask('2', second), ask('3', first), ask('4', first)];
 		all.push(ask('5', second), ask('6', run));
 		for (const name of ['1', '6', '3', '4', '2', '5']) {
+			await ticks();
+			expect(log.at(-1)).toBe(name);
+			await end(name);
+		}
+		await Promise.all(all);
+	});
+
+	it('lets what others wait for go before the rest of its item, not before earlier items', async () => {
+		const { ask, end, log, queue } = desk(1);
+		const [first, second] = [0, 1].map((turn) => queue.open(turn));
+		const leading = { isLeading: true };
+		const all = [ask('1', second), ask('2', second), ask('3', second, leading), ask('4', first)];
+		all.push(ask('5', second, leading));
+		for (const name of ['1', '4', '3', '5', '2']) {
 			await ticks();
 			expect(log.at(-1)).toBe(name);
 			await end(name);
