@@ -103,11 +103,7 @@ export class RequestQueue {
 	 * Runs one request when its turn comes.
 	 * @throws ExecutionStopped when the lane or the execution ended before
 	 */
-	async run<T>(
-		lane: Lane,
-		request: (start: Start) => Promise<T>,
-		waits: Waits = {},
-	): Promise<T> {
+	async run<T>(lane: Lane, request: (start: Start) => Promise<T>, waits: Waits = {}): Promise<T> {
 		this.silent.delete(lane);
 		const start = await this.admission(lane, waits);
 		try {

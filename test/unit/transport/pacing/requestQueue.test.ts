@@ -3,7 +3,10 @@ import {
 	AdaptiveLimit,
 	type Start,
 } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/adaptiveLimit';
-import { RequestQueue, type Waits } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/requestQueue';
+import {
+	RequestQueue,
+	type Waits,
+} from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/requestQueue';
 import { Share } from '../../../../nodes/ZohoCrmRelatedRecords/transport/pacing/share';
 import type * as clock from '../../../support/engine/clock';
 import { takeDelays } from '../../../support/engine/clock';
