@@ -48,6 +48,7 @@ const COMPUTED: readonly (readonly [script: string, value: unknown])[] = [
 		'return main("x"); string f(String a) { return a; } string main(String a) { return f(a); }',
 		'x',
 	],
+	['int f(int n) { return n + 1; }\nreturn f(1) + g(1);\nint g(int n) { return n * 10; }', 12],
 	['d = "28.02.2025".toDate("dd.MM.yyyy"); return d;', '2025-02-28'],
 	['d = "28.02.2025 10:00".toDateTime("dd.MM.yyyy HH:mm"); return d;', '2025-02-28T10:00:00+00:00'],
 	['return today.toString("yyyy") == now.toString("yyyy");', true],

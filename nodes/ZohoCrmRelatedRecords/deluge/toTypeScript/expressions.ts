@@ -63,9 +63,6 @@ function operation(expression: Operation, translation: Translation): Code {
 		case 'constant':
 			return constant(expression.name) ?? given(expression.name);
 		case 'property':
-			if (expression.name.toLowerCase() === 'lineno') {
-				translation.note(expression.at, 'An error has no line number in TypeScript.');
-			}
 			return helper('member', 'value', inner(expression.target), text(expression.name));
 		case 'unary':
 			return unary(expression, inner(expression.operand));

@@ -9,6 +9,7 @@ import type {
 	While,
 } from '../language/ast';
 import type { Steps } from '../../helpers/steps';
+import { noteErrors } from './errorNotes';
 import { copied, helper, member, method, text, type Code } from './code';
 import { noteKey, translated } from './expressions';
 import { binary, condition } from './operators';
@@ -200,6 +201,7 @@ export class StatementTranslator {
 	}
 
 	private *try(statement: Try, depth: number): Steps<void> {
+		yield* noteErrors(statement, this.translation);
 		this.add(depth, 'try {');
 		yield* this.block(statement.body, depth + 1);
 		this.add(depth, '} catch (error) {');

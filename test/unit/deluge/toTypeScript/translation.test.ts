@@ -167,6 +167,23 @@ it('what is read one way of several is noted once', () => {
 	]);
 });
 
+describe('of an error', () => {
+	const NO_LINE = 'Line 1: An error has no line number in TypeScript.';
+	const OTHER_WORDS = 'Line 1: Messages of errors are worded differently in TypeScript.';
+
+	it.each([
+		['return "no";', []],
+		['return e.lineNo;', [NO_LINE]],
+		['return e.message;', [OTHER_WORDS]],
+		['return e.get("message") + e.get("lineNo");', [OTHER_WORDS, NO_LINE]],
+		['info "failed: " + e;', [NO_LINE, OTHER_WORDS]],
+		['return e.toString();', [NO_LINE, OTHER_WORDS]],
+		['return e.get(key);', [NO_LINE, OTHER_WORDS]],
+	])('what differs is noted: %s', (handler, notes) => {
+		expect(typed(`try { x = 1 / 0; } catch (e) { ${handler} }`).notes).toEqual(notes);
+	});
+});
+
 describe('gives what Deluge gives', () => {
 	it.each(GIVEN)('%s', async (script, value) => {
 		expect(await result(script)).toEqual(value);
