@@ -106,6 +106,13 @@ describe('what Zoho refuses, in whatever form', () => {
 			{ ...refusal, code: 'STRANGE', message: `no for ${token}` },
 			{ ...refusal, details: { request: { authorization: `Bearer ${token}` }, [token]: 1 } },
 			{ data: [{ ...refusal, details: { header: 'Zoho-oauthtoken 1000.other.token' } }] },
+			// Long texts are cut off, and a token in the middle with them.
+			{ ...refusal, code: 'STRANGE', message: `${'x'.repeat(500 - token.length / 2)}${token}` },
+			{
+				...refusal,
+				details: { text: 'x'.repeat(1960 - token.length / 2), token, more: 'x'.repeat(99) },
+			},
+			{ ...refusal, code: 'INVALID_DATA', details: { param_name: `name ${token} and more` } },
 		];
 		for (const body of words) {
 			refuse(400, body);
@@ -113,8 +120,8 @@ describe('what Zoho refuses, in whatever form', () => {
 			refuse(400, body);
 			const stopped = await bench.run(notes());
 			const seen = JSON.stringify([continued.errorOutput, stopped.error, stopped.run.recorded]);
-			expect(seen).toMatch(/NO_PERMISSION|STRANGE/);
-			expect(seen).not.toContain(token);
+			expect(seen).toMatch(/NO_PERMISSION|STRANGE|INVALID_DATA/);
+			expect(seen).not.toContain(token.slice(0, 20));
 			expect(seen).not.toContain('1000.other.token');
 		}
 	});

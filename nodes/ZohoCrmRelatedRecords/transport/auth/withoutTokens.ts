@@ -4,6 +4,8 @@ import type { Decoded } from '../responses/decoded';
 const CUT = '(access token)';
 /** Zoho's tokens have 70 characters; what is much shorter would be cut out of ordinary words. */
 const SHORTEST_TOKEN = 10;
+/** Beginning of a token that is taken for the token: long texts are cut off, and tokens with them. */
+const BEGINNING = 16;
 const HEADER = /(Bearer|Zoho-oauthtoken) [^\s"'\\]+/gi;
 
 /**
@@ -44,8 +46,21 @@ function cutAny(value: unknown, tokens: readonly string[]): unknown {
 function cutText(text: string, tokens: readonly string[]): string {
 	return tokens
 		.filter((token) => token.length >= SHORTEST_TOKEN)
-		.reduce((rest, token) => rest.replaceAll(token, CUT), text)
+		.reduce(withoutToken, text)
 		.replace(HEADER, `$1 ${CUT}`);
+}
+
+/** Cuts a token, and as much of one as there is, out of a text. */
+function withoutToken(text: string, token: string): string {
+	const [first = '', ...others] = text.split(token.slice(0, BEGINNING));
+	const rest = token.slice(BEGINNING);
+	return [first, ...others.map((other) => other.slice(sharedLength(other, rest)))].join(CUT);
+}
+
+/** Characters at the beginning that two texts have in common. */
+function sharedLength(one: string, other: string): number {
+	const end = [...other].findIndex((character, index) => one[index] !== character);
+	return end === -1 ? other.length : end;
 }
 
 function cutError(error: ZohoError, tokens: readonly string[]): ZohoError {

@@ -14,6 +14,7 @@ const cut = async (decoded: Decoded<unknown>, tokens: string[]) =>
 
 it.each([
 	['the token itself', `got ${TOKEN}!`, 'got (access token)!'],
+	['the beginning of the token', `got ${TOKEN.slice(0, 30)}...`, 'got (access token)...'],
 	[
 		'a header with any token',
 		'Authorization: Bearer abc.def',
