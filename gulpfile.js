@@ -34,17 +34,21 @@ async function parser() {
 /** Types that every translated script begins with. */
 const BASE_TYPES = ['Value', 'Row', 'DelugeDate'];
 
+/** Data of the interpreter that the prelude uses, too. */
+const SHARED = [join(DELUGE, 'library/numberLanguages.ts')];
+
 /**
  * Embeds the prelude of translated scripts: each of its declarations as TypeScript, as JavaScript,
  * and with the names of those it uses.
  */
 async function prelude() {
 	const folder = join(DELUGE, 'toTypeScript/prelude');
-	const files = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
-	const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+	const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
+	const files = [...names.map((name) => join(folder, name)), ...SHARED];
+	const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
 	const declarations = texts.flatMap((text, index) => declarationsIn(text, files[index]));
-	const names = new Set(declarations.map(({ name }) => name));
-	if (names.size < declarations.length) throw new Error('Two declarations have one name');
+	const distinct = new Set(declarations.map(({ name }) => name));
+	if (distinct.size < declarations.length) throw new Error('Two declarations have one name');
 	const isBase = ({ name }) => BASE_TYPES.includes(name);
 	const types = declarations.filter(isBase).map(({ exported }) => `${exported}\n`);
 	const helpers = await Promise.all(

@@ -4,7 +4,7 @@ import { runtimeFault } from '../../values/fault';
 import { formattedNumber, isNumberFormat } from '../../values/numberFormat';
 import { decimal, rounded, toDecimal, toWhole, whole } from '../../values/numbers';
 import { compare } from '../operators';
-import { wordsOf } from '../../values/numberWords';
+import { wordsOf } from '../numberWords';
 import { DelugeDate, type Value } from '../../values/value';
 import { table, type Args, type Definition } from './table';
 

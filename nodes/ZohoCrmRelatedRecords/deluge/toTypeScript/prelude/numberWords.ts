@@ -1,4 +1,4 @@
-import { NUMBER_LANGUAGES, type NumberLanguage } from './numberLanguages';
+import { NUMBER_LANGUAGES, type NumberLanguage } from '../../library/numberLanguages';
 import { checkNumber, fail, plainText, type Value } from './value';
 
 /** A number in words, in a language such as en-us or ko. */

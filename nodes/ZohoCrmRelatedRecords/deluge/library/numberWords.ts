@@ -1,5 +1,5 @@
 import { shown } from '../../helpers/shown';
-import { runtimeFault, unsupportedFault } from './fault';
+import { runtimeFault, unsupportedFault } from '../values/fault';
 import { NUMBER_LANGUAGES, type NumberLanguage } from './numberLanguages';
 
 interface Rule {
