@@ -50,6 +50,9 @@ describe('lookups', () => {
 			const args = nodes.flatMap((node) => (node.kind === 'call' ? node.args : []));
 			for (const arg of args) resolver.resolve(arg);
 			expect(resolver.steps).toBeLessThanOrEqual(nodes.length);
+			const { steps } = resolver;
+			for (const arg of args) resolver.resolve(arg);
+			expect(resolver.steps).toBe(steps);
 		}
 	});
 
