@@ -86,12 +86,17 @@ export class Selection {
 		for (const step of steps) {
 			const next = new Set<XmlNode>();
 			for (const node of nodes) {
-				for (const found of await this.step(node, step)) next.add(found);
+				for (const found of await this.step(node, step)) {
+					next.add(found);
+					await this.breathe();
+				}
 			}
 			this.meter.collection(next.size);
 			nodes = [...next];
 		}
-		return [...nodes].sort((left, right) => left.order - right.order);
+		const sorted = [...nodes].sort((left, right) => left.order - right.order);
+		await this.breathe();
+		return sorted;
 	}
 
 	private async step(node: XmlNode, { axis, test, predicates }: Step): Promise<XmlNode[]> {
@@ -155,6 +160,10 @@ export class Selection {
 
 	private async look(): Promise<void> {
 		this.meter.work(1);
+		await this.breathe();
+	}
+
+	private async breathe(): Promise<void> {
 		if (this.meter.isDue()) await this.meter.pause();
 	}
 }
