@@ -215,6 +215,126 @@ describe('activities that change while a timeline is read', () => {
 	});
 });
 
+describe('a timeline of several pages', () => {
+	const sample = new DatasetBuilder();
+	const leadOf = (open: number, closed: number) => {
+		const recordId = sample.withRelated('Leads', 'Tasks', open);
+		return sample.withRelated('Leads', 'Tasks_History', closed, { recordId });
+	};
+	const [both, onlyOpen, onlyClosed] = [leadOf(300, 300), leadOf(300, 3), leadOf(3, 300)];
+	const dataset = sample.build();
+	let bench: Bench;
+
+	beforeEach(async () => {
+		bench = await openBench({ dataset });
+	});
+	afterEach(async () => await bench.close());
+
+	const run = async (id: string, more: INodeParameters = {}) =>
+		await bench.run(timeline('Leads', id, { ...ALL, ...more }));
+	const tasks = (id: string, list: string) =>
+		bench.sandbox.data.relatedRows('Leads', id, list).map((row) => String(row.id));
+	const move = (id: string, from: string, to: string, task: string) => (sandbox: Sandbox) => {
+		const status = to === 'Tasks' ? 'In Progress' : 'Completed';
+		sandbox.data.removeRelated('Leads', id, from, task);
+		sandbox.data.updateRecord('Tasks', task, { Status: status });
+		sandbox.data.addRelated('Leads', id, to, { id: task, Status: status });
+	};
+	/** `open 1`, `closed 2`, or `open since`. */
+	const lines = () =>
+		bench.sandbox.log.crm().map(({ path, query, headers }) => {
+			const list = path.endsWith('_History') ? 'closed' : 'open';
+			return `${list} ${headers['if-modified-since'] === undefined ? query.page : 'since'}`;
+		});
+
+	it('reads the closed ones beside the second page of open ones, and checks both together', async () => {
+		const { json, hints } = await run(both);
+		expect(json).toHaveLength(600);
+		expect(hints).toEqual(['6 Zoho API calls used.']);
+		const [first, second, third, fourth, ...last] = lines();
+		expect(first).toBe('open 1');
+		expect([second, third].sort()).toEqual(['closed 1', 'open 2']);
+		expect(fourth).toBe('closed 2');
+		expect(last.sort()).toEqual(['closed since', 'open since']);
+	});
+
+	it.each([
+		['open', onlyOpen, ['open 1', 'open 2', 'closed 1', 'open since', 'closed since']],
+		['closed', onlyClosed, ['open 1', 'closed 1', 'closed 2', 'closed since', 'open since']],
+	])('takes no more calls where only the %s ones are many', async (_name, id, calls) => {
+		expect((await run(id)).json).toHaveLength(303);
+		expect(lines().sort()).toEqual(calls.sort());
+	});
+
+	it('reads one list after the other where the rows do not show when they were edited', async () => {
+		expect((await run(both, { fields: ['Subject'] })).json).toHaveLength(600);
+		expect(lines()).toEqual([
+			...['open 1', 'open 2', 'open since', 'closed 1', 'closed 2', 'closed since'],
+			'open since',
+		]);
+	});
+
+	/** What is read while a task goes from one list to the other. */
+	const moving = (id: string, kind: string, place: number) => {
+		const [from, to] = kind === 'closed' ? ['Tasks', 'Tasks_History'] : ['Tasks_History', 'Tasks'];
+		const all = [...tasks(id, 'Tasks'), ...tasks(id, 'Tasks_History')].sort();
+		const candidates = tasks(id, String(from));
+		const task = candidates[place % candidates.length] ?? '';
+		const go = () => move(id, String(from), String(to), task)(bench.sandbox);
+		const expectWhole = async () => {
+			const { json, error } = await run(id);
+			expect(error).toBeUndefined();
+			const ids = new Set(json.map((row) => String(row.id)));
+			expect(all.filter((one) => !ids.has(one))).toEqual([]);
+			expect(json).toHaveLength(all.length);
+			return json.find((row) => row.id === task)?.timeline;
+		};
+		return { go, expectWhole };
+	};
+	const PLACES = [0, 150, 200, 290];
+	const KINDS = ['closed', 'opened'];
+
+	const BETWEEN = [both, onlyOpen].flatMap((id) =>
+		KINDS.flatMap((kind) => PLACES.map((place) => ({ id, kind, place }))),
+	);
+
+	it.each(BETWEEN)(
+		'one of $id that is $kind (row $place) between the answers of both lists is not lost',
+		async ({ id, kind, place }) => {
+			const { go, expectWhole } = moving(id, kind, place);
+			let release: () => void = () => undefined;
+			const hold = new Promise<void>((resolve) => (release = resolve));
+			const [open2, closed1] = [
+				{ path: /View$/, query: { page: '2' } },
+				{ path: /View_History$/, query: { page: '1' } },
+			];
+			const [earlier, later] = kind === 'closed' ? [closed1, open2] : [open2, closed1];
+			bench.sandbox.faults.add({ match: later, hold });
+			bench.sandbox.faults.add({
+				match: earlier,
+				alter: (reply) => {
+					go();
+					release();
+					return reply;
+				},
+			});
+			expect(await expectWhole()).toMatchObject({ status: kind === 'closed' ? 'closed' : 'open' });
+		},
+	);
+
+	it.each(KINDS.flatMap((kind) => [0, 1, 2, 3, 4, 5].map((skip) => [kind, skip] as const)))(
+		'one that is %s before answer %d is not lost',
+		async (kind, skip) => {
+			for (const place of PLACES) {
+				const { go, expectWhole } = moving(both, kind, place);
+				bench.sandbox.faults.clear();
+				bench.sandbox.faults.add({ match: {}, skip, then: go });
+				await expectWhole();
+			}
+		},
+	);
+});
+
 describe('rows of a timeline that are unlike the others', () => {
 	let bench: Bench;
 

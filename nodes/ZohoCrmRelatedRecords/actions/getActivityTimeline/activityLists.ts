@@ -1,12 +1,15 @@
 import { ACTIVITY_MODULES, CLOSED_ACTIVITIES, OPEN_ACTIVITIES } from '../../helpers/constants';
-import { isObject } from '../../helpers/guards';
-import { laterTime, zohoTimeText } from '../../helpers/time';
+import { isObject, textOf } from '../../helpers/guards';
+import { instantOf, laterTime, zohoTimeText } from '../../helpers/time';
 import type { ActivityModule, Confidence, Row } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../../transport/client';
 import { isRefusal } from '../../transport/crm/allFields';
+import { RelatedChanges } from '../../transport/crm/relatedChanges';
 import { readRelatedList } from '../../transport/crm/relatedList';
+import type { Changes } from '../../transport/pagination';
 import { activityListsRefused } from '../../transport/responses/errors';
+import { Overlap } from './overlap';
 import type { ActivityStatus } from './timeline';
 
 /** What is read of each list. */
@@ -27,6 +30,9 @@ export const CHRONOLOGICAL = { open: OPEN_ACTIVITIES, closed: CLOSED_ACTIVITIES 
 
 /** Time that may pass between what an answer shows and its `Date`, in ms: the longest answer. */
 const MARGIN_MS = 60_000;
+
+/** Times of records are in whole seconds. */
+const RESOLUTION_MS = 1000;
 
 /** Reads the lists that hold the activities of one record, and knows which of them Zoho refuses. */
 export class ActivityLists {
@@ -50,51 +56,84 @@ export class ActivityLists {
 	}
 
 	/**
-	 * Reads the activities, those of a later status after those of an earlier one. With both, what was
-	 * opened again meanwhile is in neither: so the open ones that changed since are read once more.
+	 * Reads the activities of one status, or of both.
 	 * @returns in the order of reading: of an activity that comes twice, the later row holds
 	 * @throws ZohoError
 	 */
 	async read(statuses: readonly ActivityStatus[]): Promise<ActivityRows[]> {
-		const startedAt = Date.now();
-		let since = this.client.zohoTime;
-		const read: ActivityRows[] = [];
-		for (const status of statuses) {
-			read.push(...(await this.readStatus(status, this.query)));
-			since ??= zohoTimeAt(this.client, startedAt);
-		}
-		if (statuses.length > 1) read.push(...(await this.readChanged('open', since)));
-		return read;
+		const [status] = statuses;
+		if (status === undefined) return [];
+		return statuses.length > 1 ? await this.readBoth() : await this.readStatus(status, this.query);
 	}
 
-	/** Where Zoho does not tell its time, or does not take it in a request, all are read. */
-	private async readChanged(
+	/**
+	 * The closed ones after the open ones: what is closed meanwhile is in both lists, or in the closed
+	 * one. What is opened again meanwhile could be in neither, so the open ones that changed since are
+	 * read once more.
+	 */
+	private async readBoth(): Promise<ActivityRows[]> {
+		const startedAt = Date.now();
+		const { zohoTime } = this.client;
+		const since = () => zohoTime ?? zohoTimeAt(this.client, startedAt);
+		const overlap = new Overlap({
+			closed: async (watch) => await this.readChronological('closed', { ...this.query, watch }),
+			watchClosed: () => this.watch('closed'),
+			changedOpen: async () => await this.changedSince('open', since()),
+		});
+		// Rows that do not show when they were edited would all seem to have changed.
+		const isOverlapped = this.query.fields.includes('Modified_Time');
+		const query = isOverlapped ? { ...this.query, watch: overlap.watch } : this.query;
+		const open = await this.readStatus('open', query).finally(() => overlap.stopWaiting());
+		const following = await overlap.following(open);
+		if (following !== undefined) return [...open, ...following];
+		const closed = await this.readStatus('closed', this.query);
+		const changed = await this.changedSince('open', since());
+		return [...open, ...closed, ...(changed?.read ?? (await this.readStatus('open', this.query)))];
+	}
+
+	private watch(status: ActivityStatus): RelatedChanges | undefined {
+		if (this.client.zohoTime === undefined) return undefined;
+		return new RelatedChanges(this.client, { ...this.query, relatedList: CHRONOLOGICAL[status] });
+	}
+
+	/** @returns undefined where Zoho does not tell its time, or does not take it in a request */
+	private async changedSince(
 		status: ActivityStatus,
 		since: number | undefined,
-	): Promise<ActivityRows[]> {
-		if (since === undefined) return await this.readStatus(status, this.query);
+	): Promise<{ read: ActivityRows[]; changes: Changes } | undefined> {
+		if (since === undefined) return undefined;
 		const time = zohoTimeText(since - MARGIN_MS);
 		const modifiedSince = laterTime(this.query.modifiedSince, time);
-		return await this.readStatus(status, { ...this.query, modifiedSince }).catch(
-			async (error: unknown) => {
-				if (isRefusal(error)) return await this.readStatus(status, this.query);
+		const read = await this.readStatus(status, { ...this.query, modifiedSince }).catch(
+			(error: unknown) => {
+				if (isRefusal(error)) return undefined;
 				throw error;
 			},
 		);
+		return read && { read, changes: changesIn(read, since - RESOLUTION_MS) };
 	}
 
 	private async readStatus(status: ActivityStatus, query: ActivityQuery): Promise<ActivityRows[]> {
 		if (this.refusals.has(status)) return await this.readSingle(status, query);
-		const relatedList = CHRONOLOGICAL[status];
-		const read = await readRelatedList(this.client, { ...query, relatedList }).catch(
-			(error: unknown) => {
-				if (isListRefusal(error)) return error;
-				throw error;
-			},
-		);
-		if (!(read instanceof ZohoError)) return [{ relatedList, status, ...read }];
+		const read = await this.readChronological(status, query).catch((error: unknown) => {
+			if (isListRefusal(error)) return error;
+			throw error;
+		});
+		if (!(read instanceof ZohoError)) return [read];
 		this.refusals.set(status, read);
 		return await this.readSingle(status, query);
+	}
+
+	private async readChronological(
+		status: ActivityStatus,
+		query: ActivityQuery,
+	): Promise<ActivityRows> {
+		const relatedList = CHRONOLOGICAL[status];
+		return {
+			relatedList,
+			status,
+			...(await readRelatedList(this.client, { ...query, relatedList })),
+		};
 	}
 
 	/** The lists of each wanted type (Zoho: Related Lists Metadata, "Open Tasks", "Closed Tasks"). */
@@ -104,6 +143,7 @@ export class ActivityLists {
 			const relatedList = singleList(module, status);
 			const { rows, confidence, hasMore } = await readRelatedList(this.client, {
 				...query,
+				watch: undefined,
 				relatedList,
 			}).catch((error: unknown) => {
 				throw this.inOwnWords(error, status, module);
@@ -138,6 +178,15 @@ function singleList(module: ActivityModule, status: ActivityStatus): string {
 function zohoTimeAt(client: ZohoClient, ms: number): number | undefined {
 	const { zohoTime } = client;
 	return zohoTime === undefined ? undefined : zohoTime - (Date.now() - ms);
+}
+
+/** Rows that were edited at a time or later; Zoho may give others as well. */
+function changesIn(read: readonly ActivityRows[], since: number): Changes {
+	const rows = read.flatMap((list) => list.rows);
+	const changed = rows.filter(({ Modified_Time }) => {
+		return !((instantOf(textOf(Modified_Time)) ?? Infinity) < since);
+	});
+	return { ids: changed.map(({ id }) => id), hasCreated: false };
 }
 
 /**

@@ -1,8 +1,9 @@
 import { CHRONOLOGICAL_LISTS, MAX_FIELDS, MAX_FIELDS_LENGTH } from '../../helpers/constants';
 import type { Confidence, SortOrder } from '../../helpers/types';
 import type { ZohoClient } from '../client';
-import { readPages, type PagedList, type Reading } from '../pagination';
+import { readPages, type Changes, type PagedList, type Reading } from '../pagination';
 import { chunk } from './chunk';
+import { hasNextPage } from './page';
 import { RelatedChanges } from './relatedChanges';
 import { fetchRelatedPage, type RelatedListQuery } from './relatedPage';
 import { findMissing } from './missingRows';
@@ -13,6 +14,16 @@ export interface RelatedListRead extends RelatedListQuery {
 	limit: number;
 	/** Rows of one request at most. */
 	pageSize: number;
+	/** For fields that fit one request. */
+	watch?: ReadWatch;
+}
+
+/** Ties the reads of several lists together. */
+export interface ReadWatch {
+	/** Called when a further page is announced. */
+	onNextPage(): void;
+	/** Asks what changed since reading began, after all pages; instead of what the list would ask. */
+	changes(): Promise<Changes | undefined>;
 }
 
 /** Asks for the number of rows of the list. Each resolves, whatever happens. */
@@ -36,7 +47,8 @@ export async function readFieldGroups(
 	counting: Counting = {},
 ): Promise<Reading> {
 	const groups = chunk(read.fields, MAX_FIELDS, MAX_FIELDS_LENGTH);
-	const reads = (groups.length > 0 ? groups : [[]]).map((fields) => ({ ...read, fields }));
+	const watch = groups.length > 1 ? undefined : read.watch;
+	const reads = (groups.length > 0 ? groups : [[]]).map((fields) => ({ ...read, fields, watch }));
 	const pass = async (part: RelatedListRead) => await readPass(client, part, counting);
 	const isOverlapped = client.free >= reads.length;
 	const passes = isOverlapped ? await Promise.all(reads.map(pass)) : [];
@@ -91,7 +103,11 @@ async function readPass(
 	const begun = async <Answer>(answer: Promise<Answer>) =>
 		await answer.finally(() => changes.begin());
 	const list: PagedList = {
-		fetchPage: async (request) => await begun(fetchRelatedPage(client, read, request)),
+		fetchPage: async (request) => {
+			const page = await begun(fetchRelatedPage(client, read, request));
+			if (hasNextPage(page)) read.watch?.onNextPage();
+			return page;
+		},
 		pageSize: read.pageSize,
 		idOrder: idOrderOf(read),
 		isMovable: isMovable(read),
@@ -101,7 +117,7 @@ async function readPass(
 		isCountLate: counting.isLate,
 		count: counting.now,
 		restart: () => changes.restart(),
-		changes: async () => await changes.ask(),
+		changes: async () => await (read.watch?.changes() ?? changes.ask()),
 		hasCreated: (rows) => changes.hasCreated(rows),
 	};
 	return await readPages(list, read.limit);
