@@ -1,29 +1,18 @@
 import { ACTIVITY_MODULES, CLOSED_ACTIVITIES, OPEN_ACTIVITIES } from '../../helpers/constants';
 import { isObject, textOf } from '../../helpers/guards';
 import { instantOf, laterTime, zohoTimeText } from '../../helpers/time';
-import type { ActivityModule, Confidence, Row } from '../../helpers/types';
+import type { ActivityModule } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../../transport/client';
 import { isRefusal } from '../../transport/crm/allFields';
-import { RelatedChanges } from '../../transport/crm/relatedChanges';
+import { RelatedChanges, type Changes } from '../../transport/crm/relatedChanges';
 import { readRelatedList } from '../../transport/crm/relatedList';
-import type { Changes } from '../../transport/pagination';
 import { activityListsRefused } from '../../transport/responses/errors';
 import { Overlap } from './overlap';
-import type { ActivityStatus } from './timeline';
+import type { ActivityRows, ActivityStatus } from './timeline';
 
 /** What is read of each list. */
 export type ActivityQuery = Omit<Parameters<typeof readRelatedList>[1], 'relatedList'>;
-
-/** Rows of one list, each with the module it belongs to under `$module`. */
-export interface ActivityRows {
-	relatedList: string;
-	status: ActivityStatus;
-	rows: readonly Row[];
-	confidence: Confidence;
-	/** Whether the limit left out rows. */
-	hasMore?: boolean;
-}
 
 /** Zoho's list of all activities of a status. */
 export const CHRONOLOGICAL = { open: OPEN_ACTIVITIES, closed: CLOSED_ACTIVITIES } as const;

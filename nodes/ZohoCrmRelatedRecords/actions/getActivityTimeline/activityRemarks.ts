@@ -1,6 +1,6 @@
 import { shown } from '../../helpers/shown';
-import type { ActivityLists, ActivityRows } from './activityLists';
-import { otherModules } from './timeline';
+import type { ActivityLists } from './activityLists';
+import { otherModules, type ActivityRows } from './timeline';
 
 /**
  * What users should know of the lists that activities come from.

@@ -2,9 +2,8 @@ import { MAX_PAGE_SIZE } from '../../helpers/constants';
 import { textOf } from '../../helpers/guards';
 import type { Row } from '../../helpers/types';
 import type { ReadWatch } from '../../transport/crm/fieldGroups';
-import type { RelatedChanges } from '../../transport/crm/relatedChanges';
-import type { Changes } from '../../transport/pagination';
-import type { ActivityRows } from './activityLists';
+import type { Changes, RelatedChanges } from '../../transport/crm/relatedChanges';
+import type { ActivityRows } from './timeline';
 
 /** The reads that are tied together. */
 export interface OverlappedReads {

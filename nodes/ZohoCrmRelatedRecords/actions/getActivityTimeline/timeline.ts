@@ -1,7 +1,7 @@
 import { compareIds } from '../../helpers/ids';
 import { dayOf, instantOf } from '../../helpers/time';
 import { textOf } from '../../helpers/guards';
-import type { ActivityModule, JsonValue, Row, SortOrder } from '../../helpers/types';
+import type { ActivityModule, Confidence, JsonValue, Row, SortOrder } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 
 /** What the timeline needs to know of a row, besides its id; always asked for. */
@@ -64,6 +64,16 @@ export interface TimelineFilter {
 	start?: number;
 	/** Keep activities before this instant, in ms since 1970. */
 	end?: number;
+}
+
+/** Rows of one list, each with the module it belongs to under `$module`. */
+export interface ActivityRows {
+	relatedList: string;
+	status: ActivityStatus;
+	rows: readonly Row[];
+	confidence: Confidence;
+	/** Whether the limit left out rows. */
+	hasMore?: boolean;
 }
 
 /** Where activities come from. */

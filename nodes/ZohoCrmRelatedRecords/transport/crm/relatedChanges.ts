@@ -7,6 +7,8 @@ import type { ZohoClient } from '../client';
 import type { Changes } from '../pagination';
 import { fetchRelatedPage, type RelatedListQuery } from './relatedPage';
 
+export type { Changes };
+
 /** Zoho's clock and the times of its records are in whole seconds. */
 const RESOLUTION_MS = 1000;
 
