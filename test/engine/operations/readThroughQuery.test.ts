@@ -96,8 +96,16 @@ describe('Get Related Records through a query', () => {
 		const listed = await run(bench, ids, more, options);
 		const queried = await run(bench, ids, more, { ...options, readThrough: 'query' });
 		expect(fallback(queried.hints)).toBeUndefined();
-		const [actual, expected] = [queried, listed].map(({ items }) => withoutAddresses(items));
+		const [actual, expected] = [queried, listed].map(({ items }) => comparable(items));
 		expect(actual).toEqual(expected);
+	});
+
+	it('says which fields a query cannot give', async () => {
+		const { dataset, ids } = dataOf(1);
+		const bench = await benchOf({ dataset });
+		const { hints, json } = await run(bench, ids, { fields: [] });
+		expect(hints).toContain('A query cannot give these fields, so they are missing: Record_Image.');
+		expect(json[0]).not.toHaveProperty('Record_Image');
 	});
 
 	it('says what a query leaves out of a field', async () => {
@@ -280,8 +288,10 @@ function itemOf(pairedItem: unknown): unknown {
 }
 
 /** A query gives users without their email address. */
-function withoutAddresses(value: unknown): unknown {
+/** Without what a query cannot give. */
+function comparable(value: unknown): unknown {
+	const lacking = ['email', 'Record_Image'];
 	return JSON.parse(
-		JSON.stringify(value, (key, inner: unknown) => (key === 'email' ? undefined : inner)),
+		JSON.stringify(value, (key, inner: unknown) => (lacking.includes(key) ? undefined : inner)),
 	);
 }
