@@ -287,8 +287,7 @@ function itemOf(pairedItem: unknown): unknown {
 		: pairedItem;
 }
 
-/** A query gives users without their email address. */
-/** Without what a query cannot give. */
+/** Without what a query cannot give: pictures, and email addresses of users. */
 function comparable(value: unknown): unknown {
 	const lacking = ['email', 'Record_Image'];
 	return JSON.parse(
