@@ -313,6 +313,25 @@ describe('Get Record Digest', () => {
 			expect(asked).toBe(0);
 		});
 
+		it.each([
+			['500 emoji', '😀'.repeat(500), true],
+			['emoji that take 500 units of UTF-16', '😀'.repeat(250), true],
+			['one character less', 'x'.repeat(499), false],
+			['one character more', 'x'.repeat(501), false],
+		])('are marked as cut or not: %s', async (_what, Description, isMarked) => {
+			const data = emptyDataset();
+			const lead = data.add('Leads', { Last_Name: 'A', Description });
+			const other = await openBench({ dataset: data.build() });
+			try {
+				const { record } = await digest(other, lead.id, { relatedLists: ['Notes'] });
+				expect(record.Description).toBe(
+					isMarked ? `${Description}… [may be cut by Zoho]` : Description,
+				);
+			} finally {
+				await other.close();
+			}
+		});
+
 		it('keep what only looks a little like HTML', async () => {
 			const data = emptyDataset();
 			const Description = 'Map<String> a; if (1 < 2 && 3 > 2) <ann@example.test>';

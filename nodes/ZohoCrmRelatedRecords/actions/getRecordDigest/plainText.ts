@@ -10,9 +10,10 @@ const ELEMENTS =
 
 const HTML = new RegExp(`</?(?:${ELEMENTS})(?:\\s[^<>]*)?/?>|&[a-z]+;|&#\\d+;`, 'i');
 
-/** Whether Zoho may have cut a value. */
+/** Whether Zoho may have cut a value; how it counts characters such as emoji is not documented. */
 export function mayBeCut(value: unknown): boolean {
-	return typeof value === 'string' && [...value].length === ZOHO_CUTS_AT;
+	if (typeof value !== 'string') return false;
+	return value.length === ZOHO_CUTS_AT || [...value].length === ZOHO_CUTS_AT;
 }
 
 /**
