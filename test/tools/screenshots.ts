@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { CREDENTIAL_NAME } from './editor/credential';
 import { demoWorkflow } from './editor/workflows';
 import { explain, step } from '../support/n8n';
@@ -50,13 +50,15 @@ const SCENES: Record<string, Scene> = {
 	},
 };
 
+const MOST_STEPS = 200;
+
 /** Nodes of which the documents show the panel after a run, by the name of the picture. */
 const PANELS: Record<string, (page: Page, bench: Bench) => Promise<NodePanel>> = {
 	digest: async (page, bench) => {
 		const node = await readLead(page, bench, 'Get a digest of a record');
 		await node.output.getByText('1 item').first().waitFor();
 		await node.output.getByRole('radio', { name: 'JSON' }).click();
-		await node.output.getByText('"events"').first().waitFor();
+		await scrollTo(page, node.output.getByText(/^"?events"?$/));
 		return node;
 	},
 	files: async (page, bench) => {
@@ -76,6 +78,16 @@ async function readLead(page: Page, { credential }: Bench, action: string): Prom
 	await node.pick('recordId', known.lead.name);
 	await node.execute();
 	return node;
+}
+
+/** Scrolls down in what n8n shows of a long JSON, line by line. */
+async function scrollTo(page: Page, line: Locator): Promise<void> {
+	await page.getByTestId('ndv-data-container').last().hover();
+	for (let step = 0; step < MOST_STEPS && (await line.count()) === 0; step += 1) {
+		await page.mouse.wheel(0, 200);
+		await page.waitForTimeout(50);
+	}
+	await line.first().scrollIntoViewIfNeeded();
 }
 
 async function takePanels(n8n: N8nUnderTest): Promise<void> {
