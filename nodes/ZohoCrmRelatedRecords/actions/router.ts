@@ -128,8 +128,9 @@ function pairedItems(results: readonly Output[][]): INodeExecutionData[] {
 	const output: INodeExecutionData[] = [];
 	for (const [item, rows] of results.entries()) {
 		for (const row of rows) {
-			const data = row instanceof FileItem ? { json: row.json, binary: row.binary } : { json: row };
-			output.push({ ...data, pairedItem: { item } });
+			const pairedItem = { item };
+			if (row instanceof FileItem) output.push({ json: row.json, binary: row.binary, pairedItem });
+			else output.push({ json: row, pairedItem });
 		}
 	}
 	return output;

@@ -35,8 +35,9 @@ export class Hints {
 		}
 		if (chosen.length === 0 && rows.every(isBare)) this.bareItems += 1;
 		for (const field of chosen) this.chosenFields.add(field);
-		for (const row of rows) {
-			for (const field of chosen) if (hasField(row, field)) this.seenFields.add(field);
+		for (const field of chosen) {
+			if (this.seenFields.has(field)) continue;
+			if (rows.some((row) => hasField(row, field))) this.seenFields.add(field);
 		}
 	}
 

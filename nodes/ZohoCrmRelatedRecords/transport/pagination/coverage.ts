@@ -1,6 +1,6 @@
 import { compareIds } from '../../helpers/ids';
 import type { Row, SortOrder } from '../../helpers/types';
-import { mergedRows } from './mergedRows';
+import { eachOnce, mergedRows } from './mergedRows';
 import type { Segment } from './page';
 
 /** What a chain of segments proves. */
@@ -45,8 +45,8 @@ export function isInOrder(rows: readonly Row[], order: SortOrder): boolean {
 
 /** IDs of each row once, in the order of the list. */
 export function rowsOf(segments: readonly Segment[], order?: SortOrder): Row[] {
-	const rows = mergedRows(segments.map((segment) => segment.rows));
-	return order === undefined ? rows : sortedById(rows, order);
+	const parts = segments.map((segment) => segment.rows);
+	return order === undefined ? mergedRows(parts) : sortedById(eachOnce(parts.flat()), order);
 }
 
 export function sortedById(rows: Row[], order: SortOrder): Row[] {

@@ -39,7 +39,7 @@ function placeBehind(part: readonly Row[], start: Place, places: Map<string, Pla
 }
 
 /** Rows as first seen, where one comes twice. */
-function eachOnce(part: readonly Row[]): Row[] {
+export function eachOnce(part: readonly Row[]): Row[] {
 	const rows = new Map<string, Row>();
 	for (const row of part) if (!rows.has(keyOf(row))) rows.set(keyOf(row), row);
 	return [...rows.values()];
