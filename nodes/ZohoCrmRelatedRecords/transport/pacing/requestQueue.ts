@@ -144,7 +144,8 @@ export class RequestQueue {
 
 	/** Starts what may start, and sends away what may not any more. */
 	private advance(): void {
-		const ended = this.waiting.filter(({ lane }) => this.isEnded(lane));
+		const isCancelled = this.cancelSignal()?.aborted === true;
+		const ended = this.waiting.filter(({ lane }) => isCancelled || lane.end.signal.aborted);
 		for (const request of ended) {
 			this.waiting.splice(this.waiting.indexOf(request), 1);
 			request.refuse();
@@ -198,10 +199,6 @@ export class RequestQueue {
 			this.waiting.splice(index, 0, { lane, place, share, start, refuse });
 			this.advance();
 		});
-	}
-
-	private isEnded(lane: Lane): boolean {
-		return lane.end.signal.aborted || (this.cancelSignal()?.aborted ?? false);
 	}
 
 	private async wait(ms: number, end: AbortSignal): Promise<void> {
