@@ -8,6 +8,7 @@ import { known } from '../support/sandbox';
 import { RUNS, TEMPLATES } from '../support/templates/templates';
 import { Bench } from '../n8n/e2e/bench';
 import type { Theme } from '../n8n/e2e/browser';
+import { askLeadAgent } from '../n8n/e2e/leadAgent';
 import { N8nUnderTest } from '../n8n/e2e/n8nUnderTest';
 import { runTemplate } from '../n8n/e2e/templateRun';
 import { Canvas } from '../n8n/e2e/ui/canvas';
@@ -18,6 +19,14 @@ import type { NodePanel } from '../n8n/e2e/ui/nodePanel';
 const FOLDER = join(__dirname, '..', '..', '.github', 'assets');
 const PICTURES = join(__dirname, '..', '..', 'docs', 'pictures');
 const THEMES: readonly Theme[] = ['light', 'dark'];
+
+/** The open tasks of a lead. */
+const OPEN_TASKS = `open = List();
+for each task in zoho.crm.getRelatedRecords("Tasks", "Leads", "${known.lead.id}")
+{
+	open.add({"subject": task.get("Subject"), "due": task.get("Due_Date")});
+}
+return open;`;
 
 type Scene = (page: Page, bench: Bench) => Promise<void>;
 
@@ -52,8 +61,21 @@ const SCENES: Record<string, Scene> = {
 
 const MOST_STEPS = 200;
 
-/** Nodes of which the documents show the panel after a run, by the name of the picture. */
-const PANELS: Record<string, (page: Page, bench: Bench) => Promise<NodePanel>> = {
+/** What the documents show after a run, by the name of the picture: mostly the panel of a node. */
+const PANELS: Record<string, (page: Page, bench: Bench) => Promise<{ root: Locator }>> = {
+	agent: async (page, bench) => {
+		await askLeadAgent(page, bench);
+		await page.getByTestId('zoom-to-fit').click();
+		return { root: page.locator('body') };
+	},
+	deluge: async (page, { credential }) => {
+		const node = await (await Canvas.create(page)).addOurNode('Run a deluge script');
+		await node.chooseCredential(credential.name);
+		await node.writeScript(OPEN_TASKS);
+		await node.execute();
+		await node.rowCount(1);
+		return node;
+	},
 	digest: async (page, bench) => {
 		const node = await readLead(page, bench, 'Get a digest of a record');
 		await node.output.getByText('1 item').first().waitFor();
@@ -66,6 +88,11 @@ const PANELS: Record<string, (page: Page, bench: Bench) => Promise<NodePanel>> =
 		await node.output.getByText(`${known.lead.counts.Attachments} items`).waitFor();
 		await node.output.getByRole('radio', { name: 'Binary' }).click();
 		await node.output.getByText('offer.pdf').first().waitFor();
+		return node;
+	},
+	timeline: async (page, bench) => {
+		const node = await readLead(page, bench, 'Get the activity timeline of a record');
+		await node.rowCount(1);
 		return node;
 	},
 };
@@ -97,6 +124,8 @@ async function takePanels(n8n: N8nUnderTest): Promise<void> {
 		await step(`Taking ${name}.png`, async () => {
 			const page = await bench.session.newPage();
 			const { root } = await scene(page, bench);
+			// n8n's word that all went well would cover a corner.
+			await page.locator('.el-notification').first().waitFor({ state: 'hidden' });
 			await root.screenshot({ path: join(PICTURES, `${name}.png`), animations: 'disabled' });
 			await page.close();
 		});

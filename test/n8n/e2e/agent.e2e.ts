@@ -68,8 +68,8 @@ scenario(
 		sandbox.log.clear();
 		const asked = { Module: 'Leads', List: 'Notes' };
 		const calls = [
-			{ ...asked, Record: 'Jane Doe' },
-			{ ...asked, Record: id },
+			{ values: { ...asked, Record: 'Jane Doe' } },
+			{ values: { ...asked, Record: id } },
 		];
 		const model = await StandInModel.start(calls, 'There are two notes.');
 		try {

@@ -35,6 +35,12 @@ export async function keptFolder(): Promise<string> {
 	return KEPT;
 }
 
+/** Keeps what a user sees at this place, to look at. */
+export async function picture(page: Page, name: string): Promise<void> {
+	const path = join(await keptFolder(), `${name}.png`);
+	await page.screenshot({ path, animations: 'disabled' });
+}
+
 /** @param proxy address of the proxy for all but the loopback address; default none */
 export async function launch(proxy?: string): Promise<Browser> {
 	return await chromium.launch({

@@ -1,5 +1,6 @@
 import { known } from '../../support/sandbox';
 import { scenario, useBench } from './bench';
+import { picture } from './browser';
 import { Canvas } from './ui/canvas';
 import { CredentialForm } from './ui/credentialForm';
 
@@ -24,6 +25,7 @@ scenario(
 		const window = await form.connect();
 		await window.getByRole('button', { name: 'Deny' }).click();
 		await window.getByRole('heading', { name: 'Insufficient parameters for OAuth2' }).waitFor();
+		await picture(window, 'denied');
 		await window.close();
 		await form.notConnected.waitFor();
 		expect(await form.connected.isVisible()).toBe(false);
@@ -31,7 +33,7 @@ scenario(
 );
 
 scenario(
-	'a wrong client secret shows at the first request, with the word of Zoho',
+	'a wrong client secret shows in the drop-downs and at the first request, with the way out',
 	bench,
 	async (page) => {
 		const { sandbox } = bench();
@@ -44,6 +46,10 @@ scenario(
 		await form.connected.waitFor();
 		const node = await (await Canvas.create(page)).addOurNode('Get related records of a record');
 		await node.chooseCredential(name);
+		await node.openList('module');
+		await page.getByText('Correct the client secret in the credential').first().waitFor();
+		await picture(page, 'wrong-secret');
+		await page.keyboard.press('Escape');
 		await node.write('module', 'By API Name', 'Leads');
 		await node.write('recordId', 'By ID', known.lead.id);
 		await node.write('relatedList', 'By API Name', 'Notes');

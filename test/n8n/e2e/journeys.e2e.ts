@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { known } from '../../support/sandbox';
-import type { ExampleWorkflow } from '../../tools/editor/workflows';
+import { demoWorkflow, type ExampleWorkflow } from '../../tools/editor/workflows';
 import { CREDENTIAL_TYPE } from '../../tools/editor/credential';
 import { scenario, useBench } from './bench';
-import { keptFolder } from './browser';
+import { picture } from './browser';
 import { Canvas } from './ui/canvas';
 import { CredentialForm } from './ui/credentialForm';
 
@@ -16,12 +15,6 @@ for each task in zoho.crm.getRelatedRecords("Notes", "Leads", leadId)
 	open.add({"title": task.get("Note_Title")});
 }
 return open;`;
-
-/** What a user sees at this place, to look at. */
-async function picture(page: Page, name: string): Promise<void> {
-	const path = join(await keptFolder(), `${name}.png`);
-	await page.screenshot({ path, animations: 'disabled' });
-}
 
 const byName = (value: string) => ({ __rl: true, mode: 'name', value });
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
@@ -179,17 +172,42 @@ scenario('a record is found by a name', bench, async (page) => {
 });
 
 scenario(
-	'the credential asks for the data center, and for addresses of its own',
+	'the credential says where to find the data center, and which address is wrong',
 	bench,
 	async (page) => {
 		const form = await CredentialForm.create(page);
-		await form.root
-			.getByText('the ending of the address at which you use Zoho CRM')
-			.first()
-			.waitFor();
+		await form.root.getByText('Choose your Data Center below').waitFor();
+		await form.root.getByText('crm.zoho.eu is Europe').waitFor();
 		await picture(page, 'credential');
 		await form.chooseDataCenter('Custom');
-		await picture(page, 'credential-custom');
 		expect(await form.connectButton.count()).toBe(0);
+		await form.write('clientId', 'an id');
+		await form.write('clientSecret', 'a secret');
+		await form.write('accountsUrl', 'accounts zoho.eu');
+		await form.write('apiUrl', 'www.zohoapis.eu');
+		await form.root.getByText('Accounts URL is not the address of a server').waitFor();
+		await form.root.getByText('API URL is not an address').waitFor();
+		await picture(page, 'credential-custom');
+		await form.write('accountsUrl', 'https://accounts.zoho.eu');
+		await form.write('apiUrl', 'https://www.zohoapis.eu');
+		await form.root.getByText('Accounts URL is not the address').waitFor({ state: 'detached' });
+		await form.root.getByText('API URL is not an address').waitFor({ state: 'detached' });
 	},
 );
+
+scenario('the node is found by what it is for', bench, async (page) => {
+	const canvas = await Canvas.create(page);
+	const found = await canvas.search('notes');
+	for (const words of ['timeline', 'deluge', 'zoho crm notes', 'crm history']) {
+		await canvas.searchPanel(words);
+		await found.filter({ hasText: 'Zoho CRM Related Records' }).first().waitFor();
+	}
+	await picture(page, 'found');
+});
+
+scenario('the example workflow says what to do, and runs', bench, async (page) => {
+	const { id } = await bench().addWorkflow(await demoWorkflow());
+	const canvas = await Canvas.open(page, id);
+	await canvas.execute();
+	await picture(page, 'example');
+});

@@ -8,13 +8,19 @@ interface Message {
 
 interface Question {
 	messages: Message[];
-	tools?: { function: { name: string; parameters: unknown } }[];
+	tools?: { function: { name: string; description: string; parameters: unknown } }[];
 	stream?: boolean;
 }
 
+/** What the model sets, and for which of its tools; without a name for the first one. */
+export interface ToolCall {
+	tool?: RegExp;
+	values: object;
+}
+
 /**
- * Stands in for a chat model behind OpenAI's API: calls the one tool it is offered with each of the
- * arguments in turn, then gives its answer.
+ * Stands in for a chat model behind OpenAI's API: makes each of the calls in turn, then gives its
+ * answer.
  */
 export class StandInModel {
 	/** What the model was asked, in order. */
@@ -22,7 +28,7 @@ export class StandInModel {
 
 	private constructor(private readonly server: Server) {}
 
-	static async start(calls: readonly object[], answer: string): Promise<StandInModel> {
+	static async start(calls: readonly ToolCall[], answer: string): Promise<StandInModel> {
 		const server = createServer((request, response) => {
 			void read(request).then((body) => {
 				const question = JSON.parse(body) as Question;
@@ -63,17 +69,18 @@ interface Said {
 
 function messageOf(
 	{ tools = [], messages }: Question,
-	call: object | undefined,
+	call: ToolCall | undefined,
 	answer: string,
 ): Said {
-	const tool = tools[0]?.function.name;
-	if (call === undefined || tool === undefined) {
+	const names = tools.map((tool) => tool.function.name);
+	const name = names.find((candidate) => call?.tool?.test(candidate) ?? true);
+	if (call === undefined || name === undefined) {
 		return { message: { role: 'assistant', content: answer }, reason: 'stop' };
 	}
 	const toolCall = {
 		id: `call_${messages.length}`,
 		type: 'function',
-		function: { name: tool, arguments: JSON.stringify(call) },
+		function: { name, arguments: JSON.stringify(call.values) },
 	};
 	const message = { role: 'assistant', content: null, tool_calls: [toolCall] };
 	return { message, reason: 'tool_calls' };

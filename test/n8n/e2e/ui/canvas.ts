@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { NodePanel } from './nodePanel';
 
 const OUR_NODE = 'Zoho CRM Related Records';
+const AGENT = 'AI Agent';
 
 /** The editor of one workflow. */
 export class Canvas {
@@ -40,6 +41,46 @@ export class Canvas {
 		await actions.filter({ hasText: 'Actions' }).click();
 		await this.page.getByTestId('node-creator-item-name').filter({ hasText: action }).click();
 		return this.panel();
+	}
+
+	/** Adds n8n's AI agent to an empty workflow, with a chat as its trigger; its panel is open then. */
+	async addAgent(): Promise<void> {
+		const found = await this.search(AGENT);
+		await found
+			.filter({ hasText: new RegExp(`^\\s*${AGENT}\\s*$`) })
+			.first()
+			.click();
+	}
+
+	/**
+	 * Adds a node below the agent, whose panel is open, and opens it.
+	 * @param kind n8n's name of the connection
+	 * @param isBeside whether a node of this kind is there already
+	 */
+	async addToAgent(kind: string, name: string, isBeside = false): Promise<NodePanel> {
+		const plus = this.page.getByTestId(`add-subnode-${kind}-0`);
+		// Of the plus, only the left edge shows beside a node that is there; a click lays it open.
+		if (isBeside) await plus.click({ position: { x: 3, y: 16 } });
+		await plus.click();
+		const found = await this.searchPanel(name.replace(/ Tool$/, ''));
+		await found
+			.filter({ hasText: new RegExp(`^\\s*${name}\\s*$`) })
+			.first()
+			.click();
+		return this.panel();
+	}
+
+	/** From the panel of a node below the agent to the agent's. */
+	async backToAgent(): Promise<void> {
+		await this.page.locator(`[data-test-id="floating-node"][data-node-name="${AGENT}"]`).click();
+	}
+
+	/** Says something in the chat of the workflow. */
+	async chat(text: string): Promise<void> {
+		await this.page.getByTestId('workflow-chat-button').click();
+		const input = this.page.getByTestId('canvas-chat').locator('textarea');
+		await input.fill(text);
+		await input.press('Enter');
 	}
 
 	node(name: string): Locator {

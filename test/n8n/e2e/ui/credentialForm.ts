@@ -71,7 +71,7 @@ export class CredentialForm {
 		return this.root.getByTestId(`parameter-input-${name}`);
 	}
 
-	private async write(name: string, value: string): Promise<void> {
+	async write(name: string, value: string): Promise<void> {
 		await this.field(name).getByRole('textbox').fill(value);
 	}
 }

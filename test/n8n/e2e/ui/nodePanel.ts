@@ -26,6 +26,14 @@ export class NodePanel {
 		await this.page.getByRole('option', { name: option }).click();
 	}
 
+	/** Lets the model of an AI agent set a parameter of its tool. */
+	async letModelSet(parameter: string): Promise<void> {
+		const input = this.page.getByTestId(`parameter-input-${parameter}`);
+		const item = this.root.getByTestId('parameter-item').filter({ has: input });
+		await item.hover();
+		await item.getByTestId('from-ai-override-button').first().click();
+	}
+
 	/** Opens the list of a resource locator. @returns its entries */
 	async openList(parameter: string): Promise<Locator> {
 		const locator = this.root.getByTestId(`resource-locator-${parameter}`);
