@@ -55,6 +55,8 @@ export function newNotesWorkflow(credentialId: string): object {
 		],
 		connections: {},
 		settings: {},
+		// n8n before 2.0 does not store a workflow without it.
+		active: false,
 	};
 }
 
