@@ -49,7 +49,8 @@ export const SETTLING: Second = 2;
  * @param memory how far back rows are looked at, only to know them
  */
 export function newFeed(start: Second, memory: Second = 0): FeedState {
-	const cursor = start - 1 - memory;
+	// What is forgotten goes by the overlap as well.
+	const cursor = start - 1 - (memory === 0 ? 0 : memory + OVERLAP);
 	// No overlap before the start: all of that is visible, or too old.
 	return { cursor, readAt: cursor + 1 + OVERLAP, horizon: start - 1, changes: {}, moments: {} };
 }

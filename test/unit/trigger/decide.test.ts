@@ -8,7 +8,11 @@ import {
 	sightCreation,
 	type Sighting,
 } from '../../../nodes/ZohoCrmRelatedRecordsTrigger/changes/sighting';
-import { newFeed, OVERLAP } from '../../../nodes/ZohoCrmRelatedRecordsTrigger/changes/state';
+import {
+	newFeed,
+	OVERLAP,
+	windowStart,
+} from '../../../nodes/ZohoCrmRelatedRecordsTrigger/changes/state';
 
 const START = 1_772_442_000;
 const DAY = 24 * 3600;
@@ -161,6 +165,21 @@ describe('a completed call', () => {
 		const next = decidePoll(first.next, edited, START, 9);
 		expect([first.found, next.found]).toEqual([[], []]);
 	});
+
+	it.each([1, 145, OVERLAP - 2])(
+		'that was completed %d s more than seven days ago is known',
+		(s) => {
+			const feed = newFeed(START, 7 * DAY);
+			const at = START - 7 * DAY - s;
+			const readable = [call(at, at)].filter(([, { position }]) => position >= windowStart(feed));
+			const first = decidePoll(feed, reading(readable, START + 60), START, 9);
+			const edited = reading([call(START + 109, at)], START + 120);
+			expect([first.found, decidePoll(first.next, edited, START, 9).found]).toEqual([[], []]);
+			expect(
+				decidePoll(feed, reading([...readable, call(START + 5, at)], START + 60), START, 9).found,
+			).toEqual([]);
+		},
+	);
 
 	it('is delivered once in seven days, and taken for an old one after them', () => {
 		const first = decidePoll(
