@@ -11,11 +11,13 @@ const MEANINGS: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /**
- * A failure whose way out an operation has: texts for refusals are written for all operations, and
- * what names a parameter that this one lacks leads nowhere.
+ * A refusal whose way out an operation has: texts for Zoho's refusals are written for all operations,
+ * and what names a parameter that this one lacks leads nowhere. What the node itself refuses is told
+ * by the operation in its own words.
  * @param operation value of the parameter Operation
  */
 export function withOwnAdvice(failure: ZohoError, operation: unknown): ZohoError {
+	if (failure.httpStatusCode === null) return failure;
 	const own = labelsOf(operation);
 	const sentences = failure.resolution.split(/(?<=\.) /);
 	const kept = sentences.filter((sentence) => isWithin(own, sentence));
