@@ -23,7 +23,7 @@ export const description = updateDisplayOptions({ show: { operation: ['countRela
 	{
 		...relatedListsParameter,
 		description:
-			'Related lists to count. None means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+			'Related lists to count. Leave empty for all that can be counted. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	},
 	optionsParameter([apiVersionOption, concurrencyOption]),
 ]);

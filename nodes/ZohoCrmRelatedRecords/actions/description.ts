@@ -45,7 +45,7 @@ export const properties: INodeProperties[] = [
 				name: 'Download Attachments',
 				value: 'downloadAttachments',
 				description:
-					'Download the files of a record, and on request those of its notes; AI agents get names, sizes and links',
+					'Download the files of a record, and optionally those of its notes; AI agents get names, sizes and links',
 				action: 'Download attachments of a record',
 			},
 			{
@@ -58,7 +58,7 @@ export const properties: INodeProperties[] = [
 				name: 'Get Record Digest',
 				value: 'getRecordDigest',
 				description:
-					'Read a record and what hangs off it in one item of plain text: notes, activities, emails and names of files, newest first',
+					'Read a record and its related data as one item of plain text: notes, activities, emails and names of attachments, newest first',
 				action: 'Get a digest of a record',
 			},
 			{

@@ -30,7 +30,7 @@ const ownOptions: INodeProperties[] = [
 		name: 'endTime',
 		type: 'dateTime',
 		default: '',
-		description: 'Read only changes before this time',
+		description: 'Only return changes made before this time',
 	},
 	{
 		displayName: LABELS.recordModules,
@@ -45,7 +45,7 @@ const ownOptions: INodeProperties[] = [
 			{ name: 'Tasks', value: 'Tasks' },
 		],
 		default: [],
-		description: 'Read only changes of records in these modules. None means all.',
+		description: 'Only return changes of records in these modules. Leave empty for all.',
 	},
 	{
 		displayName: LABELS.sources,
@@ -54,14 +54,14 @@ const ownOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. crm_ui,workflow',
 		description:
-			'Comma-separated sources of the changes to read, as Zoho names them. None means all.',
+			'Only return changes from these sources, comma-separated, as Zoho names them. Leave empty for all.',
 	},
 	{
 		displayName: LABELS.startTime,
 		name: 'startTime',
 		type: 'dateTime',
 		default: '',
-		description: 'Read only changes at or after this time',
+		description: 'Only return changes made at or after this time',
 	},
 	{
 		displayName: LABELS.userIds,
@@ -69,7 +69,8 @@ const ownOptions: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 4876876000000327001',
-		description: 'Comma-separated IDs of the users whose changes to read. None means all.',
+		description:
+			'Only return changes by the users with these IDs, comma-separated. Leave empty for all.',
 	},
 ];
 

@@ -32,7 +32,7 @@ const ownParameters: INodeProperties[] = [
 			{
 				name: 'Criteria',
 				value: 'criteria',
-				description: 'Conditions on fields, as Zoho writes them',
+				description: "Conditions in Zoho's search syntax, such as (Last_Name:equals:Doe)",
 			},
 			{
 				name: 'Email',
@@ -47,11 +47,11 @@ const ownParameters: INodeProperties[] = [
 			{
 				name: 'Text',
 				value: 'text',
-				description: 'A word in any field, such as a name',
+				description: 'Words in any field, such as a name',
 			},
 		],
 		default: 'text',
-		description: 'What to search by',
+		description: 'Where to look for what you search',
 	},
 	{
 		displayName: LABELS.searchFor,

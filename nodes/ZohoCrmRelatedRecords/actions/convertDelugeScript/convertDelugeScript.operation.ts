@@ -42,7 +42,7 @@ const ownParameters: INodeProperties[] = [
 			},
 		],
 		default: 'nodes',
-		description: 'What to make of the script. It is not run.',
+		description: 'What to turn the script into. The script is not run.',
 	},
 	{
 		displayName:

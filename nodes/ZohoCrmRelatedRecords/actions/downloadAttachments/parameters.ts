@@ -27,7 +27,7 @@ export const fileOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. *.pdf,offer*',
 		description:
-			'Comma-separated patterns of the files to return, in any case: * stands for any text, ? for one character. None means all.',
+			'Comma-separated patterns of the files to return, ignoring case: * stands for any text, ? for one character. Leave empty for all.',
 	},
 	{
 		displayName: LABELS.includeNoteFiles,
@@ -43,7 +43,7 @@ export const fileOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: MAX_MB },
 		default: DEFAULT_MAX_MB,
 		description:
-			'Size of the largest file to download. A larger one is an error, before any file is downloaded. Unless n8n stores files in its file system, each is held in memory.',
+			'Max size of a file. If one is larger, the record gives an error before any file is downloaded. Each file is held in memory, unless n8n stores binary data in its file system.',
 	},
 	{
 		displayName: LABELS.metadataOnly,
@@ -51,7 +51,7 @@ export const fileOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to return names, sizes and links without downloading the files. As a tool of an AI agent, the node always does.',
+			'Whether to return names, sizes and links without downloading the files. Always on when an AI agent uses the node as a tool.',
 	},
 ];
 

@@ -59,7 +59,7 @@ const ownParameters: INodeProperties[] = [
 			{ name: 'Tasks', value: 'Tasks' },
 		],
 		default: ['Calls', 'Events', 'Tasks'],
-		description: 'Activity types to return. None means all.',
+		description: 'Activity types to return. Leave empty for all.',
 	},
 	{
 		displayName: LABELS.order,
@@ -80,14 +80,14 @@ const ownOptions: INodeProperties[] = [
 		name: 'endTime',
 		type: 'dateTime',
 		default: '',
-		description: 'Keep only activities before this time',
+		description: 'Only return activities before this time',
 	},
 	{
 		displayName: LABELS.startTime,
 		name: 'startTime',
 		type: 'dateTime',
 		default: '',
-		description: 'Keep only activities at or after this time',
+		description: 'Only return activities at or after this time',
 	},
 ];
 

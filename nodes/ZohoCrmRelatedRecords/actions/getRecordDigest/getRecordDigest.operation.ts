@@ -40,7 +40,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to read in full the rich texts of the record and the rows of its lists, which Zoho cuts at 500 characters, with one more API call each',
+			'Whether to fetch in full the rich text fields that Zoho cuts at 500 characters. Each record or row with such a field takes one more API call.',
 	},
 	{
 		displayName: LABELS.maxCharacters,
@@ -49,7 +49,7 @@ const ownOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1, maxValue: MAX_CHARACTERS },
 		default: DEFAULT_MAX_CHARACTERS,
 		description:
-			'Max number of characters to show of one text. A text that is cut says so at its end.',
+			'Max number of characters to show of one text. Texts that are cut are marked at the end.',
 	},
 ];
 

@@ -11,7 +11,7 @@ export const moduleLocator: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	description:
-		'The module of the record, by its API name, such as Leads, Contacts, Accounts or Deals',
+		'The module of the record: choose it from the list, or enter its API name, such as Leads, Contacts, Accounts or Deals',
 	modes: [
 		{
 			displayName: 'From List',
@@ -28,7 +28,8 @@ export const recordLocator: INodeProperties = {
 	name: 'recordId',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'The record, by its ID of 18 or 19 digits, such as 4876876000000376008',
+	description:
+		'The record: choose it from the list, or enter its ID of 18 or 19 digits, such as 4876876000000376008',
 	modes: [
 		{
 			displayName: 'From List',
@@ -47,7 +48,7 @@ export const recordLocator: INodeProperties = {
 			name: 'externalId',
 			type: 'string',
 			placeholder: 'e.g. Customer_No=4711',
-			hint: 'API name of the external field, and its value',
+			hint: 'API name of the external field, an equals sign, and the value',
 		},
 		{
 			displayName: 'By URL',
@@ -63,7 +64,8 @@ export const relatedListLocator: INodeProperties = {
 	name: 'relatedList',
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
-	description: 'The related list to read, by its API name, such as Notes, Deals or Contacts',
+	description:
+		'The related list to read: choose it from the list, or enter its API name, such as Notes, Deals or Contacts',
 	modes: [
 		{
 			displayName: 'From List',
@@ -85,7 +87,7 @@ export const fieldsParameter: INodeProperties = {
 	},
 	default: [],
 	description:
-		'Fields to read of each row, such as Last_Name. None means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Fields to return for each row, such as Created_Time. Leave empty for all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 export const relatedListsParameter: INodeProperties = {
@@ -98,7 +100,7 @@ export const relatedListsParameter: INodeProperties = {
 	},
 	default: [],
 	description:
-		'Related lists to read. None means all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Related lists to read. Leave empty for all. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 export const limitParameter: INodeProperties = {
@@ -128,7 +130,7 @@ export const concurrencyOption: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 50 },
 	default: 50,
 	description:
-		'Max number of concurrent requests to Zoho, for all input items together (the value of the first one counts). Leave this option out, and the node finds the pace that Zoho accepts by itself, with up to 50 under way.',
+		'Max number of concurrent requests to Zoho for all input items together; the value of the first item is used. Without this option, the node adapts to what Zoho accepts, up to 50.',
 };
 
 export const apiVersionOption: INodeProperties = {
@@ -161,12 +163,12 @@ export const outputModeOption: INodeProperties = {
 		{
 			name: 'One Item per Input Item',
 			value: 'itemPerInput',
-			description: 'All rows in one item, as a list of records with a count',
+			description: 'All rows for an input item in one list, with a count',
 		},
 		{
-			name: 'One Item per Record',
+			name: 'One Item per Row',
 			value: 'itemPerRecord',
-			description: 'Each row is a separate item',
+			description: 'Each row of the related list is an item of its own',
 		},
 	],
 	default: 'itemPerRecord',
@@ -179,7 +181,7 @@ export const simplifyOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether to return a simplified version of the response instead of the raw data: names and IDs in place of lookups, no empty values, no system keys. Leave this option out, and rows are simplified only for AI agents.',
+		'Whether to return a simplified version of the response instead of the raw data: names and IDs in place of lookups, no empty values, no system keys. Without this option, rows are simplified only for AI agents.',
 };
 
 export const commonOptions: INodeProperties[] = [
@@ -191,7 +193,7 @@ export const commonOptions: INodeProperties[] = [
 		name: 'modifiedSince',
 		type: 'dateTime',
 		default: '',
-		description: 'Read only rows that were modified after this time',
+		description: 'Only return rows that were modified after this time',
 	},
 	outputModeOption,
 	{

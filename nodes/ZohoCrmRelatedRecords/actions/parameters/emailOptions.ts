@@ -17,7 +17,7 @@ export const emailDescriptions: INodeProperties[] = [
 		name: 'emailType',
 		type: 'options',
 		options: [
-			{ name: 'All', value: 'all', description: 'Emails of users, and sent from Zoho CRM' },
+			{ name: 'All', value: 'all', description: 'Emails of users, and emails sent from Zoho CRM' },
 			{
 				name: 'All Contacts: Drafts',
 				value: 'all_contacts_draft_crm_emails',
@@ -43,7 +43,7 @@ export const emailDescriptions: INodeProperties[] = [
 			},
 		],
 		default: 'all',
-		description: 'Emails to read. Only for related list Emails.',
+		description: 'Which emails to return. Only for the related list Emails.',
 	},
 	{
 		displayName: LABELS.includeContent,

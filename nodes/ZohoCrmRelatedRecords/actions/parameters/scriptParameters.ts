@@ -19,6 +19,7 @@ export const scriptParameter: INodeProperties = {
 	placeholder: 'e.g. return zoho.crm.getRelatedRecords("Notes", "Leads", leadId);',
 	description:
 		"A script in Deluge, Zoho's language. It can use the fields of the input item as variables.",
+	hint: 'A name that the script does not set, such as leadId, is a field of the input item or a value under Variables',
 };
 
 export const variablesParameter: INodeProperties = {
@@ -28,7 +29,8 @@ export const variablesParameter: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add variable',
 	default: {},
-	description: 'Values for the script by name. They take precedence over fields of the input item.',
+	description:
+		'Values that the script can use as variables, by name, such as leadId. They take precedence over fields of the input item with the same name.',
 	options: [
 		{
 			displayName: 'Variable',
@@ -62,7 +64,7 @@ export const entryFunctionOption: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. automation.main',
 	description:
-		'Function to begin with if the script has several. Default: the one that no other calls, or the first.',
+		'Function to run if the script has several. Default: the one that no other function calls, or else the first.',
 };
 
 export const maxSecondsOption: INodeProperties = {
@@ -72,7 +74,7 @@ export const maxSecondsOption: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: MOST_SECONDS },
 	default: MAX_SECONDS,
 	description:
-		'Running time after which a script is stopped, in seconds. Time spent waiting for Zoho does not count.',
+		'Max running time of a script in seconds before it is stopped. Time spent waiting for Zoho does not count.',
 };
 
 /**

@@ -44,7 +44,7 @@ const ownParameters: INodeProperties[] = [
 			{
 				name: 'Last Response',
 				value: 'lastResponse',
-				description: 'What Zoho returned to the last task of the script',
+				description: "Zoho's response to the last task of the script",
 			},
 			{
 				name: 'Return Value',
@@ -53,7 +53,7 @@ const ownParameters: INodeProperties[] = [
 			},
 		],
 		default: 'returnValue',
-		description: 'What to return: an item for each entry of a list, else one item',
+		description: 'What to return. A list becomes one item for each entry, anything else one item.',
 	},
 ];
 
@@ -64,7 +64,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: MAX_API_CALLS,
-		description: 'Number of requests to Zoho after which to stop the script',
+		description: 'Max number of requests to Zoho before the script is stopped',
 	},
 	{
 		displayName: LABELS.maxStatements,
@@ -72,7 +72,7 @@ const ownOptions: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: MAX_STATEMENTS,
-		description: 'Number of executed statements after which to stop the script',
+		description: 'Max number of executed statements before the script is stopped',
 	},
 	{
 		displayName: LABELS.writeTasks,
@@ -91,7 +91,7 @@ const ownOptions: INodeProperties[] = [
 			},
 		],
 		default: 'refuse',
-		description: 'What to do about tasks that write, such as updateRecord. This node only reads.',
+		description: 'How to handle tasks that write, such as updateRecord. This node only reads.',
 	},
 ];
 
