@@ -90,6 +90,30 @@ it.each([
 	expect([run.returned, run.log]).toEqual([1, ['on']]);
 });
 
+describe('in a POST whose address only the run shows', () => {
+	const post = (path: string) =>
+		`u = "https://www.zohoapis.com/crm/v8/${path}"; x = invokeurl [ url: u type: POST parameters: {"By":zoho.adminuserid} ]; return 1;`;
+
+	it('is no reason to refuse it when it is skipped', async () => {
+		const { returned, hints } = await runPure(post('Leads'), { writeTasks: 'skip' });
+		expect(returned).toBe(1);
+		expect(hints).toContain("invokeurl POST was skipped because 'Write Tasks' is set to Skip.");
+	});
+
+	it('is named where the address is that of queries, and where it has none', async () => {
+		for (const source of [post('coql'), post('coql').replace('url: u', '')]) {
+			const error = await rejected(runPure(source, { writeTasks: 'skip' }));
+			expect(error.code).toBe('DELUGE_UNSUPPORTED');
+			expect(error.message).toContain('zoho.adminuserid');
+		}
+	});
+
+	it('is named where writing is refused', async () => {
+		const error = await rejected(runPure(post('Leads')));
+		expect(error.message).toContain('zoho.adminuserid');
+	});
+});
+
 it('other failures in what a skipped task is given are failures', async () => {
 	const task = 'zoho.crm.updateRecord("Leads","1",{"a":1 / 0});';
 	const error = await rejected(runPure(task, { writeTasks: 'skip' }));

@@ -9,7 +9,6 @@ import type {
 	Position,
 	Property,
 } from '../language/ast';
-import { DelugeError } from '../language/errors';
 import { attributeOf, httpMethodOf, wordIn } from '../language/blocks';
 import { calledName } from '../language/ownFunctions';
 import { runtimeFault } from '../values/fault';
@@ -24,13 +23,13 @@ import { applyBinary, applyUnary, isTrue } from '../library/operators';
 import { textOf } from '../values/text';
 import { DelugeDate, describe, type List, type Value } from '../values/value';
 import { CRM_TASKS } from '../tasks/crmTasks';
-import { invokeUrl } from '../tasks/invokeUrl';
+import { invokeUrl, isNoQuery } from '../tasks/invokeUrl';
 import { writes } from '../tasks/query';
 import { isSystemVariable, systemVariable } from '../tasks/systemVariables';
 import type { Session } from '../tasks/session';
 import { CONSTANTS } from '../library/constants';
 import { nearest } from './nearest';
-import { placed } from './placed';
+import { placed, unlessUnknown } from './placed';
 import { writtenBy } from '../tasks/writeTasks';
 
 /** The functions of the script, as expressions call them. */
@@ -247,20 +246,38 @@ export class Evaluator {
 				values.map(({ value }) => value),
 			);
 		}
-		const values = new Map<string, Value>();
-		for (const attribute of node.attributes) {
-			const { name, value } = attribute;
-			values.set(name.toLowerCase(), wordIn(attribute) ?? (await this.evaluate(value)));
-		}
+		const { values, unknown } = await this.attributes(node);
 		const place = attributeOf(node, 'url')?.at ?? node.at;
 		return await this.placed(place, async () => {
 			const method = httpMethodOf(node);
+			const name = `${node.name} ${method}`;
+			const isSkipping = this.session.environment.writeTasks === 'skip';
+			if (unknown !== undefined) {
+				const isSkipped = isSkipping && (await isNoQuery(values, this.session, method));
+				if (isSkipped) return await this.skip(name, []);
+				throw unknown;
+			}
 			const answer = await invokeUrl(values, this.session, method);
 			if (answer !== undefined) return await this.session.answered(answer);
-			const name = `${node.name} ${method}`;
-			if (this.session.environment.writeTasks === 'skip') return await this.skip(name, []);
+			if (isSkipping) return await this.skip(name, []);
 			throw writes(name);
 		});
+	}
+
+	/** Values by attribute, and the failure of those that only Zoho knows. */
+	private async attributes({ attributes }: Block) {
+		const values = new Map<string, Value>();
+		let unknown: unknown;
+		for (const attribute of attributes) {
+			const { name, value } = attribute;
+			try {
+				values.set(name.toLowerCase(), wordIn(attribute) ?? (await this.evaluate(value)));
+			} catch (error) {
+				unlessUnknown(error);
+				unknown = error;
+			}
+		}
+		return { values, unknown };
 	}
 
 	/** What only Zoho knows, such as the sender of a mail, is no reason to fail. */
@@ -270,11 +287,6 @@ export class Evaluator {
 		this.session.environment.hint(`${name} was skipped because 'Write Tasks' is set to Skip.`);
 		return new Map<string, Value>();
 	}
-}
-
-/** @throws what it is given, but for a value that only Zoho knows */
-function unlessUnknown(error: unknown): void {
-	if (!(error instanceof DelugeError && error.isValueUnknown)) throw error;
 }
 
 function checkCount(

@@ -9,3 +9,8 @@ export function placed(error: unknown, at: Position): unknown {
 	const isValueUnknown = error instanceof UnknownValue;
 	return new DelugeError({ code, message, resolution, at, isValueUnknown });
 }
+
+/** @throws what it is given, but for a value that only Zoho knows */
+export function unlessUnknown(error: unknown): void {
+	if (!(error instanceof DelugeError && error.isValueUnknown)) throw error;
+}

@@ -6,6 +6,7 @@ import { parsed } from '../values/json';
 import { isTrue } from '../library/operators';
 import { textOf } from '../values/text';
 import type { Value } from '../values/value';
+import { isQueryPath } from './allowedReads';
 import { MAX_ADDRESS, type AttributeName } from './attributes';
 import { addQuery, binaryResponse, CONNECTION_IGNORED } from './crmTasks';
 import { queryOf } from './query';
@@ -42,6 +43,20 @@ export async function invokeUrl(
 	const headers = await headersIn(values.get('headers') ?? null, session);
 	if (values.has('connection')) session.environment.hint(CONNECTION_IGNORED);
 	return valueOf(await session.read({ path, query, headers }), values, session);
+}
+
+/**
+ * Whether a task writes, whatever its other attributes are: a POST to an address that is not that of
+ * queries.
+ */
+export async function isNoQuery(
+	values: ReadonlyMap<string, Value>,
+	session: Session,
+	method: string,
+): Promise<boolean> {
+	const url = values.get('url');
+	if (method !== 'POST' || url === undefined) return false;
+	return !isQueryPath(pathIn(await apiUrl(url, session)).slice(1));
 }
 
 function valueOf(
