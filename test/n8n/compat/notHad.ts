@@ -15,7 +15,7 @@ export const NOT_HAD: readonly NotHad[] = [
 	},
 	{
 		test: /^the node as a tool of an AI agent called by way of the engine tells (?:the way out|of a parameter)/,
-		since: '2.0.0',
+		since: '2.24.0',
 		reason: 'errors of tools as JSON',
 	},
 ];
