@@ -2,6 +2,9 @@ import { DateTime } from 'luxon';
 import { textOf } from './guards';
 import type { JsonValue } from './types';
 
+/** Zoho's clock and the times of its records are in whole seconds. */
+export const RESOLUTION_MS = 1000;
+
 /** A bare date, as Zoho sends days. */
 const DAY = /^\d{4}-\d\d-\d\d/;
 

@@ -1,6 +1,6 @@
 import { ACTIVITY_MODULES, CLOSED_ACTIVITIES, OPEN_ACTIVITIES } from '../../helpers/constants';
 import { isObject, textOf } from '../../helpers/guards';
-import { instantOf, laterTime, zohoTimeText } from '../../helpers/time';
+import { instantOf, laterTime, RESOLUTION_MS, zohoTimeText } from '../../helpers/time';
 import type { ActivityModule } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../../transport/client';
@@ -19,9 +19,6 @@ export const CHRONOLOGICAL = { open: OPEN_ACTIVITIES, closed: CLOSED_ACTIVITIES 
 
 /** Time that may pass between what an answer shows and its `Date`, in ms: the longest answer. */
 const MARGIN_MS = 60_000;
-
-/** Times of records are in whole seconds. */
-const RESOLUTION_MS = 1000;
 
 /** Reads the lists that hold the activities of one record, and knows which of them Zoho refuses. */
 export class ActivityLists {

@@ -1,6 +1,5 @@
 import { MAX_PAGE_SIZE } from '../../helpers/constants';
-import { textOf } from '../../helpers/guards';
-import type { Row } from '../../helpers/types';
+import { rowKey } from '../../helpers/ids';
 import type { ReadWatch } from '../../transport/crm/fieldGroups';
 import type { Changes, RelatedChanges } from '../../transport/crm/relatedChanges';
 import type { ActivityRows } from './timeline';
@@ -55,8 +54,8 @@ export class Overlap {
 		if (closed === undefined || this.changed === undefined || this.openReads !== 1)
 			return undefined;
 		if (open.some(({ confidence }) => confidence === 'changed')) return undefined;
-		const keys = new Set(open.flatMap(({ rows }) => rows.map(keyOf)));
-		const isInBoth = closed.rows.some((row) => keys.has(keyOf(row)));
+		const keys = new Set(open.flatMap(({ rows }) => rows.map(rowKey)));
+		const isInBoth = closed.rows.some((row) => keys.has(rowKey(row)));
 		return isInBoth ? undefined : [closed, ...this.changed];
 	}
 
@@ -94,10 +93,6 @@ function isWhole({ rows, confidence }: ActivityRows, changes: Changes | undefine
 	if (confidence === 'changed' || changes === undefined) return false;
 	const ids = new Set(rows.map(({ id }) => id));
 	return changes.ids.length < MAX_PAGE_SIZE && changes.ids.every((id) => ids.has(id));
-}
-
-function keyOf({ $module, id }: Row): string {
-	return `${textOf($module)}/${id}`;
 }
 
 /** Something that comes once. */

@@ -23,7 +23,7 @@ import { applyBinary, applyUnary, isTrue } from '../library/operators';
 import { textOf } from '../values/text';
 import { DelugeDate, describe, type List, type Value } from '../values/value';
 import { CRM_TASKS } from '../tasks/crmTasks';
-import { invokeUrl, isNoQuery } from '../tasks/invokeUrl';
+import { invokeUrl, isWritingPost } from '../tasks/invokeUrl';
 import { writes } from '../tasks/query';
 import { isSystemVariable, systemVariable } from '../tasks/systemVariables';
 import type { Session } from '../tasks/session';
@@ -253,7 +253,7 @@ export class Evaluator {
 			const name = `${node.name} ${method}`;
 			const isSkipping = this.session.environment.writeTasks === 'skip';
 			if (unknown !== undefined) {
-				const isSkipped = isSkipping && (await isNoQuery(values, this.session, method));
+				const isSkipped = isSkipping && (await isWritingPost(values, this.session, method));
 				if (isSkipped) return await this.skip(name, []);
 				throw unknown;
 			}

@@ -49,7 +49,7 @@ export async function invokeUrl(
  * Whether a task writes, whatever its other attributes are: a POST to an address that is not that of
  * queries.
  */
-export async function isNoQuery(
+export async function isWritingPost(
 	values: ReadonlyMap<string, Value>,
 	session: Session,
 	method: string,

@@ -1,6 +1,6 @@
 import { MAX_PAGE_SIZE } from '../../helpers/constants';
 import { textOf } from '../../helpers/guards';
-import { instantOf, zohoTimeText } from '../../helpers/time';
+import { instantOf, RESOLUTION_MS, zohoTimeText } from '../../helpers/time';
 import type { Row } from '../../helpers/types';
 import { ZohoError } from '../../helpers/zohoError';
 import type { ZohoClient } from '../client';
@@ -8,9 +8,6 @@ import type { Changes } from '../pagination';
 import { fetchRelatedPage, type RelatedListQuery } from './relatedPage';
 
 export type { Changes };
-
-/** Zoho's clock and the times of its records are in whole seconds. */
-const RESOLUTION_MS = 1000;
 
 /** Watches one list for rows that are edited or created while it is read. */
 export class RelatedChanges {

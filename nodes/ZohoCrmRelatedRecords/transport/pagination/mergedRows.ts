@@ -1,3 +1,4 @@
+import { rowKey } from '../../helpers/ids';
 import type { Row } from '../../helpers/types';
 
 /** A row in the merged list, between its neighbours; the list is a ring with a start of no row. */
@@ -26,7 +27,7 @@ export function mergedRows(parts: readonly (readonly Row[])[]): Row[] {
 function addPart(part: readonly Row[], start: Place, places: Map<string, Place>): void {
 	let next = placeBehind(part, start, places);
 	for (const row of eachOnce(part).reverse()) {
-		const key = keyOf(row);
+		const key = rowKey(row);
 		next = places.get(key) ?? insertBefore(next, row);
 		places.set(key, next);
 	}
@@ -34,20 +35,15 @@ function addPart(part: readonly Row[], start: Place, places: Map<string, Place>)
 
 /** Where new rows go that no known row follows: behind the last known one, else at the end. */
 function placeBehind(part: readonly Row[], start: Place, places: Map<string, Place>): Place {
-	const last = [...part].reverse().find((row) => places.has(keyOf(row)));
-	return (last && places.get(keyOf(last))?.after) ?? start;
+	const last = [...part].reverse().find((row) => places.has(rowKey(row)));
+	return (last && places.get(rowKey(last))?.after) ?? start;
 }
 
 /** Rows as first seen, where one comes twice. */
 export function eachOnce(part: readonly Row[]): Row[] {
 	const rows = new Map<string, Row>();
-	for (const row of part) if (!rows.has(keyOf(row))) rows.set(keyOf(row), row);
+	for (const row of part) if (!rows.has(rowKey(row))) rows.set(rowKey(row), row);
 	return [...rows.values()];
-}
-
-/** What makes a row one of its own: where rows come from several modules, the module as well. */
-function keyOf({ id, $module }: Row): string {
-	return typeof $module === 'string' ? `${$module}/${id}` : id;
 }
 
 function insertBefore(next: Place, row: Row): Place {
